@@ -1,0 +1,121 @@
+package org.duban.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.duban.base.Ids;
+import org.duban.base.Moments;
+import org.duban.organisation.DepartmentId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AccountRepository {
+
+    private static final String SELECT =
+            """
+            SELECT a.id, a.username, a.display_name, a.department_id, a.enabled,
+                   (SELECT GROUP_CONCAT(r.role_name) FROM account_role r WHERE r.account_id = a.id) AS roles
+              FROM account a
+            """;
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final Clock clock;
+
+    AccountRepository(JdbcClient jdbc, Ids ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    AccountId insert(
+            String username, String displayName, String passwordHash, DepartmentId department, Set<Role> roles) {
+        AccountId id = new AccountId(ids.next());
+        jdbc.sql(
+                        """
+                        INSERT INTO account
+                               (id, username, display_name, password_hash, department_id, enabled, created_at)
+                        VALUES (:id, :username, :displayName, :hash, :department, TRUE, :now)""")
+                .param("id", id.value())
+                .param("username", username)
+                .param("displayName", displayName)
+                .param("hash", passwordHash)
+                .param("department", department == null ? null : department.value())
+                .param("now", Moments.toDatabase(clock.instant()))
+                .update();
+        for (Role role : roles) {
+            jdbc.sql("INSERT INTO account_role (account_id, role_name) VALUES (:id, :role)")
+                    .param("id", id.value())
+                    .param("role", role.name())
+                    .update();
+        }
+        return id;
+    }
+
+    Optional<Account> findByUsername(String username) {
+        return jdbc.sql(SELECT + " WHERE a.username = :username")
+                .param("username", username)
+                .query(AccountRepository::map)
+                .optional();
+    }
+
+    List<Account> search(String text, int offset, int limit) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                         WHERE LOWER(a.username) LIKE :text OR LOWER(a.display_name) LIKE :text
+                         ORDER BY a.username LIMIT :limit OFFSET :offset""")
+                .param("text", "%" + text.strip().toLowerCase() + "%")
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(AccountRepository::map)
+                .list();
+    }
+
+    String passwordHash(AccountId id) {
+        return jdbc.sql("SELECT password_hash FROM account WHERE id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+    }
+
+    void setPasswordHash(AccountId id, String hash) {
+        jdbc.sql("UPDATE account SET password_hash = :hash WHERE id = :id")
+                .param("hash", hash)
+                .param("id", id.value())
+                .update();
+    }
+
+    void setEnabled(AccountId id, boolean enabled) {
+        jdbc.sql("UPDATE account SET enabled = :enabled WHERE id = :id")
+                .param("enabled", enabled)
+                .param("id", id.value())
+                .update();
+    }
+
+    boolean isEmpty() {
+        return jdbc.sql("SELECT id FROM account LIMIT 1")
+                .query(Long.class)
+                .optional()
+                .isEmpty();
+    }
+
+    private static Account map(ResultSet row, int number) throws SQLException {
+        Long department = row.getObject("department_id", Long.class);
+        return new Account(
+                new AccountId(row.getLong("id")),
+                row.getString("username"),
+                row.getString("display_name"),
+                department == null ? null : new DepartmentId(department),
+                Arrays.stream(row.getString("roles").split(","))
+                        .map(Role::valueOf)
+                        .collect(Collectors.toSet()),
+                row.getBoolean("enabled"));
+    }
+}

@@ -1,0 +1,3 @@
+package org.duban.directive;
+
+public record DirectiveId(long value) {}

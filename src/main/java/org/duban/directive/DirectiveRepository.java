@@ -1,0 +1,176 @@
+package org.duban.directive;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.duban.account.AccountId;
+import org.duban.account.Caller;
+import org.duban.account.Role;
+import org.duban.base.Ids;
+import org.duban.base.Moments;
+import org.duban.base.WorkingCalendar;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class DirectiveRepository {
+
+    private static final String COLUMNS =
+            """
+            d.id, d.title, d.doc_number, d.issuer, d.issued_on, d.period_from, d.period_to, d.jurisdiction,
+            d.reporting, d.fallback_due_on, d.state, d.launched_at
+            """;
+    private static final String VISIBLE =
+            """
+            (:all = TRUE OR d.id IN (
+                SELECT s.directive_id FROM directive_supervisor s WHERE s.account_id = :account))
+            """;
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final WorkingCalendar calendar;
+
+    DirectiveRepository(JdbcClient jdbc, Ids ids, WorkingCalendar calendar) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.calendar = calendar;
+    }
+
+    DirectiveId insert(NewDirective directive) {
+        DirectiveId id = new DirectiveId(ids.next());
+        jdbc.sql(
+                        """
+                        INSERT INTO directive
+                               (id, slug, title, doc_number, issuer, issued_on, period_from, period_to, jurisdiction,
+                                reporting, state)
+                        VALUES (:id, :slug, :title, :number, :issuer, :issued, :from, :to, :jurisdiction,
+                                :reporting, :state)""")
+                .param("id", id.value())
+                .param("slug", directive.slug())
+                .param("title", directive.title())
+                .param("number", directive.number())
+                .param("issuer", directive.issuer())
+                .param("issued", directive.issued())
+                .param("from", directive.periodFrom())
+                .param("to", directive.periodTo())
+                .param("jurisdiction", directive.jurisdiction())
+                .param("reporting", ReportingFrequency.QUARTERLY.name())
+                .param("state", Directive.State.DRAFT.name())
+                .update();
+        return id;
+    }
+
+    List<DirectiveSummary> summaries(Caller me) {
+        return jdbc.sql("SELECT " + COLUMNS
+                        + """
+                        , (SELECT COUNT(*) FROM division_row r WHERE r.directive_id = d.id) AS row_count
+                        , (SELECT COUNT(*) FROM division_row r WHERE r.directive_id = d.id AND EXISTS (
+                              SELECT 1 FROM division_assignment a
+                               WHERE a.row_id = r.id AND a.duty_role <> 'COOPERATING')) AS launchable_count
+                        , (SELECT COUNT(*) FROM key_task t WHERE t.directive_id = d.id) AS task_count
+                        , (SELECT COUNT(*) FROM key_task t
+                            WHERE t.directive_id = d.id AND t.closed_at IS NOT NULL) AS closed_count
+                        , (SELECT COUNT(*) FROM key_task t
+                            WHERE t.directive_id = d.id AND t.closed_at IS NULL AND t.due_on < :today) AS overdue_count
+                         FROM directive d
+                        WHERE """
+                        + " " + VISIBLE + " ORDER BY d.launched_at DESC, d.issued_on DESC, d.id")
+                .param("all", me.is(Role.LEADER))
+                .param("account", me.accountId().value())
+                .param("today", calendar.today())
+                .query((row, number) -> new DirectiveSummary(
+                        map(row, number),
+                        row.getInt("row_count"),
+                        row.getInt("launchable_count"),
+                        row.getInt("task_count"),
+                        row.getInt("closed_count"),
+                        row.getInt("overdue_count")))
+                .list();
+    }
+
+    Optional<Directive> findVisible(DirectiveId id, Caller me) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM directive d WHERE d.id = :id AND " + VISIBLE)
+                .param("id", id.value())
+                .param("all", me.is(Role.LEADER))
+                .param("account", me.accountId().value())
+                .query(DirectiveRepository::map)
+                .optional();
+    }
+
+    Optional<Directive> find(DirectiveId id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM directive d WHERE d.id = :id")
+                .param("id", id.value())
+                .query(DirectiveRepository::map)
+                .optional();
+    }
+
+    Optional<DirectiveId> findBySlug(String slug) {
+        return jdbc.sql("SELECT id FROM directive WHERE slug = :slug")
+                .param("slug", slug)
+                .query((row, number) -> new DirectiveId(row.getLong("id")))
+                .optional();
+    }
+
+    /** Held until the transaction ends. */
+    Directive lock(DirectiveId id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM directive d WHERE d.id = :id FOR UPDATE")
+                .param("id", id.value())
+                .query(DirectiveRepository::map)
+                .single();
+    }
+
+    boolean supervises(DirectiveId id, Caller me) {
+        return me.is(Role.SUPERVISOR)
+                && jdbc.sql("SELECT 1 FROM directive_supervisor WHERE directive_id = :id AND account_id = :account")
+                        .param("id", id.value())
+                        .param("account", me.accountId().value())
+                        .query(Integer.class)
+                        .optional()
+                        .isPresent();
+    }
+
+    void entrust(DirectiveId id, AccountId supervisor) {
+        jdbc.sql("INSERT INTO directive_supervisor (directive_id, account_id) VALUES (:id, :account)")
+                .param("id", id.value())
+                .param("account", supervisor.value())
+                .update();
+    }
+
+    void markLaunching(DirectiveId id, ReportingFrequency reporting, LocalDate fallbackDue, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE directive
+                           SET state = 'LAUNCHING', reporting = :reporting, fallback_due_on = :due, launched_at = :now
+                         WHERE id = :id""")
+                .param("reporting", reporting.name())
+                .param("due", fallbackDue)
+                .param("now", Moments.toDatabase(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    void markRunning(DirectiveId id) {
+        jdbc.sql("UPDATE directive SET state = 'RUNNING' WHERE id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    private static Directive map(ResultSet row, int number) throws SQLException {
+        return new Directive(
+                new DirectiveId(row.getLong("id")),
+                row.getString("title"),
+                row.getString("doc_number"),
+                row.getString("issuer"),
+                Moments.readDay(row, "issued_on"),
+                row.getObject("period_from", Integer.class),
+                row.getObject("period_to", Integer.class),
+                row.getString("jurisdiction"),
+                ReportingFrequency.valueOf(row.getString("reporting")),
+                Moments.readDay(row, "fallback_due_on"),
+                Directive.State.valueOf(row.getString("state")),
+                Moments.read(row, "launched_at"));
+    }
+}

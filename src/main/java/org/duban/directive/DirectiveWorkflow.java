@@ -1,0 +1,8 @@
+package org.duban.directive;
+
+/** What the process is told about a directive; implemented by the engine's module. */
+public interface DirectiveWorkflow {
+
+    /** A supervisor asked for the launch; its rows follow in the background. Joins the caller's transaction. */
+    void launchRequested(DirectiveId directive);
+}

@@ -1,0 +1,115 @@
+package org.duban.inbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.duban.account.Caller;
+import org.duban.account.CurrentCaller;
+import org.duban.account.Role;
+import org.duban.base.DueKey;
+import org.duban.base.Moments;
+import org.duban.base.Slice;
+import org.duban.organisation.DepartmentId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What waits for the caller: as a department's hand, as a supervisor of the directives entrusted to them, or both. */
+@Service
+@Transactional(readOnly = true)
+public class Inbox {
+
+    private static final int COUNTED_AT_MOST = 100;
+
+    private final JdbcClient jdbc;
+    private final CurrentCaller caller;
+
+    Inbox(JdbcClient jdbc, CurrentCaller caller) {
+        this.jdbc = jdbc;
+        this.caller = caller;
+    }
+
+    /** The caller's items by due date, behind {@code after}. */
+    public Slice<OpenItem> mine(DueKey after, int limit) {
+        return mine(EnumSet.allOf(ItemKind.class), after, limit);
+    }
+
+    /** The caller's items of the given kinds by due date, behind {@code after}. */
+    public Slice<OpenItem> mine(Set<ItemKind> kinds, DueKey after, int limit) {
+        Caller me = caller.get();
+        List<OpenItem> rows = statement(
+                        """
+                        SELECT i.id, i.kind, i.subject_id, i.key_task_id, i.directive_id, i.department_id, i.due_on,
+                               i.opened_at, t.row_no, t.title, COALESCE(d.doc_number, d.title) AS label,
+                               a.short_name AS about
+                          FROM open_item i
+                          JOIN key_task t ON t.id = i.key_task_id
+                          JOIN directive d ON d.id = i.directive_id
+                          LEFT JOIN department a ON a.id = i.about_id
+                         WHERE (i.due_on > :afterDue OR (i.due_on = :afterDue AND i.id > :afterId))
+                           AND i.kind IN (:kinds) AND """
+                                + scope(me) + " ORDER BY i.due_on, i.id LIMIT :limit",
+                        me)
+                .param("kinds", kinds.stream().map(ItemKind::name).toList())
+                .param("afterDue", after.due())
+                .param("afterId", after.id())
+                .param("limit", limit + 1)
+                .query(Inbox::map)
+                .list();
+        return Slice.of(rows, limit);
+    }
+
+    /** How much waits for the caller; counting stops at 100. */
+    public int count() {
+        Caller me = caller.get();
+        return statement(
+                        "SELECT COUNT(*) FROM (SELECT i.id FROM open_item i WHERE " + scope(me) + " LIMIT "
+                                + COUNTED_AT_MOST + ") AS counted",
+                        me)
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, Caller me) {
+        JdbcClient.StatementSpec statement = jdbc.sql(sql);
+        if (sql.contains(":department")) {
+            statement = statement.param("department", me.departmentId().value());
+        }
+        if (sql.contains(":account")) {
+            statement = statement.param("account", me.accountId().value());
+        }
+        return statement;
+    }
+
+    private static String scope(Caller me) {
+        List<String> reasons = new ArrayList<>();
+        if (me.departmentId() != null && me.actsFor(me.departmentId())) {
+            reasons.add("i.department_id = :department");
+        }
+        if (me.is(Role.SUPERVISOR)) {
+            reasons.add("(i.department_id IS NULL AND i.directive_id IN"
+                    + " (SELECT s.directive_id FROM directive_supervisor s WHERE s.account_id = :account))");
+        }
+        return reasons.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", reasons) + ")";
+    }
+
+    private static OpenItem map(ResultSet row, int number) throws SQLException {
+        Long department = row.getObject("department_id", Long.class);
+        return new OpenItem(
+                row.getLong("id"),
+                ItemKind.valueOf(row.getString("kind")),
+                row.getLong("subject_id"),
+                row.getLong("key_task_id"),
+                row.getLong("directive_id"),
+                department == null ? null : new DepartmentId(department),
+                row.getString("row_no"),
+                row.getString("title"),
+                row.getString("label"),
+                row.getString("about"),
+                Moments.readDay(row, "due_on"),
+                Moments.read(row, "opened_at"));
+    }
+}

@@ -1,0 +1,17 @@
+package org.duban.inbox;
+
+/** What is to be done. The subject of an item is the duty, report or completion that is named here. */
+public enum ItemKind {
+    /** A department signs for a duty, or disputes it. Subject: the duty. */
+    ACKNOWLEDGE,
+    /** A department writes its progress report. Subject: the report. */
+    REPORT,
+    /** A department amends a returned report. Subject: the report. */
+    AMEND,
+    /** A supervisor decides on a dispute. Subject: the duty. */
+    DECIDE_DISPUTE,
+    /** A supervisor reviews a report. Subject: the report. */
+    REVIEW,
+    /** A supervisor verifies a completion. Subject: the completion. */
+    VERIFY
+}

@@ -1,0 +1,80 @@
+package org.duban.inbox;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.duban.base.Ids;
+import org.duban.base.Moments;
+import org.duban.organisation.DepartmentId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens and closes items, for the features whose subjects they are; joins their transaction. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class OpenItems {
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final Clock clock;
+
+    OpenItems(JdbcClient jdbc, Ids ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Something waits for a department. */
+    public void openFor(
+            DepartmentId department, ItemKind kind, long subjectId, long directiveId, long keyTaskId, LocalDate dueOn) {
+        insert(kind, subjectId, directiveId, keyTaskId, department, department, dueOn);
+    }
+
+    /** Something that a department handed in waits for the directive's supervisors. */
+    public void openForSupervisors(
+            DepartmentId about, ItemKind kind, long subjectId, long directiveId, long keyTaskId, LocalDate dueOn) {
+        insert(kind, subjectId, directiveId, keyTaskId, null, about, dueOn);
+    }
+
+    private void insert(
+            ItemKind kind,
+            long subjectId,
+            long directiveId,
+            long keyTaskId,
+            DepartmentId waitsFor,
+            DepartmentId about,
+            LocalDate dueOn) {
+        jdbc.sql(
+                        """
+                        INSERT INTO open_item
+                               (id, kind, subject_id, key_task_id, directive_id, department_id, about_id, due_on, opened_at)
+                        VALUES (:id, :kind, :subject, :task, :directive, :department, :about, :due, :now)""")
+                .param("id", ids.next())
+                .param("kind", kind.name())
+                .param("subject", subjectId)
+                .param("task", keyTaskId)
+                .param("directive", directiveId)
+                .param("department", waitsFor == null ? null : waitsFor.value())
+                .param("about", about == null ? null : about.value())
+                .param("due", dueOn)
+                .param("now", Moments.toDatabase(clock.instant()))
+                .update();
+    }
+
+    /** Whether there was such an item. */
+    public boolean close(ItemKind kind, long subjectId) {
+        return jdbc.sql("DELETE FROM open_item WHERE kind = :kind AND subject_id = :subject")
+                        .param("kind", kind.name())
+                        .param("subject", subjectId)
+                        .update()
+                > 0;
+    }
+
+    /** Nobody waits any more for anything about this key task. */
+    public void closeAllOfTask(long keyTaskId) {
+        jdbc.sql("DELETE FROM open_item WHERE key_task_id = :task")
+                .param("task", keyTaskId)
+                .update();
+    }
+}

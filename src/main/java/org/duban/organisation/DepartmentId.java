@@ -1,0 +1,3 @@
+package org.duban.organisation;
+
+public record DepartmentId(long value) {}

@@ -1,0 +1,69 @@
+package org.duban.organisation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.duban.base.Refusal;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Departments as rows. */
+final class DepartmentRows {
+
+    private DepartmentRows() {}
+
+    /** Without aliases: they are for finding a department, not for showing it. */
+    static Department map(ResultSet row, int number) throws SQLException {
+        return new Department(
+                new DepartmentId(row.getLong("id")),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("short_name"),
+                Department.Tier.valueOf(row.getString("tier")),
+                row.getString("jurisdiction"),
+                Department.Kind.valueOf(row.getString("kind")),
+                List.of(),
+                row.getObject("abolished_year", Integer.class),
+                row.getString("note"));
+    }
+
+    static void insert(JdbcClient jdbc, DepartmentId id, Department department) {
+        jdbc.sql(
+                        """
+                        INSERT INTO department
+                               (id, code, name, short_name, tier, jurisdiction, kind, abolished_year, note)
+                        VALUES (:id, :code, :name, :shortName, :tier, :jurisdiction, :kind, :abolished, :note)""")
+                .param("id", id.value())
+                .param("code", department.code())
+                .param("name", department.name())
+                .param("shortName", department.shortName())
+                .param("tier", department.tier().name())
+                .param("jurisdiction", department.jurisdiction())
+                .param("kind", department.kind().name())
+                .param("abolished", department.abolishedYear())
+                .param("note", department.note())
+                .update();
+        Set<String> names = new LinkedHashSet<>(List.of(department.name(), department.shortName()));
+        names.addAll(department.aliases());
+        for (String name : names) {
+            insertAlias(jdbc, id, department.jurisdiction(), name);
+        }
+    }
+
+    private static void insertAlias(JdbcClient jdbc, DepartmentId id, String jurisdiction, String alias) {
+        try {
+            jdbc.sql(
+                            """
+                            INSERT INTO department_alias (jurisdiction, alias, department_id)
+                            VALUES (:jurisdiction, :alias, :id)""")
+                    .param("jurisdiction", jurisdiction)
+                    .param("alias", alias)
+                    .param("id", id.value())
+                    .update();
+        } catch (DuplicateKeyException taken) {
+            throw new Refusal("refusal.department.nameTaken", alias, jurisdiction);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.duban.organisation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.duban.base.Ids;
+import org.duban.base.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The department register. Names are no secret: everybody who is signed in may read it. */
+@Service
+public class Departments {
+
+    private static final String COLUMNS = "id, code, name, short_name, tier, jurisdiction, kind, abolished_year, note";
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+
+    Departments(JdbcClient jdbc, Ids ids) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+    }
+
+    /** @throws Refusal if there is none */
+    @Transactional(readOnly = true)
+    public Department get(DepartmentId id) {
+        return byIds(List.of(id)).values().stream().findFirst().orElseThrow(Refusal::notFound);
+    }
+
+    @Transactional(readOnly = true)
+    public Map<DepartmentId, Department> byIds(Collection<DepartmentId> wanted) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("SELECT " + COLUMNS + " FROM department WHERE id IN (:ids)")
+                .param("ids", wanted.stream().map(DepartmentId::value).toList())
+                .query(DepartmentRows::map)
+                .stream()
+                .collect(Collectors.toMap(Department::id, department -> department));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Department> byCode(String code) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM department WHERE code = :code")
+                .param("code", code)
+                .query(DepartmentRows::map)
+                .optional();
+    }
+
+    /** Departments whose code or any name contains the text, in order of jurisdiction and name. */
+    @Transactional(readOnly = true)
+    public List<Department> search(String text, int offset, int limit) {
+        return jdbc.sql(
+                        "SELECT " + COLUMNS
+                                + """
+                         FROM department d
+                        WHERE LOWER(d.code) LIKE :text OR d.short_name LIKE :text OR EXISTS (
+                              SELECT 1 FROM department_alias a
+                               WHERE a.department_id = d.id AND LOWER(a.alias) LIKE :text)
+                        ORDER BY d.jurisdiction DESC, d.short_name, d.id
+                        LIMIT :limit OFFSET :offset""")
+                .param("text", "%" + text.strip().toLowerCase() + "%")
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(DepartmentRows::map)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isEmpty() {
+        return jdbc.sql("SELECT id FROM department LIMIT 1")
+                .query(Long.class)
+                .optional()
+                .isEmpty();
+    }
+
+    /**
+     * Enters a department under a new identifier.
+     *
+     * @param department its {@code id} is ignored
+     * @throws Refusal if the code, or one of the names within the jurisdiction, is taken
+     */
+    @Transactional
+    public DepartmentId add(Department department) {
+        if (byCode(department.code()).isPresent()) {
+            throw new Refusal("refusal.department.codeTaken", department.code());
+        }
+        DepartmentId id = new DepartmentId(ids.next());
+        DepartmentRows.insert(jdbc, id, department);
+        return id;
+    }
+
+    /** Records that the duties of {@code predecessor} went, wholly or in part, to {@code successor}. */
+    @Transactional
+    public void recordSuccession(DepartmentId predecessor, DepartmentId successor) {
+        jdbc.sql("INSERT INTO department_succession (department_id, successor_id) VALUES (:from, :to)")
+                .param("from", predecessor.value())
+                .param("to", successor.value())
+                .update();
+    }
+}

@@ -1,0 +1,90 @@
+package org.duban.process;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.duban.base.Moments;
+import org.duban.base.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The four things that the application does with the engine, always within a transaction of the application. Variables
+ * are transient: they route, then they are gone. Whoever comes second to a wait state is refused.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Engine {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Engine(RuntimeService engineRuntimeService, TaskService engineTaskService, JdbcClient jdbc, Clock clock) {
+        this.runtime = engineRuntimeService;
+        this.tasks = engineTaskService;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Starts the one instance that this business key may have. @throws DuplicateKeyException for a second one */
+    void start(String definition, String businessKey, Map<String, Object> routing) {
+        jdbc.sql("INSERT INTO started_process (definition, business_key, started_at) VALUES (:definition, :key, :now)")
+                .param("definition", definition)
+                .param("key", businessKey)
+                .param("now", Moments.toDatabase(clock.instant()))
+                .update();
+        runtime.startProcessInstanceByKey(definition, businessKey, transientOnes(routing));
+    }
+
+    /** Completes the user task whose subject is given. @throws Refusal if nothing waits there any more */
+    void complete(String taskDefinition, String subject, Map<String, Object> routing) {
+        refusingTheSecond(() -> {
+            List<Task> waiting = tasks.createTaskQuery()
+                    .taskAssignee(subject)
+                    .taskDefinitionKey(taskDefinition)
+                    .list();
+            if (waiting.size() != 1) {
+                throw Refusal.alreadyHandled();
+            }
+            tasks.complete(waiting.getFirst().getId(), transientOnes(routing));
+            return null;
+        });
+    }
+
+    /** Hands a message to the instance with the business key. @throws Refusal if it does not wait for it */
+    void tell(String message, String businessKey, Map<String, Object> routing) {
+        refusingTheSecond(() -> {
+            runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(businessKey)
+                    .setVariables(transientOnes(routing))
+                    .correlate();
+            return null;
+        });
+    }
+
+    private static <T> T refusingTheSecond(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (OptimisticLockingException | MismatchingMessageCorrelationException late) {
+            throw Refusal.alreadyHandled();
+        }
+    }
+
+    private static VariableMap transientOnes(Map<String, Object> routing) {
+        VariableMap variables = Variables.createVariables();
+        routing.forEach((name, value) -> variables.putValueTyped(name, Variables.untypedValue(value, true)));
+        return variables;
+    }
+}

@@ -1,0 +1,90 @@
+package org.duban.process;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Wires the engine into the application's own transactions (READ COMMITTED). The official starter stops at an older
+ * Spring Boot, and would bring the web applications that must not be here.
+ */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    SpringProcessEngineConfiguration processEngineConfiguration(
+            DataSource dataSource,
+            PlatformTransactionManager transactionManager,
+            Map<String, JavaDelegate> delegates,
+            List<ProcessEnginePlugin> plugins)
+            throws IOException {
+        SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
+        configuration.setProcessEngineName("duban");
+        configuration.setDataSource(dataSource);
+        configuration.setTransactionManager(transactionManager);
+        configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
+        configuration.setHistory(HistoryLevel.HISTORY_LEVEL_ACTIVITY.getName());
+        configuration.setEnforceHistoryTimeToLive(true);
+        configuration.setIdGenerator(new StrongUuidGenerator());
+        configuration.setJdbcBatchProcessing(true);
+        configuration.setJobExecutorActivate(false);
+        configuration.setCmmnEnabled(false);
+        configuration.setStandaloneTasksEnabled(false);
+        configuration.setAuthorizationEnabled(false);
+        configuration.setMetricsEnabled(false);
+        configuration.setTaskMetricsEnabled(false);
+        // nothing that a user types is ever evaluated
+        configuration.setEnableExpressionsInAdhocQueries(false);
+        configuration.setEnableExpressionsInStoredQueries(false);
+        configuration.setAutoStoreScriptVariables(false);
+        configuration.setEnableScriptEngineLoadExternalResources(false);
+        // expressions in models see the delegates and no other bean
+        configuration.setBeans(new HashMap<>(delegates));
+        configuration.setDeploymentName("duban");
+        configuration.setDeployChangedOnly(true);
+        configuration.setDeploymentResources(
+                new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.bpmn"));
+        configuration.setProcessEnginePlugins(plugins);
+        return configuration;
+    }
+
+    @Bean
+    ProcessEngineFactoryBean processEngine(SpringProcessEngineConfiguration configuration) {
+        ProcessEngineFactoryBean factory = new ProcessEngineFactoryBean();
+        factory.setProcessEngineConfiguration(configuration);
+        return factory;
+    }
+
+    @Bean("engineRuntimeService")
+    RuntimeService engineRuntimeService(@Qualifier("processEngine") ProcessEngine engine) {
+        return engine.getRuntimeService();
+    }
+
+    @Bean("engineTaskService")
+    TaskService engineTaskService(@Qualifier("processEngine") ProcessEngine engine) {
+        return engine.getTaskService();
+    }
+
+    @Bean("engineManagementService")
+    ManagementService engineManagementService(@Qualifier("processEngine") ProcessEngine engine) {
+        return engine.getManagementService();
+    }
+}

@@ -1,0 +1,33 @@
+package org.duban.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.duban.base.Refusal;
+import org.springframework.stereotype.Service;
+
+/** Accepts many reports, each in a transaction of its own, so that one that can't be accepted holds up no other. */
+@Service
+public class BatchReviews {
+
+    /** @param refusal why it was not accepted, or {@code null} if it was */
+    public record Result(ReportId report, Refusal refusal) {}
+
+    private final Reviews reviews;
+
+    BatchReviews(Reviews reviews) {
+        this.reviews = reviews;
+    }
+
+    public List<Result> acceptAll(List<ReportId> reports) {
+        List<Result> results = new ArrayList<>();
+        for (ReportId report : reports) {
+            try {
+                reviews.accept(report, null);
+                results.add(new Result(report, null));
+            } catch (Refusal refusal) {
+                results.add(new Result(report, refusal));
+            }
+        }
+        return results;
+    }
+}

@@ -1,0 +1,85 @@
+package org.duban.report;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.duban.organisation.DepartmentId;
+import org.duban.task.DutyId;
+import org.duban.task.KeyTaskId;
+
+/**
+ * One department's report on one duty for one period.
+ *
+ * @param departmentName its short name
+ * @param originalDueOn the due day of the period; {@code dueOn} is later after a return
+ * @param draft what is being written; shown to the department alone
+ * @param firstSubmittedAt {@code null} before the first hand-in
+ */
+public record ProgressReport(
+        ReportId id,
+        ReportingPeriod period,
+        DutyId dutyId,
+        KeyTaskId taskId,
+        DepartmentId departmentId,
+        String departmentName,
+        State state,
+        LocalDate originalDueOn,
+        LocalDate dueOn,
+        Draft draft,
+        Instant firstSubmittedAt,
+        int timesReturned) {
+
+    public enum State {
+        /** 待报. */
+        OPEN,
+        /** 待审. */
+        SUBMITTED,
+        /** 已退回. */
+        RETURNED,
+        /** 已采纳. */
+        ACCEPTED,
+        /** 作废: the key task was closed, or the duty changed, before it was accepted. */
+        VOID
+    }
+
+    /**
+     * What is being written, exactly as typed.
+     *
+     * @param percent {@code null} while empty
+     * @param actuals by target
+     * @param savedAt {@code null} where nothing was saved yet
+     */
+    public record Draft(
+            Integer percent, String body, String problems, Map<Long, BigDecimal> actuals, Instant savedAt) {}
+
+    /** Whether its department is to write. */
+    public boolean writable() {
+        return state == State.OPEN || state == State.RETURNED;
+    }
+
+    ProgressReport withDraftActuals(Map<Long, BigDecimal> actuals) {
+        return withDraft(new Draft(draft.percent, draft.body, draft.problems, Map.copyOf(actuals), draft.savedAt));
+    }
+
+    /** As other departments and supervisors see it. */
+    ProgressReport withoutDraft() {
+        return withDraft(new Draft(null, null, null, Map.of(), null));
+    }
+
+    private ProgressReport withDraft(Draft other) {
+        return new ProgressReport(
+                id,
+                period,
+                dutyId,
+                taskId,
+                departmentId,
+                departmentName,
+                state,
+                originalDueOn,
+                dueOn,
+                other,
+                firstSubmittedAt,
+                timesReturned);
+    }
+}

@@ -1,0 +1,28 @@
+package org.duban.report;
+
+import java.util.List;
+import org.duban.directive.Target;
+
+/**
+ * A report as its page shows it.
+ *
+ * @param report its draft is empty unless the caller's department writes it
+ * @param submissions newest first
+ * @param attachments those that the caller may open
+ * @param writable whether the caller may write it now
+ * @param reviewable whether the caller may review it now
+ * @param signed whether the department has signed for the duty, without which nothing can be handed in
+ * @param previousPercent the last accepted percentage of the duty, or {@code null}
+ */
+public record ReportDetails(
+        ProgressReport report,
+        String taskNo,
+        String taskTitle,
+        String directiveLabel,
+        List<Target> targets,
+        List<Submission> submissions,
+        List<Attachment> attachments,
+        boolean writable,
+        boolean reviewable,
+        boolean signed,
+        Integer previousPercent) {}

@@ -1,0 +1,9 @@
+package org.duban.report;
+
+/**
+ * A report in the list of a key task.
+ *
+ * @param latest the latest hand-in, or {@code null} before the first
+ * @param own whether the caller's department writes it
+ */
+public record ReportSummary(ProgressReport report, Submission latest, boolean own) {}

@@ -1,0 +1,134 @@
+package org.duban.report;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.duban.account.Caller;
+import org.duban.account.CurrentCaller;
+import org.duban.account.Role;
+import org.duban.base.DueKey;
+import org.duban.base.Refusal;
+import org.duban.base.Slice;
+import org.duban.base.Words;
+import org.duban.base.WorkingCalendar;
+import org.duban.inbox.Inbox;
+import org.duban.inbox.ItemKind;
+import org.duban.inbox.OpenItem;
+import org.duban.inbox.OpenItems;
+import org.duban.task.Duty;
+import org.duban.task.DutyReports;
+import org.duban.task.TimelineEntry;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 审核: supervisors accept reports or return them. */
+@Service
+@Transactional
+public class Reviews {
+
+    /** Longest reason, in characters. */
+    public static final int LONGEST_REASON = 2000;
+
+    private final ReportRepository reports;
+    private final SubmissionRepository submissions;
+    private final DutyReports duties;
+    private final Inbox inbox;
+    private final OpenItems items;
+    private final ReportWorkflow workflow;
+    private final WorkingCalendar calendar;
+    private final CurrentCaller caller;
+
+    Reviews(
+            ReportRepository reports,
+            SubmissionRepository submissions,
+            DutyReports duties,
+            Inbox inbox,
+            OpenItems items,
+            ReportWorkflow workflow,
+            WorkingCalendar calendar,
+            CurrentCaller caller) {
+        this.reports = reports;
+        this.submissions = submissions;
+        this.duties = duties;
+        this.inbox = inbox;
+        this.items = items;
+        this.workflow = workflow;
+        this.calendar = calendar;
+        this.caller = caller;
+    }
+
+    /** Reports that wait for the caller's review, by the day on which it is due, behind {@code after}. */
+    @Transactional(readOnly = true)
+    public Slice<ReviewRow> queue(DueKey after, int limit) {
+        caller.require(Role.SUPERVISOR);
+        Slice<OpenItem> page = inbox.mine(EnumSet.of(ItemKind.REVIEW), after, limit);
+        Map<ReportId, Submission> handedIn = submissions.undecided(
+                page.rows().stream().map(item -> new ReportId(item.subjectId())).toList());
+        List<ReviewRow> rows = page.rows().stream()
+                .map(item -> {
+                    ReportId report = new ReportId(item.subjectId());
+                    return new ReviewRow(item, report, handedIn.get(report));
+                })
+                .toList();
+        return new Slice<>(rows, page.more());
+    }
+
+    /**
+     * Accepts a report; its percentage counts from now on.
+     *
+     * @param comment or {@code null}
+     * @throws Refusal if the caller does not supervise it, or it was reviewed before
+     */
+    public void accept(ReportId id, String comment) {
+        ProgressReport report = reports.find(id).orElseThrow(Refusal::notFound);
+        Duty duty = duties.lockForSupervisor(report.dutyId());
+        Submission submission = submissions.undecided(id).orElseThrow(Refusal::alreadyHandled);
+        requireSubmitted(id);
+        Caller me = caller.get();
+        String words = Words.optional(comment, LONGEST_REASON);
+        submissions.decide(submission.id(), Submission.Decision.ACCEPTED, words, null, me.accountId(), calendar.now());
+        reports.markFinished(id, ProgressReport.State.ACCEPTED, calendar.now());
+        items.close(ItemKind.REVIEW, id.value());
+        duties.accepted(duty, submission.percent());
+        duties.note(duty, TimelineEntry.Kind.REPORT_ACCEPTED, me, words, String.valueOf(submission.percent()));
+        workflow.accepted(id);
+    }
+
+    /**
+     * Returns a report (单独退回) for amendment.
+     *
+     * @param newDueOn last day in time for the amended report; today or later
+     * @throws Refusal if the caller does not supervise it, it was reviewed before, or reason or date are missing
+     */
+    public void returnForAmendment(ReportId id, String reason, LocalDate newDueOn) {
+        ProgressReport report = reports.find(id).orElseThrow(Refusal::notFound);
+        Duty duty = duties.lockForSupervisor(report.dutyId());
+        Submission submission = submissions.undecided(id).orElseThrow(Refusal::alreadyHandled);
+        requireSubmitted(id);
+        String words = Words.required(reason, LONGEST_REASON, "refusal.reasonMissing");
+        if (newDueOn == null || newDueOn.isBefore(calendar.today())) {
+            throw new Refusal("refusal.review.newDue");
+        }
+        Caller me = caller.get();
+        submissions.decide(
+                submission.id(), Submission.Decision.RETURNED, words, newDueOn, me.accountId(), calendar.now());
+        reports.markReturned(id, newDueOn);
+        items.close(ItemKind.REVIEW, id.value());
+        items.openFor(
+                duty.departmentId(),
+                ItemKind.AMEND,
+                id.value(),
+                duties.taskOf(duty).directiveId().value(),
+                duty.taskId().value(),
+                newDueOn);
+        duties.note(duty, TimelineEntry.Kind.REPORT_RETURNED, me, words, newDueOn.toString());
+        workflow.returned(id);
+    }
+
+    private void requireSubmitted(ReportId id) {
+        if (reports.find(id).orElseThrow().state() != ProgressReport.State.SUBMITTED) {
+            throw Refusal.alreadyHandled();
+        }
+    }
+}

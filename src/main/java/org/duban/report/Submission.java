@@ -1,0 +1,58 @@
+package org.duban.report;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * A hand-in of a report, kept as it was.
+ *
+ * @param round 1 for the first, one more after each return
+ * @param late whether it came after the due day that held then
+ * @param actuals by target
+ * @param decision {@code null} while it waits for review
+ * @param reason the supervisor's words, or {@code null}
+ * @param newDueOn after a return
+ */
+public record Submission(
+        long id,
+        ReportId reportId,
+        int round,
+        int percent,
+        String body,
+        String problems,
+        Map<Long, BigDecimal> actuals,
+        String submittedBy,
+        Instant submittedAt,
+        boolean late,
+        Decision decision,
+        String reason,
+        LocalDate newDueOn,
+        String reviewedBy,
+        Instant reviewedAt) {
+
+    public enum Decision {
+        ACCEPTED,
+        RETURNED
+    }
+
+    Submission withActuals(Map<Long, BigDecimal> figures) {
+        return new Submission(
+                id,
+                reportId,
+                round,
+                percent,
+                body,
+                problems,
+                Map.copyOf(figures),
+                submittedBy,
+                submittedAt,
+                late,
+                decision,
+                reason,
+                newDueOn,
+                reviewedBy,
+                reviewedAt);
+    }
+}

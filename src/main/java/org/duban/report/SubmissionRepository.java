@@ -1,0 +1,162 @@
+package org.duban.report;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.duban.account.AccountId;
+import org.duban.base.Ids;
+import org.duban.base.Moments;
+import org.duban.task.KeyTaskId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SubmissionRepository {
+
+    private static final String SELECT =
+            """
+            SELECT s.id, s.report_id, s.round_no, s.percent, s.body, s.problems, a.display_name AS submitter,
+                   s.submitted_at, s.late, s.decision, s.decision_reason, s.new_due_on, r.display_name AS reviewer,
+                   s.reviewed_at
+              FROM report_submission s
+              JOIN account a ON a.id = s.submitted_by
+              LEFT JOIN account r ON r.id = s.reviewed_by
+            """;
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+
+    SubmissionRepository(JdbcClient jdbc, Ids ids) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+    }
+
+    void insert(ReportId report, int round, ReportContent content, AccountId by, Instant now, boolean late) {
+        long id = ids.next();
+        jdbc.sql(
+                        """
+                        INSERT INTO report_submission
+                               (id, report_id, round_no, percent, body, problems, submitted_by, submitted_at, late)
+                        VALUES (:id, :report, :round, :percent, :body, :problems, :by, :now, :late)""")
+                .param("id", id)
+                .param("report", report.value())
+                .param("round", round)
+                .param("percent", content.percent())
+                .param("body", content.body())
+                .param("problems", content.problems())
+                .param("by", by.value())
+                .param("now", Moments.toDatabase(now))
+                .param("late", late)
+                .update();
+        content.actuals().forEach((target, amount) -> jdbc.sql(
+                        """
+                                INSERT INTO submission_actual (submission_id, target_id, amount)
+                                VALUES (:id, :target, :amount)""")
+                .param("id", id)
+                .param("target", target)
+                .param("amount", amount)
+                .update());
+    }
+
+    /** The hand-in that waits for review. */
+    Optional<Submission> undecided(ReportId report) {
+        return withActuals(jdbc.sql(SELECT + " WHERE s.report_id = :report AND s.decision IS NULL")
+                        .param("report", report.value())
+                        .query(SubmissionRepository::map)
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    /** The hand-ins of several reports that wait for review; without actuals. */
+    Map<ReportId, Submission> undecided(Collection<ReportId> reports) {
+        if (reports.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(SELECT + " WHERE s.report_id IN (:reports) AND s.decision IS NULL")
+                .param("reports", reports.stream().map(ReportId::value).toList())
+                .query(SubmissionRepository::map)
+                .stream()
+                .collect(Collectors.toMap(Submission::reportId, submission -> submission));
+    }
+
+    /** Newest first. */
+    List<Submission> of(ReportId report) {
+        return withActuals(jdbc.sql(SELECT + " WHERE s.report_id = :report ORDER BY s.round_no DESC")
+                .param("report", report.value())
+                .query(SubmissionRepository::map)
+                .list());
+    }
+
+    /** All hand-ins about a key task, newest first; without actuals. */
+    List<Submission> of(KeyTaskId task) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                         JOIN progress_report g ON g.id = s.report_id
+                        WHERE g.key_task_id = :task ORDER BY s.id DESC""")
+                .param("task", task.value())
+                .query(SubmissionRepository::map)
+                .list();
+    }
+
+    void decide(long id, Submission.Decision decision, String reason, LocalDate newDueOn, AccountId by, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE report_submission
+                           SET decision = :decision, decision_reason = :reason, new_due_on = :due, reviewed_by = :by,
+                               reviewed_at = :now
+                         WHERE id = :id""")
+                .param("decision", decision.name())
+                .param("reason", reason)
+                .param("due", newDueOn)
+                .param("by", by.value())
+                .param("now", Moments.toDatabase(now))
+                .param("id", id)
+                .update();
+    }
+
+    private List<Submission> withActuals(List<Submission> submissions) {
+        if (submissions.isEmpty()) {
+            return submissions;
+        }
+        Map<Long, Map<Long, BigDecimal>> actuals = new HashMap<>();
+        jdbc.sql("SELECT submission_id, target_id, amount FROM submission_actual WHERE submission_id IN (:ids)")
+                .param("ids", submissions.stream().map(Submission::id).toList())
+                .query((row, number) -> actuals.computeIfAbsent(row.getLong(1), id -> new HashMap<>())
+                        .put(row.getLong(2), row.getBigDecimal(3).stripTrailingZeros()))
+                .list();
+        return submissions.stream()
+                .map(submission -> submission.withActuals(actuals.getOrDefault(submission.id(), Map.of())))
+                .toList();
+    }
+
+    private static Submission map(ResultSet row, int number) throws SQLException {
+        String decision = row.getString("decision");
+        return new Submission(
+                row.getLong("id"),
+                new ReportId(row.getLong("report_id")),
+                row.getInt("round_no"),
+                row.getInt("percent"),
+                row.getString("body"),
+                row.getString("problems"),
+                Map.of(),
+                row.getString("submitter"),
+                Moments.read(row, "submitted_at"),
+                row.getBoolean("late"),
+                decision == null ? null : Submission.Decision.valueOf(decision),
+                row.getString("decision_reason"),
+                Moments.readDay(row, "new_due_on"),
+                row.getString("reviewer"),
+                Moments.read(row, "reviewed_at"));
+    }
+}

@@ -1,0 +1,125 @@
+package org.duban.task;
+
+import org.duban.account.Caller;
+import org.duban.account.CurrentCaller;
+import org.duban.base.Refusal;
+import org.duban.base.Words;
+import org.duban.base.WorkingCalendar;
+import org.duban.inbox.ItemKind;
+import org.duban.inbox.OpenItems;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 办结: a reporting department applies, a supervisor verifies and closes, or sends back. */
+@Service
+@Transactional
+public class Completions {
+
+    /** Working days that a supervisor has for verifying. */
+    static final int WORKING_DAYS = 5;
+
+    /** Longest statement, in characters. */
+    public static final int LONGEST_STATEMENT = 4000;
+
+    private final DutyAccess access;
+    private final KeyTaskRepository tasks;
+    private final CompletionRepository completions;
+    private final OpenItems items;
+    private final Timeline timeline;
+    private final Lights lights;
+    private final KeyTaskWorkflow workflow;
+    private final WorkingCalendar calendar;
+    private final CurrentCaller caller;
+    private final ApplicationEventPublisher events;
+
+    Completions(
+            DutyAccess access,
+            KeyTaskRepository tasks,
+            CompletionRepository completions,
+            OpenItems items,
+            Timeline timeline,
+            Lights lights,
+            KeyTaskWorkflow workflow,
+            WorkingCalendar calendar,
+            CurrentCaller caller,
+            ApplicationEventPublisher events) {
+        this.access = access;
+        this.tasks = tasks;
+        this.completions = completions;
+        this.items = items;
+        this.timeline = timeline;
+        this.lights = lights;
+        this.workflow = workflow;
+        this.calendar = calendar;
+        this.caller = caller;
+        this.events = events;
+    }
+
+    /**
+     * The caller's department, which leads or answers jointly, applies for completion of the key task.
+     *
+     * @param statement what was achieved
+     * @throws Refusal if the duty is not the caller's, only cooperates or is unsigned, or somebody applied before
+     */
+    public void apply(DutyId dutyId, String statement) {
+        Duty duty = access.lockForDepartment(dutyId);
+        if (!duty.reports()) {
+            throw new Refusal("refusal.completion.notReporting");
+        }
+        if (duty.state() != Duty.State.ACKNOWLEDGED) {
+            throw new Refusal("refusal.signFirst");
+        }
+        KeyTask task = tasks.lock(duty.taskId()).orElseThrow();
+        if (task.state() != KeyTask.State.RUNNING) {
+            throw Refusal.alreadyHandled();
+        }
+        String words = Words.required(statement, LONGEST_STATEMENT, "refusal.completion.statementMissing");
+        Caller me = caller.get();
+        long id = completions.insert(task.id(), dutyId, words, me.accountId(), calendar.now());
+        tasks.setState(task.id(), KeyTask.State.COMPLETION_APPLIED);
+        items.openForSupervisors(
+                duty.departmentId(),
+                ItemKind.VERIFY,
+                id,
+                task.directiveId().value(),
+                task.id().value(),
+                calendar.plusWorkingDays(calendar.today(), WORKING_DAYS));
+        timeline.record(task.id(), TimelineEntry.Kind.COMPLETION_APPLIED, me, duty.departmentId(), words, null);
+        workflow.completionAppliedFor(task.id());
+        lights.reread(task.id());
+    }
+
+    /** The supervisor verifies the completion and closes the key task; whatever was open about it is void. */
+    public void close(KeyTaskId id, Outcome outcome, String reason) {
+        Completion completion = lockUndecided(id);
+        Caller me = caller.get();
+        String words = Words.optional(reason, Acknowledgements.LONGEST_REASON);
+        completions.decide(completion.id(), outcome, words, me.accountId(), calendar.now());
+        tasks.close(id, outcome, calendar.now());
+        items.closeAllOfTask(id.value());
+        timeline.record(id, TimelineEntry.Kind.CLOSED, me, null, words, outcome.name());
+        events.publishEvent(new KeyTaskEvents.Closed(id));
+        workflow.completionVerified(id);
+        lights.reread(id);
+    }
+
+    /** The supervisor sends the key task back to its departments; a reason is needed. */
+    public void sendBack(KeyTaskId id, String reason) {
+        Completion completion = lockUndecided(id);
+        Caller me = caller.get();
+        String words = Words.required(reason, Acknowledgements.LONGEST_REASON, "refusal.reasonMissing");
+        completions.decide(completion.id(), null, words, me.accountId(), calendar.now());
+        tasks.setState(id, KeyTask.State.RUNNING);
+        items.close(ItemKind.VERIFY, completion.id());
+        timeline.record(id, TimelineEntry.Kind.COMPLETION_SENT_BACK, me, null, words, null);
+        workflow.completionSentBack(id);
+        lights.reread(id);
+    }
+
+    private Completion lockUndecided(KeyTaskId id) {
+        access.requireSupervisor(id);
+        tasks.lock(id).orElseThrow(Refusal::notFound);
+        return completions.undecided(id).orElseThrow(Refusal::alreadyHandled);
+    }
+}

@@ -1,0 +1,142 @@
+package org.duban.task;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.duban.account.AccountId;
+import org.duban.base.Moments;
+import org.duban.directive.DutyRole;
+import org.duban.organisation.DepartmentId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class DutyRepository {
+
+    private static final String SELECT =
+            """
+            SELECT y.id, y.key_task_id, y.department_id, p.short_name, y.duty_role, y.state, y.acknowledge_by,
+                   y.acknowledged_at, y.percent
+              FROM duty y JOIN department p ON p.id = y.department_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    DutyRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(
+            DutyId id, KeyTaskId task, DepartmentId department, DutyRole role, int position, Instant acknowledgeBy) {
+        jdbc.sql(
+                        """
+                        INSERT INTO duty
+                               (id, key_task_id, department_id, duty_role, position_no, state, acknowledge_by)
+                        VALUES (:id, :task, :department, :role, :position, :state, :by)""")
+                .param("id", id.value())
+                .param("task", task.value())
+                .param("department", department.value())
+                .param("role", role.name())
+                .param("position", position)
+                .param("state", Duty.State.AWAITING.name())
+                .param("by", Moments.toDatabase(acknowledgeBy))
+                .update();
+    }
+
+    Optional<Duty> find(DutyId id) {
+        return jdbc.sql(SELECT + " WHERE y.id = :id")
+                .param("id", id.value())
+                .query(DutyRepository::map)
+                .optional();
+    }
+
+    /** Withdrawn ones too, in the order of the document. */
+    List<Duty> of(KeyTaskId task) {
+        return jdbc.sql(SELECT + " WHERE y.key_task_id = :task ORDER BY y.position_no, y.id")
+                .param("task", task.value())
+                .query(DutyRepository::map)
+                .list();
+    }
+
+    Map<KeyTaskId, List<Duty>> of(Collection<KeyTaskId> tasks) {
+        if (tasks.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(SELECT + " WHERE y.key_task_id IN (:tasks) ORDER BY y.position_no, y.id")
+                .param("tasks", tasks.stream().map(KeyTaskId::value).toList())
+                .query(DutyRepository::map)
+                .stream()
+                .collect(Collectors.groupingBy(Duty::taskId));
+    }
+
+    List<DutyReports.ReportingDuty> reporting(long directiveId) {
+        return jdbc.sql(
+                        """
+                        SELECT y.key_task_id, y.id, y.department_id
+                          FROM duty y JOIN key_task t ON t.id = y.key_task_id
+                         WHERE t.directive_id = :directive AND t.state = 'RUNNING'
+                           AND y.duty_role <> 'COOPERATING' AND y.state IN ('AWAITING', 'ACKNOWLEDGED')
+                         ORDER BY y.key_task_id, y.position_no, y.id""")
+                .param("directive", directiveId)
+                .query((row, number) -> new DutyReports.ReportingDuty(
+                        new KeyTaskId(row.getLong("key_task_id")),
+                        new DutyId(row.getLong("id")),
+                        new DepartmentId(row.getLong("department_id"))))
+                .list();
+    }
+
+    void acknowledge(DutyId id, AccountId by, Instant now) {
+        jdbc.sql("UPDATE duty SET state = 'ACKNOWLEDGED', acknowledged_at = :now, acknowledged_by = :by WHERE id = :id")
+                .param("now", Moments.toDatabase(now))
+                .param("by", by.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    void setState(DutyId id, Duty.State state) {
+        jdbc.sql("UPDATE duty SET state = :state WHERE id = :id")
+                .param("state", state.name())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** To be signed anew, by whatever department and in whatever role it is now. */
+    void reassign(DutyId id, DepartmentId department, DutyRole role, Instant acknowledgeBy) {
+        jdbc.sql(
+                        """
+                        UPDATE duty SET state = 'AWAITING', department_id = :department, duty_role = :role,
+                               acknowledge_by = :by
+                         WHERE id = :id""")
+                .param("department", department.value())
+                .param("role", role.name())
+                .param("by", Moments.toDatabase(acknowledgeBy))
+                .param("id", id.value())
+                .update();
+    }
+
+    void setPercent(DutyId id, int percent) {
+        jdbc.sql("UPDATE duty SET percent = :percent WHERE id = :id")
+                .param("percent", percent)
+                .param("id", id.value())
+                .update();
+    }
+
+    private static Duty map(ResultSet row, int number) throws SQLException {
+        return new Duty(
+                new DutyId(row.getLong("id")),
+                new KeyTaskId(row.getLong("key_task_id")),
+                new DepartmentId(row.getLong("department_id")),
+                row.getString("short_name"),
+                DutyRole.valueOf(row.getString("duty_role")),
+                Duty.State.valueOf(row.getString("state")),
+                Moments.read(row, "acknowledge_by"),
+                Moments.read(row, "acknowledged_at"),
+                row.getObject("percent", Integer.class));
+    }
+}

@@ -1,0 +1,58 @@
+package org.duban.task;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.duban.directive.DirectiveId;
+import org.duban.directive.DivisionRowId;
+
+/**
+ * One launched row.
+ *
+ * @param originalDueOn the due date at launch; never overwritten
+ * @param dueOn the last day in time
+ * @param outcome {@code null} until closed
+ * @param percent mean of the accepted percentages of the duties that report, 0 to 100
+ * @param lightReading the rule that gave the light, with its inputs
+ * @param escalationLevel 0 to 4
+ * @param closedAt when the supervisor verified the completion, or {@code null}
+ */
+public record KeyTask(
+        KeyTaskId id,
+        DirectiveId directiveId,
+        DivisionRowId rowId,
+        String no,
+        String title,
+        LocalDate originalDueOn,
+        LocalDate dueOn,
+        State state,
+        Outcome outcome,
+        int percent,
+        LightReading lightReading,
+        int escalationLevel,
+        Instant launchedAt,
+        Instant closedAt) {
+
+    public enum State {
+        /** 执行中. */
+        RUNNING,
+        /** 办结待核. */
+        COMPLETION_APPLIED,
+        /** 已结. */
+        CLOSED
+    }
+
+    public boolean open() {
+        return state != State.CLOSED;
+    }
+
+    /**
+     * Days past the due date, counted to {@code today} or, once closed, to the day of closing: 0 on the due date itself,
+     * and closing does not take them back.
+     *
+     * @param closedOn the day of closing in the configured zone, or {@code null} while open
+     */
+    public static int daysLate(LocalDate dueOn, LocalDate closedOn, LocalDate today) {
+        LocalDate reached = closedOn != null ? closedOn : today;
+        return reached.isAfter(dueOn) ? (int) (reached.toEpochDay() - dueOn.toEpochDay()) : 0;
+    }
+}

@@ -1,0 +1,27 @@
+package org.duban.task;
+
+import java.util.List;
+import org.duban.directive.Target;
+
+/**
+ * All facts of a key task that its page shows.
+ *
+ * @param directiveLabel document number or title
+ * @param duties in the order of the document, withdrawn ones too
+ * @param disputes open ones
+ * @param completions oldest first
+ * @param daysLate 0 while in time
+ * @param actsForDuty the caller's own duty, or {@code null}
+ * @param supervised whether the caller decides on this key task
+ */
+public record KeyTaskDetails(
+        KeyTask task,
+        String directiveTitle,
+        String directiveLabel,
+        List<Duty> duties,
+        List<Target> targets,
+        List<Dispute> disputes,
+        List<Completion> completions,
+        int daysLate,
+        Duty actsForDuty,
+        boolean supervised) {}

@@ -1,0 +1,3 @@
+package org.duban.task;
+
+public record KeyTaskId(long value) {}

@@ -1,0 +1,158 @@
+package org.duban.task;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.duban.account.Caller;
+import org.duban.base.Moments;
+import org.duban.directive.DirectiveId;
+import org.duban.directive.DivisionRowId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class KeyTaskRepository {
+
+    static final String COLUMNS =
+            """
+            t.id, t.directive_id, t.division_row_id, t.row_no, t.title, t.original_due_on, t.due_on, t.state, t.outcome,
+            t.percent, t.light, t.light_rule, t.light_days_to_due, t.light_elapsed, t.light_percent, t.light_at,
+            t.escalation_level, t.launched_at, t.closed_at
+            """;
+
+    private final JdbcClient jdbc;
+
+    KeyTaskRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<KeyTask> findVisible(KeyTaskId id, Caller me) {
+        TaskScope scope = new TaskScope(me);
+        return scope.bind(jdbc.sql("SELECT " + COLUMNS + " FROM key_task t WHERE t.id = :id AND " + scope.condition()))
+                .param("id", id.value())
+                .query(KeyTaskRepository::map)
+                .optional();
+    }
+
+    /** Held until the transaction ends, so that two people on one key task act one after the other. */
+    Optional<KeyTask> lock(KeyTaskId id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM key_task t WHERE t.id = :id FOR UPDATE")
+                .param("id", id.value())
+                .query(KeyTaskRepository::map)
+                .optional();
+    }
+
+    boolean supervises(KeyTaskId id, Caller me) {
+        return jdbc.sql(
+                        """
+                        SELECT 1 FROM key_task t
+                          JOIN directive_supervisor s ON s.directive_id = t.directive_id
+                         WHERE t.id = :id AND s.account_id = :account""")
+                .param("id", id.value())
+                .param("account", me.accountId().value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    void insert(KeyTask task) {
+        LightReading light = task.lightReading();
+        jdbc.sql(
+                        """
+                        INSERT INTO key_task
+                               (id, directive_id, division_row_id, row_no, title, original_due_on, due_on, state, percent,
+                                light, light_rule, light_days_to_due, light_elapsed, light_percent, light_at,
+                                escalation_level, launched_at)
+                        VALUES (:id, :directive, :row, :no, :title, :due, :due, :state, 0,
+                                :light, :rule, :daysToDue, :elapsed, :percent, :lightAt, 0, :launchedAt)""")
+                .param("id", task.id().value())
+                .param("directive", task.directiveId().value())
+                .param("row", task.rowId().value())
+                .param("no", task.no())
+                .param("title", task.title())
+                .param("due", task.dueOn())
+                .param("state", task.state().name())
+                .param("light", light.light().name())
+                .param("rule", light.rule().name())
+                .param("daysToDue", light.daysToDue())
+                .param("elapsed", light.elapsedPercent())
+                .param("percent", light.percent())
+                .param("lightAt", Moments.toDatabase(light.at()))
+                .param("launchedAt", Moments.toDatabase(task.launchedAt()))
+                .update();
+    }
+
+    void setState(KeyTaskId id, KeyTask.State state) {
+        jdbc.sql("UPDATE key_task SET state = :state WHERE id = :id")
+                .param("state", state.name())
+                .param("id", id.value())
+                .update();
+    }
+
+    void close(KeyTaskId id, Outcome outcome, Instant now) {
+        jdbc.sql("UPDATE key_task SET state = 'CLOSED', outcome = :outcome, closed_at = :now WHERE id = :id")
+                .param("outcome", outcome.name())
+                .param("now", Moments.toDatabase(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    void setPercent(KeyTaskId id, int percent) {
+        jdbc.sql("UPDATE key_task SET percent = :percent WHERE id = :id")
+                .param("percent", percent)
+                .param("id", id.value())
+                .update();
+    }
+
+    void setEscalationLevel(KeyTaskId id, int level) {
+        jdbc.sql("UPDATE key_task SET escalation_level = :level WHERE id = :id")
+                .param("level", level)
+                .param("id", id.value())
+                .update();
+    }
+
+    void setLight(KeyTaskId id, LightReading light) {
+        jdbc.sql(
+                        """
+                        UPDATE key_task
+                           SET light = :light, light_rule = :rule, light_days_to_due = :daysToDue,
+                               light_elapsed = :elapsed, light_percent = :percent, light_at = :at
+                         WHERE id = :id""")
+                .param("light", light.light().name())
+                .param("rule", light.rule().name())
+                .param("daysToDue", light.daysToDue())
+                .param("elapsed", light.elapsedPercent())
+                .param("percent", light.percent())
+                .param("at", Moments.toDatabase(light.at()))
+                .param("id", id.value())
+                .update();
+    }
+
+    static KeyTask map(ResultSet row, int number) throws SQLException {
+        String outcome = row.getString("outcome");
+        LocalDate dueOn = Moments.readDay(row, "due_on");
+        return new KeyTask(
+                new KeyTaskId(row.getLong("id")),
+                new DirectiveId(row.getLong("directive_id")),
+                new DivisionRowId(row.getLong("division_row_id")),
+                row.getString("row_no"),
+                row.getString("title"),
+                Moments.readDay(row, "original_due_on"),
+                dueOn,
+                KeyTask.State.valueOf(row.getString("state")),
+                outcome == null ? null : Outcome.valueOf(outcome),
+                row.getInt("percent"),
+                new LightReading(
+                        Light.valueOf(row.getString("light")),
+                        LightReading.Rule.valueOf(row.getString("light_rule")),
+                        row.getInt("light_days_to_due"),
+                        row.getInt("light_elapsed"),
+                        row.getInt("light_percent"),
+                        Moments.read(row, "light_at")),
+                row.getInt("escalation_level"),
+                Moments.read(row, "launched_at"),
+                Moments.read(row, "closed_at"));
+    }
+}

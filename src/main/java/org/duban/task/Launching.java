@@ -1,0 +1,144 @@
+package org.duban.task;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.duban.base.Ids;
+import org.duban.base.WorkChanged;
+import org.duban.base.WorkingCalendar;
+import org.duban.directive.Directive;
+import org.duban.directive.DirectiveId;
+import org.duban.directive.Directives;
+import org.duban.directive.DivisionRowId;
+import org.duban.directive.DutyRole;
+import org.duban.organisation.DepartmentId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Turns rows into key tasks, a batch per transaction. Called by the process, without a caller; a server that stops in
+ * between goes on with the rows that are left, and no row can become two key tasks (unique key on the row).
+ */
+@Service
+@Transactional
+public class Launching {
+
+    static final int BATCH = 20;
+
+    private record Row(DivisionRowId id, String no, String title, LocalDate dueOn) {}
+
+    private record Assignment(DepartmentId department, DutyRole role) {}
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final Directives directives;
+    private final KeyTaskRepository tasks;
+    private final DutyRepository duties;
+    private final Acknowledgements acknowledgements;
+    private final Timeline timeline;
+    private final KeyTaskWorkflow workflow;
+    private final WorkingCalendar calendar;
+    private final ApplicationEventPublisher events;
+
+    Launching(
+            JdbcClient jdbc,
+            Ids ids,
+            Directives directives,
+            KeyTaskRepository tasks,
+            DutyRepository duties,
+            Acknowledgements acknowledgements,
+            Timeline timeline,
+            KeyTaskWorkflow workflow,
+            WorkingCalendar calendar,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.directives = directives;
+        this.tasks = tasks;
+        this.duties = duties;
+        this.acknowledgements = acknowledgements;
+        this.timeline = timeline;
+        this.workflow = workflow;
+        this.calendar = calendar;
+        this.events = events;
+    }
+
+    /** Launches the next rows. Returns whether rows are left; after the last ones the directive is running. */
+    public boolean launchNextBatchAsSystem(DirectiveId id) {
+        Directive directive = directives.getAsSystem(id);
+        List<Row> rows = nextRows(id);
+        rows.stream().limit(BATCH).forEach(row -> launch(directive, row));
+        boolean more = rows.size() > BATCH;
+        if (more) {
+            events.publishEvent(new WorkChanged(id.value(), null));
+        } else {
+            directives.launchedAsSystem(id);
+        }
+        return more;
+    }
+
+    private void launch(Directive directive, Row row) {
+        KeyTaskId id = new KeyTaskId(ids.next());
+        Instant now = calendar.now();
+        LocalDate dueOn = row.dueOn() != null ? row.dueOn() : directive.fallbackDue();
+        LightReading light = LightRules.read(calendar.today(), dueOn, null, false, 0, calendar.today(), now);
+        tasks.insert(new KeyTask(
+                id,
+                directive.id(),
+                row.id(),
+                row.no(),
+                row.title(),
+                dueOn,
+                dueOn,
+                KeyTask.State.RUNNING,
+                null,
+                0,
+                light,
+                0,
+                now,
+                null));
+        Instant acknowledgeBy = acknowledgements.deadline();
+        List<DutyId> launched = new ArrayList<>();
+        for (Assignment assignment : assignments(row.id())) {
+            DutyId duty = new DutyId(ids.next());
+            duties.insert(duty, id, assignment.department(), assignment.role(), launched.size(), acknowledgeBy);
+            acknowledgements.openItem(duty, assignment.department(), directive.id(), id, acknowledgeBy);
+            launched.add(duty);
+        }
+        timeline.record(id, TimelineEntry.Kind.LAUNCHED, null, null, null, dueOn.toString());
+        workflow.launched(id, launched, acknowledgeBy);
+    }
+
+    /** One more than a batch, to know whether rows are left. @see DivisionRow#launchable() */
+    private List<Row> nextRows(DirectiveId directive) {
+        return jdbc.sql(
+                        """
+                        SELECT r.id, r.row_no, r.title, r.due_on FROM division_row r
+                         WHERE r.directive_id = :directive
+                           AND NOT EXISTS (SELECT 1 FROM key_task t WHERE t.division_row_id = r.id)
+                           AND EXISTS (SELECT 1 FROM division_assignment a
+                                        WHERE a.row_id = r.id AND a.duty_role <> 'COOPERATING')
+                         ORDER BY r.position_no LIMIT :limit""")
+                .param("directive", directive.value())
+                .param("limit", BATCH + 1)
+                .query((row, number) -> new Row(
+                        new DivisionRowId(row.getLong("id")),
+                        row.getString("row_no"),
+                        row.getString("title"),
+                        row.getObject("due_on", LocalDate.class)))
+                .list();
+    }
+
+    private List<Assignment> assignments(DivisionRowId row) {
+        return jdbc.sql("SELECT department_id, duty_role FROM division_assignment WHERE row_id = :row"
+                        + " ORDER BY position_no")
+                .param("row", row.value())
+                .query((result, number) -> new Assignment(
+                        new DepartmentId(result.getLong("department_id")),
+                        DutyRole.valueOf(result.getString("duty_role"))))
+                .list();
+    }
+}

@@ -1,0 +1,42 @@
+package org.duban.task;
+
+import java.time.Instant;
+
+/**
+ * A light with what it takes to explain it.
+ *
+ * @param rule the rule that gave it, a name within the rule set
+ * @param daysToDue negative once overdue
+ * @param elapsedPercent share of the time between launch and due date that has passed, 0 to 100
+ * @param percent the percentage reported
+ * @param at reading of the clock
+ */
+public record LightReading(Light light, Rule rule, int daysToDue, int elapsedPercent, int percent, Instant at) {
+
+    /** The rules, first match wins. */
+    public enum Rule {
+        CLOSED_LATE(Light.YELLOW),
+        CLOSED_IN_TIME(Light.GREEN),
+        OVERDUE(Light.RED),
+        NOT_STARTED(Light.GREY),
+        FAR_BEHIND(Light.RED),
+        BEHIND(Light.YELLOW),
+        DUE_SOON(Light.YELLOW),
+        ON_COURSE(Light.GREEN);
+
+        private final Light light;
+
+        Rule(Light light) {
+            this.light = light;
+        }
+
+        Light light() {
+            return light;
+        }
+    }
+
+    /** The same colour for the same reason, whatever the figures. */
+    boolean saysTheSameAs(LightReading other) {
+        return light == other.light && rule == other.rule && percent == other.percent;
+    }
+}

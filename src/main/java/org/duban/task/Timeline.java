@@ -1,0 +1,79 @@
+package org.duban.task;
+
+import java.time.Clock;
+import java.util.List;
+import org.duban.account.Caller;
+import org.duban.base.Ids;
+import org.duban.base.Moments;
+import org.duban.organisation.DepartmentId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happened to key tasks, in order; entries are added in the transaction of what they tell. */
+@Service
+public class Timeline {
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final Clock clock;
+
+    Timeline(JdbcClient jdbc, Ids ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds an entry.
+     *
+     * @param actor who did it, or {@code null} for the system
+     * @param department the department it concerns, or {@code null}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(
+            KeyTaskId task,
+            TimelineEntry.Kind kind,
+            Caller actor,
+            DepartmentId department,
+            String note,
+            String figure) {
+        jdbc.sql(
+                        """
+                        INSERT INTO timeline_event
+                               (id, key_task_id, kind, department_id, actor_id, note, figure, occurred_at)
+                        VALUES (:id, :task, :kind, :department, :actor, :note, :figure, :now)""")
+                .param("id", ids.next())
+                .param("task", task.value())
+                .param("kind", kind.name())
+                .param("department", department == null ? null : department.value())
+                .param("actor", actor == null ? null : actor.accountId().value())
+                .param("note", note)
+                .param("figure", figure)
+                .param("now", Moments.toDatabase(clock.instant()))
+                .update();
+    }
+
+    /** Newest first; for {@link KeyTasks}, which has made sure that the caller may see the task. */
+    List<TimelineEntry> of(KeyTaskId task, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT e.id, e.kind, d.short_name, a.display_name, e.note, e.figure, e.occurred_at
+                          FROM timeline_event e
+                          LEFT JOIN department d ON d.id = e.department_id
+                          LEFT JOIN account a ON a.id = e.actor_id
+                         WHERE e.key_task_id = :task ORDER BY e.id DESC LIMIT :limit""")
+                .param("task", task.value())
+                .param("limit", limit)
+                .query((row, number) -> new TimelineEntry(
+                        row.getLong("id"),
+                        TimelineEntry.Kind.valueOf(row.getString("kind")),
+                        row.getString("short_name"),
+                        row.getString("display_name"),
+                        row.getString("note"),
+                        row.getString("figure"),
+                        Moments.read(row, "occurred_at")))
+                .list();
+    }
+}

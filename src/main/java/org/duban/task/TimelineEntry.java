@@ -1,0 +1,33 @@
+package org.duban.task;
+
+import java.time.Instant;
+
+/**
+ * Something that happened to a key task.
+ *
+ * @param departmentName the department it concerns, or {@code null}
+ * @param actorName who did it; {@code null} where the system did
+ * @param note what the person wrote, or {@code null}
+ * @param figure a number or date that belongs to it, or {@code null}
+ */
+public record TimelineEntry(
+        long id, Kind kind, String departmentName, String actorName, String note, String figure, Instant occurredAt) {
+
+    public enum Kind {
+        LAUNCHED,
+        ACKNOWLEDGED,
+        ACKNOWLEDGEMENT_URGED,
+        DISPUTED,
+        DUTY_CONFIRMED,
+        DUTY_CHANGED,
+        DUTY_WITHDRAWN,
+        REPORT_SUBMITTED,
+        REPORT_RETURNED,
+        REPORT_ACCEPTED,
+        REPORT_URGED,
+        ESCALATED,
+        COMPLETION_APPLIED,
+        COMPLETION_SENT_BACK,
+        CLOSED
+    }
+}

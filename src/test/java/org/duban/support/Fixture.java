@@ -1,0 +1,142 @@
+package org.duban.support;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.duban.account.Account;
+import org.duban.account.Accounts;
+import org.duban.account.CurrentCaller;
+import org.duban.account.Role;
+import org.duban.base.MovableClock;
+import org.duban.base.Timers;
+import org.duban.directive.DirectiveId;
+import org.duban.directive.Directives;
+import org.duban.directive.DutyRole;
+import org.duban.directive.NewDirective;
+import org.duban.directive.ReportingFrequency;
+import org.duban.organisation.Department;
+import org.duban.organisation.DepartmentId;
+import org.duban.organisation.Departments;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the world a test needs, through the services. Every call makes new departments, accounts and directives, so that
+ * tests sharing a database do not meet.
+ */
+@Component
+public class Fixture {
+
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    private final Departments departments;
+    private final Accounts accounts;
+    private final Directives directives;
+    private final MovableClock clock;
+    private final Timers timers;
+
+    Fixture(Departments departments, Accounts accounts, Directives directives, MovableClock clock, Timers timers) {
+        this.departments = departments;
+        this.accounts = accounts;
+        this.directives = directives;
+        this.clock = clock;
+        this.timers = timers;
+    }
+
+    /** A department with one staff member and one head. */
+    public record Office(DepartmentId id, String name, Account staff, Account head) {}
+
+    public Office office() {
+        int number = COUNTER.incrementAndGet();
+        String name = "试验部门" + number;
+        DepartmentId id = departments.add(new Department(
+                null,
+                "test-" + number,
+                name,
+                name,
+                Department.Tier.NATIONAL,
+                "国家",
+                Department.Kind.OFFICE,
+                List.of(),
+                null,
+                null));
+        return new Office(id, name, account("staff" + number, id, Role.STAFF), account("head" + number, id, Role.HEAD));
+    }
+
+    public Account supervisor() {
+        return account("supervisor" + COUNTER.incrementAndGet(), null, Role.SUPERVISOR);
+    }
+
+    public Account leader() {
+        return account("leader" + COUNTER.incrementAndGet(), null, Role.LEADER);
+    }
+
+    public Account admin() {
+        return account("admin" + COUNTER.incrementAndGet(), null, Role.SYSADMIN);
+    }
+
+    public Account account(String username, DepartmentId department, Role role) {
+        accounts.openAsSystem(username, username, "{noop}test-password", department, Set.of(role));
+        return accounts.byUsername(username).orElseThrow();
+    }
+
+    public record Assigned(Office office, DutyRole role) {}
+
+    /** A draft directive of so many equal rows, entrusted to the supervisor. */
+    public DirectiveId directive(Account supervisor, int rows, Assigned... assigned) {
+        int number = COUNTER.incrementAndGet();
+        List<NewDirective.NewAssignment> assignments = List.of(assigned).stream()
+                .map(each -> new NewDirective.NewAssignment(
+                        each.office().id(), each.role(), each.office().name()))
+                .toList();
+        DirectiveId id = directives.registerAsSystem(new NewDirective(
+                "test-" + number,
+                "试验文件" + number,
+                "试发〔2026〕" + number + "号",
+                "试验机关",
+                LocalDate.of(2026, 1, 1),
+                2026,
+                2027,
+                "国家",
+                List.of(),
+                java.util.stream.IntStream.rangeClosed(1, rows)
+                        .mapToObj(row -> new NewDirective.NewRow(
+                                String.valueOf(row), "试验任务" + number + "之" + row, null, assignments, List.of()))
+                        .toList()));
+        directives.entrustAsSystem(id, supervisor.id());
+        return id;
+    }
+
+    /** Launches it, due on the day, and waits for nothing: the batches run on this thread. */
+    public void launch(Account supervisor, DirectiveId directive, ReportingFrequency reporting, LocalDate dueOn) {
+        as(supervisor, () -> {
+            directives.launch(directive, reporting, dueOn);
+            return null;
+        });
+        timers.fireDue();
+    }
+
+    public <T> T as(Account account, Supplier<T> action) {
+        return CurrentCaller.runAs(account.asCaller(), action);
+    }
+
+    public void as(Account account, Runnable action) {
+        CurrentCaller.runAs(account.asCaller(), () -> {
+            action.run();
+            return null;
+        });
+    }
+
+    public void travelTo(Instant moment) {
+        clock.travelTo(moment);
+        timers.fireDue();
+    }
+
+    public void travel(Duration duration) {
+        clock.advance(duration);
+        timers.fireDue();
+    }
+}
