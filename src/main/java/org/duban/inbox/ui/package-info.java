@@ -1,0 +1,5 @@
+/** The inbox page. Other features offer actions on its items through {@link org.duban.inbox.ui.ItemAction}. */
+@NamedInterface("ui")
+package org.duban.inbox.ui;
+
+import org.springframework.modulith.NamedInterface;

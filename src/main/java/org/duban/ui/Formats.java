@@ -1,0 +1,39 @@
+package org.duban.ui;
+
+import com.vaadin.flow.component.UI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import org.springframework.stereotype.Component;
+
+/** Days and moments as pages show them, in the configured zone. */
+@Component
+public class Formats {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final Clock clock;
+
+    Formats(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** {@code 2026-03-04}, or an en dash for none. */
+    public String day(LocalDate day) {
+        return day == null ? "–" : DAY.format(day);
+    }
+
+    /** {@code 2026-03-04 09:30}, or an en dash for none. */
+    public String moment(Instant moment) {
+        return moment == null ? "–" : MOMENT.format(moment.atZone(clock.getZone()));
+    }
+
+    /** "3 days left", "today" or "3 days late", as seen today. */
+    public String remaining(LocalDate dueOn) {
+        long days = dueOn.toEpochDay() - LocalDate.now(clock).toEpochDay();
+        String key = days > 0 ? "due.left" : days == 0 ? "due.today" : "due.late";
+        return UI.getCurrent().getTranslation(key, Math.abs(days));
+    }
+}

@@ -1,0 +1,32 @@
+package org.duban.ui;
+
+import org.duban.base.Ids;
+
+/** Addresses of pages, for links between features that do not know each other's views. */
+public final class Routes {
+
+    public static final String INBOX = "";
+    public static final String TASKS = "tasks";
+    public static final String TASK = "tasks/:id";
+    public static final String REPORT = "reports/:id";
+    public static final String REVIEWS = "reviews";
+    public static final String OVERDUE = "overdue";
+    public static final String DIRECTIVES = "directives";
+    public static final String DIRECTIVE = "directives/:id";
+    public static final String ACCOUNTS = "accounts";
+    public static final String LOGIN = "login";
+
+    private Routes() {}
+
+    public static String task(long id) {
+        return "tasks/" + Ids.format(id);
+    }
+
+    public static String report(long id) {
+        return "reports/" + Ids.format(id);
+    }
+
+    public static String directive(long id) {
+        return "directives/" + Ids.format(id);
+    }
+}
