@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
+import org.duban.base.Words;
 import org.duban.organisation.DepartmentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -65,15 +66,24 @@ class AccountRepository {
                 .optional();
     }
 
-    List<Account> search(String text, int offset, int limit) {
+    Optional<Account> find(AccountId id) {
+        return jdbc.sql(SELECT + " WHERE a.id = :id")
+                .param("id", id.value())
+                .query(AccountRepository::map)
+                .optional();
+    }
+
+    List<Account> search(String text, String afterUsername, int limit) {
         return jdbc.sql(
                         SELECT
                                 + """
-                         WHERE LOWER(a.username) LIKE :text OR LOWER(a.display_name) LIKE :text
-                         ORDER BY a.username LIMIT :limit OFFSET :offset""")
-                .param("text", "%" + text.strip().toLowerCase() + "%")
+                         WHERE a.username > :after
+                           AND (a.username LIKE :text OR LOWER(a.display_name) LIKE :text OR a.department_id IN (
+                                SELECT d.id FROM department d WHERE LOWER(d.name) LIKE :text OR d.short_name LIKE :text))
+                         ORDER BY a.username LIMIT :limit""")
+                .param("text", Words.containing(text))
+                .param("after", afterUsername)
                 .param("limit", limit)
-                .param("offset", offset)
                 .query(AccountRepository::map)
                 .list();
     }
@@ -85,18 +95,21 @@ class AccountRepository {
                 .single();
     }
 
-    void setPasswordHash(AccountId id, String hash) {
-        jdbc.sql("UPDATE account SET password_hash = :hash WHERE id = :id")
-                .param("hash", hash)
-                .param("id", id.value())
-                .update();
+    /** Whether there is such an account; the same holds for {@link #setEnabled}. */
+    boolean setPasswordHash(AccountId id, String hash) {
+        return jdbc.sql("UPDATE account SET password_hash = :hash WHERE id = :id")
+                        .param("hash", hash)
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
-    void setEnabled(AccountId id, boolean enabled) {
-        jdbc.sql("UPDATE account SET enabled = :enabled WHERE id = :id")
-                .param("enabled", enabled)
-                .param("id", id.value())
-                .update();
+    boolean setEnabled(AccountId id, boolean enabled) {
+        return jdbc.sql("UPDATE account SET enabled = :enabled WHERE id = :id")
+                        .param("enabled", enabled)
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
     boolean isEmpty() {

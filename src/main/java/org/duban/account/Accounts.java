@@ -1,10 +1,14 @@
 package org.duban.account;
 
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.duban.base.Refusal;
+import org.duban.base.Slice;
+import org.duban.base.Words;
 import org.duban.organisation.DepartmentId;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -15,8 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Accounts implements UserDetailsService {
 
-    /** Shorter passwords are refused. */
-    public static final int SHORTEST_PASSWORD = 8;
+    private static final Pattern BLANK = Pattern.compile("\\s");
 
     private final AccountRepository accounts;
     private final PasswordEncoder encoder;
@@ -29,82 +32,107 @@ public class Accounts implements UserDetailsService {
     }
 
     /**
-     * Opens an account.
+     * Opens an account. The user name loses outer blanks and is kept in small letters.
      *
-     * @throws Refusal if the name is taken, the password is too short, no role is given, or a role of a department
-     *     comes without a department
+     * @throws Refusal if a name is missing, malformed, too long or taken, the password is not {@linkplain Passwords
+     *     accepted}, no role is given, or a role of a department comes without a department
      */
     @Transactional
     public AccountId open(
             String username, String displayName, String password, DepartmentId department, Set<Role> roles) {
         caller.require(Role.SYSADMIN);
-        if (password == null || password.length() < SHORTEST_PASSWORD) {
-            throw new Refusal("refusal.account.passwordTooShort", SHORTEST_PASSWORD);
+        String name = canonical(username);
+        if (BLANK.matcher(name).find()) {
+            throw new Refusal("refusal.account.usernameMalformed");
         }
-        return openAsSystem(username, displayName, encoder.encode(password), department, roles);
+        checkRoles(department, roles);
+        Passwords.require(name, password);
+        return openAsSystem(name, displayName, encoder.encode(password), department, roles);
     }
 
     /**
      * Opens an account without anybody being signed in: the first start, and the demo, whose accounts share one hash
      * because hashing a hundred times would take longer than the rest of the start.
+     *
+     * @throws Refusal as {@link #open} does, except for the password
      */
     @Transactional
     public AccountId openAsSystem(
             String username, String displayName, String passwordHash, DepartmentId department, Set<Role> roles) {
-        if (username.isBlank() || displayName.isBlank()) {
-            throw new Refusal("refusal.account.nameMissing");
+        String name = canonical(username);
+        String shown = Words.required(displayName, 80, "refusal.account.displayNameMissing");
+        checkRoles(department, roles);
+        try {
+            return accounts.insert(name, shown, passwordHash, department, roles);
+        } catch (DuplicateKeyException taken) {
+            throw new Refusal("refusal.account.usernameTaken", name);
         }
+    }
+
+    private static void checkRoles(DepartmentId department, Set<Role> roles) {
         if (roles.isEmpty()) {
             throw new Refusal("refusal.account.roleMissing");
         }
         if (department == null && (roles.contains(Role.STAFF) || roles.contains(Role.HEAD))) {
             throw new Refusal("refusal.account.departmentMissing");
         }
-        if (accounts.findByUsername(username).isPresent()) {
-            throw new Refusal("refusal.account.usernameTaken", username);
-        }
-        return accounts.insert(username, displayName, passwordHash, department, roles);
     }
 
-    /** Lets an account sign in, or no longer; running sessions of a closed account end with their next request. */
+    /**
+     * Lets an account sign in, or no longer; running sessions of a closed account end with their next request.
+     *
+     * @throws Refusal if there is no such account, or it is the caller's own
+     */
     @Transactional
     public void setEnabled(AccountId id, boolean enabled) {
         if (caller.require(Role.SYSADMIN).accountId().equals(id)) {
             throw new Refusal("refusal.account.ownAccount");
         }
-        accounts.setEnabled(id, enabled);
+        if (!accounts.setEnabled(id, enabled)) {
+            throw Refusal.notFound();
+        }
     }
 
+    /** @throws Refusal if there is no such account, or the password is not {@linkplain Passwords accepted} */
     @Transactional
     public void setPassword(AccountId id, String password) {
         caller.require(Role.SYSADMIN);
-        if (password == null || password.length() < SHORTEST_PASSWORD) {
-            throw new Refusal("refusal.account.passwordTooShort", SHORTEST_PASSWORD);
-        }
+        Passwords.require(accounts.find(id).orElseThrow(Refusal::notFound).username(), password);
         accounts.setPasswordHash(id, encoder.encode(password));
     }
 
-    /** Accounts whose name contains the text, by user name. */
+    /**
+     * Accounts whose names, or whose department's name, contain the text, in order of user name.
+     *
+     * @param afterUsername where the page starts; empty for the first page
+     */
     @Transactional(readOnly = true)
-    public List<Account> search(String text, int offset, int limit) {
+    public Slice<Account> search(String text, String afterUsername, int limit) {
         caller.require(Role.SYSADMIN);
-        return accounts.search(text, offset, limit);
+        return Slice.of(accounts.search(text, afterUsername, limit + 1), limit);
     }
 
+    /** For the first start and the demo, without a caller. */
     @Transactional(readOnly = true)
-    public Optional<Account> byUsername(String username) {
+    public Optional<Account> byUsernameAsSystem(String username) {
         return accounts.findByUsername(username);
     }
 
+    /** Whether nobody could sign in: the first start. */
     @Transactional(readOnly = true)
     public boolean isEmpty() {
         return accounts.isEmpty();
     }
 
+    /** The form in which user names are kept, so that nobody can be taken for somebody else by a capital letter. */
+    private static String canonical(String username) {
+        return Words.required(username, 60, "refusal.account.usernameMissing").toLowerCase(Locale.ROOT);
+    }
+
     @Override
     @Transactional(readOnly = true)
     public SignedIn loadUserByUsername(String username) {
-        return accounts.findByUsername(username)
+        return accounts.findByUsername(username.strip().toLowerCase(Locale.ROOT))
                 .map(account -> new SignedIn(account, accounts.passwordHash(account.id())))
                 .orElseThrow(() -> new UsernameNotFoundException(username));
     }

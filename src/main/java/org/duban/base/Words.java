@@ -1,5 +1,7 @@
 package org.duban.base;
 
+import java.util.Locale;
+
 /** Checks of what people write, the same at every door. */
 public final class Words {
 
@@ -16,6 +18,19 @@ public final class Words {
     /** The text without outer blanks, or {@code null} for an empty one. @throws Refusal if it is too long */
     public static String optional(String text, int longest) {
         return text == null || text.isBlank() ? null : bounded(text.strip(), longest);
+    }
+
+    /**
+     * The pattern for {@code LOWER(column) LIKE} that finds the text anywhere, without regard to case. What is special in
+     * patterns means itself; the backslash is the default escape of both databases.
+     */
+    public static String containing(String text) {
+        String literally = text.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
+        return "%" + literally + "%";
     }
 
     private static String bounded(String text, int longest) {

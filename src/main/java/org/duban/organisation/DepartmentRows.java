@@ -30,6 +30,19 @@ final class DepartmentRows {
     }
 
     static void insert(JdbcClient jdbc, DepartmentId id, Department department) {
+        try {
+            insertRow(jdbc, id, department);
+        } catch (DuplicateKeyException taken) {
+            throw new Refusal("refusal.department.codeTaken", department.code());
+        }
+        Set<String> names = new LinkedHashSet<>(List.of(department.name(), department.shortName()));
+        names.addAll(department.aliases());
+        for (String name : names) {
+            insertAlias(jdbc, id, department.jurisdiction(), name);
+        }
+    }
+
+    private static void insertRow(JdbcClient jdbc, DepartmentId id, Department department) {
         jdbc.sql(
                         """
                         INSERT INTO department
@@ -45,11 +58,6 @@ final class DepartmentRows {
                 .param("abolished", department.abolishedYear())
                 .param("note", department.note())
                 .update();
-        Set<String> names = new LinkedHashSet<>(List.of(department.name(), department.shortName()));
-        names.addAll(department.aliases());
-        for (String name : names) {
-            insertAlias(jdbc, id, department.jurisdiction(), name);
-        }
     }
 
     private static void insertAlias(JdbcClient jdbc, DepartmentId id, String jurisdiction, String alias) {

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 import org.duban.base.Ids;
 import org.duban.base.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Departments {
 
     private static final String COLUMNS = "id, code, name, short_name, tier, jurisdiction, kind, abolished_year, note";
+    private static final String SYSTEM_ADMINISTRATOR = "ROLE_SYSADMIN";
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -79,28 +83,67 @@ public class Departments {
                 .isEmpty();
     }
 
+    /** All names of the departments, the canonical one first, then in the order of their characters. */
+    @Transactional(readOnly = true)
+    public Map<DepartmentId, List<String>> namesOf(Collection<DepartmentId> wanted) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(
+                        """
+                        SELECT a.department_id, a.alias FROM department_alias a JOIN department d ON d.id = a.department_id
+                         WHERE a.department_id IN (:ids)
+                         ORDER BY CASE WHEN a.alias = d.name THEN 0 ELSE 1 END, a.alias""")
+                .param("ids", wanted.stream().map(DepartmentId::value).toList())
+                .query((row, number) -> Map.entry(new DepartmentId(row.getLong(1)), row.getString(2)))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
     /**
-     * Enters a department under a new identifier.
+     * Enters a department under a new identifier, for the system administrator.
      *
-     * @param department its {@code id} is ignored
-     * @throws Refusal if the code, or one of the names within the jurisdiction, is taken
+     * @param department its {@code id} is ignored; its names lose outer blanks
+     * @throws Refusal if a name is missing or too long, the code is malformed, or the code, or one of the names within
+     *     the jurisdiction, is taken
+     * @throws AccessDeniedException for anybody else
      */
     @Transactional
     public DepartmentId add(Department department) {
-        if (byCode(department.code()).isPresent()) {
-            throw new Refusal("refusal.department.codeTaken", department.code());
-        }
+        requireSystemAdministrator();
+        return addAsSystem(DepartmentRules.checked(department));
+    }
+
+    /**
+     * Enters a department without anybody being signed in: where seeds are read, which have been checked on reading.
+     *
+     * @throws Refusal if the code, or one of the names within the jurisdiction, is taken
+     */
+    @Transactional
+    public DepartmentId addAsSystem(Department department) {
         DepartmentId id = new DepartmentId(ids.next());
         DepartmentRows.insert(jdbc, id, department);
         return id;
     }
 
-    /** Records that the duties of {@code predecessor} went, wholly or in part, to {@code successor}. */
+    /** Records that the duties of {@code predecessor} went, wholly or in part, to {@code successor}; for seeds. */
     @Transactional
-    public void recordSuccession(DepartmentId predecessor, DepartmentId successor) {
+    public void recordSuccessionAsSystem(DepartmentId predecessor, DepartmentId successor) {
         jdbc.sql("INSERT INTO department_succession (department_id, successor_id) VALUES (:from, :to)")
                 .param("from", predecessor.value())
                 .param("to", successor.value())
                 .update();
+    }
+
+    /** Asks the sign-in itself, because roles are a matter of the accounts, which know departments. */
+    private static void requireSystemAdministrator() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null
+                || authentication.getAuthorities().stream()
+                        .noneMatch(authority -> SYSTEM_ADMINISTRATOR.equals(authority.getAuthority()))) {
+            throw new AccessDeniedException("Needs " + SYSTEM_ADMINISTRATOR);
+        }
     }
 }

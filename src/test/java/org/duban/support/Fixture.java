@@ -52,7 +52,7 @@ public class Fixture {
     public Office office() {
         int number = COUNTER.incrementAndGet();
         String name = "试验部门" + number;
-        DepartmentId id = departments.add(new Department(
+        DepartmentId id = departments.addAsSystem(new Department(
                 null,
                 "test-" + number,
                 name,
@@ -80,7 +80,7 @@ public class Fixture {
 
     public Account account(String username, DepartmentId department, Role role) {
         accounts.openAsSystem(username, username, "{noop}test-password", department, Set.of(role));
-        return accounts.byUsername(username).orElseThrow();
+        return accounts.byUsernameAsSystem(username).orElseThrow();
     }
 
     public record Assigned(Office office, DutyRole role) {}
