@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.duban.base.Ids;
 import org.duban.base.Refusal;
+import org.duban.base.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -63,12 +64,12 @@ public class Departments {
                         "SELECT " + COLUMNS
                                 + """
                          FROM department d
-                        WHERE LOWER(d.code) LIKE :text OR d.short_name LIKE :text OR EXISTS (
+                        WHERE LOWER(d.code) LIKE :text OR LOWER(d.short_name) LIKE :text OR EXISTS (
                               SELECT 1 FROM department_alias a
                                WHERE a.department_id = d.id AND LOWER(a.alias) LIKE :text)
                         ORDER BY d.jurisdiction DESC, d.short_name, d.id
                         LIMIT :limit OFFSET :offset""")
-                .param("text", "%" + text.strip().toLowerCase() + "%")
+                .param("text", Words.containing(text))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(DepartmentRows::map)
