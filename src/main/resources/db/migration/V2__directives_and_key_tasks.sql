@@ -90,7 +90,7 @@ CREATE TABLE key_task (
 );
 CREATE INDEX key_task_by_due ON key_task (due_on, id);
 CREATE INDEX key_task_of_directive ON key_task (directive_id, due_on, id);
-CREATE INDEX key_task_open_by_due ON key_task (state, due_on, id);
+CREATE INDEX key_task_open_by_due ON key_task (closed_at, due_on, id);
 
 CREATE TABLE duty (
     id              BIGINT      NOT NULL PRIMARY KEY,

@@ -35,6 +35,7 @@ public class Acknowledgements {
     private final DutyRepository duties;
     private final DisputeRepository disputes;
     private final UrgeRepository urges;
+    private final Percentages percentages;
     private final OpenItems items;
     private final Timeline timeline;
     private final Lights lights;
@@ -49,6 +50,7 @@ public class Acknowledgements {
             DutyRepository duties,
             DisputeRepository disputes,
             UrgeRepository urges,
+            Percentages percentages,
             OpenItems items,
             Timeline timeline,
             Lights lights,
@@ -61,6 +63,7 @@ public class Acknowledgements {
         this.duties = duties;
         this.disputes = disputes;
         this.urges = urges;
+        this.percentages = percentages;
         this.items = items;
         this.timeline = timeline;
         this.lights = lights;
@@ -141,6 +144,7 @@ public class Acknowledgements {
         String words = reason(reason);
         disputes.decide(id, "WITHDRAWN", words, me.accountId(), calendar.now());
         duties.setState(id, Duty.State.WITHDRAWN);
+        percentages.recompute(duty.taskId());
         items.close(ItemKind.DECIDE_DISPUTE, id.value());
         timeline.record(duty.taskId(), TimelineEntry.Kind.DUTY_WITHDRAWN, me, duty.departmentId(), words, null);
         events.publishEvent(new KeyTaskEvents.DutyChanged(duty.taskId(), id));
@@ -154,6 +158,7 @@ public class Acknowledgements {
         Instant by = deadline();
         disputes.decide(duty.id(), kind.name(), words, me.accountId(), calendar.now());
         duties.reassign(duty.id(), department, role, by);
+        percentages.recompute(duty.taskId());
         items.close(ItemKind.DECIDE_DISPUTE, duty.id().value());
         openItem(duty.id(), department, directiveOf(duty), duty.taskId(), by);
         timeline.record(duty.taskId(), kind, me, department, words, role.name());

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The first step of every action: locks the key task, then hands out the duty if the caller may act on it. A duty that
- * the caller may not act on is answered like one that does not exist.
+ * the caller may not act on is answered like one that does not exist; of a closed key task nothing can be done any more.
  */
 @Component
 class DutyAccess {
@@ -29,6 +29,7 @@ class DutyAccess {
         if (!caller.get().actsFor(duty.departmentId()) || duty.state() == Duty.State.WITHDRAWN) {
             throw Refusal.notFound();
         }
+        requireOpen(duty);
         return duty;
     }
 
@@ -36,6 +37,7 @@ class DutyAccess {
     Duty lockForSupervisor(DutyId id) {
         Duty duty = lock(id);
         requireSupervisor(duty.taskId());
+        requireOpen(duty);
         return duty;
     }
 
@@ -43,6 +45,12 @@ class DutyAccess {
         Caller me = caller.require(Role.SUPERVISOR);
         if (!tasks.supervises(task, me)) {
             throw Refusal.notFound();
+        }
+    }
+
+    private void requireOpen(Duty duty) {
+        if (!tasks.lock(duty.taskId()).orElseThrow().open()) {
+            throw Refusal.alreadyHandled();
         }
     }
 

@@ -21,6 +21,7 @@ public class DutyReports {
     private final KeyTaskRepository tasks;
     private final DutyRepository duties;
     private final UrgeRepository urges;
+    private final Percentages percentages;
     private final Timeline timeline;
     private final Lights lights;
 
@@ -29,12 +30,14 @@ public class DutyReports {
             KeyTaskRepository tasks,
             DutyRepository duties,
             UrgeRepository urges,
+            Percentages percentages,
             Timeline timeline,
             Lights lights) {
         this.access = access;
         this.tasks = tasks;
         this.duties = duties;
         this.urges = urges;
+        this.percentages = percentages;
         this.timeline = timeline;
         this.lights = lights;
     }
@@ -68,12 +71,7 @@ public class DutyReports {
     /** Enters an accepted percentage: the duty's, and the mean over the reporting duties as the key task's. */
     public void accepted(Duty duty, int percent) {
         duties.setPercent(duty.id(), percent);
-        int mean = (int) duties.of(duty.taskId()).stream()
-                .filter(Duty::reports)
-                .mapToInt(each -> each.percent() == null ? 0 : each.percent())
-                .average()
-                .orElse(0);
-        tasks.setPercent(duty.taskId(), mean);
+        percentages.recompute(duty.taskId());
     }
 
     /** Notes a step of a report in the timeline and reads the light again. @param actor {@code null} for the system */

@@ -1,16 +1,19 @@
 package org.duban.task;
 
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.duban.account.Caller;
 import org.duban.base.DueKey;
 import org.duban.base.Moments;
+import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
+import org.duban.directive.DirectiveId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,8 +23,7 @@ class KeyTaskListRepository {
 
     record Listed(KeyTask task, String directiveLabel) {}
 
-    /** @param departmentName {@code null} where it waits for the supervisors */
-    record Waiting(KeyTaskId task, String departmentName, Instant since) {}
+    private static final int COUNTED_AT_MOST = 1000;
 
     private final JdbcClient jdbc;
     private final WorkingCalendar calendar;
@@ -40,7 +42,7 @@ class KeyTaskListRepository {
                         + """
                         , COALESCE(d.doc_number, d.title) AS label
                          FROM key_task t JOIN directive d ON d.id = t.directive_id
-                        WHERE (t.due_on > :afterDue OR (t.due_on = :afterDue AND t.id > :afterId)) AND """
+                        WHERE t.due_on >= :afterDue AND (t.due_on > :afterDue OR (t.due_on = :afterDue AND t.id > :afterId)) AND """
                         + " " + String.join(" AND ", conditions) + " ORDER BY t.due_on, t.id LIMIT :limit"))
                 .params(params)
                 .param("afterDue", after.due())
@@ -83,34 +85,70 @@ class KeyTaskListRepository {
             conditions.add("t.closed_at IS NULL");
         }
         if (filter.text() != null && !filter.text().isBlank()) {
-            conditions.add("(t.row_no = :text OR t.title LIKE :pattern)");
+            conditions.add("(t.row_no = :text OR LOWER(t.title) LIKE :pattern)");
             params.put("text", filter.text().strip());
-            params.put("pattern", "%" + escape(filter.text().strip()) + "%");
+            params.put("pattern", Words.containing(filter.text()));
         }
         return conditions;
     }
 
-    /** The percent sign and the underscore mean themselves; the backslash is the default escape of both databases. */
-    private static String escape(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    /** The oldest due dates are counted first, so the longest delay is exact even where counting stops. */
+    OverdueSummary overdueSummary(Caller me) {
+        TaskScope scope = new TaskScope(me);
+        LocalDate today = calendar.today();
+        return scope.bind(
+                        jdbc.sql(
+                                """
+                        SELECT COUNT(DISTINCT c.id) AS tasks, COUNT(DISTINCT y.department_id) AS departments,
+                               MIN(c.due_on) AS oldest
+                          FROM (SELECT t.id, t.due_on FROM key_task t
+                                 WHERE t.closed_at IS NULL AND t.due_on < :today AND """
+                                        + " " + scope.condition()
+                                        + """
+                                 ORDER BY t.due_on, t.id LIMIT :limit) c
+                          LEFT JOIN duty y ON y.key_task_id = c.id AND y.state <> 'WITHDRAWN'
+                                          AND y.duty_role <> 'COOPERATING'"""))
+                .param("today", today)
+                .param("limit", COUNTED_AT_MOST + 1)
+                .query((row, number) -> {
+                    int counted = row.getInt("tasks");
+                    LocalDate oldest = Moments.readDay(row, "oldest");
+                    return new OverdueSummary(
+                            Math.min(counted, COUNTED_AT_MOST),
+                            counted > COUNTED_AT_MOST,
+                            row.getInt("departments"),
+                            oldest == null ? 0 : KeyTask.daysLate(oldest, null, today));
+                })
+                .single();
     }
 
-    Map<KeyTaskId, List<Waiting>> waiting(Collection<KeyTaskId> tasks) {
-        if (tasks.isEmpty()) {
-            return Map.of();
-        }
-        return jdbc
-                .sql(
-                        """
-                        SELECT i.key_task_id, p.short_name, i.opened_at
-                          FROM open_item i LEFT JOIN department p ON p.id = i.department_id
-                         WHERE i.key_task_id IN (:tasks) ORDER BY i.opened_at, i.id""")
-                .param("tasks", tasks.stream().map(KeyTaskId::value).toList())
-                .query((row, number) -> new Waiting(
-                        new KeyTaskId(row.getLong("key_task_id")),
-                        row.getString("short_name"),
-                        Moments.read(row, "opened_at")))
-                .stream()
-                .collect(Collectors.groupingBy(Waiting::task));
+    List<DirectiveChoice> directives(Caller me, String text, int offset, int limit) {
+        return choices(me, "(LOWER(d.title) LIKE :text OR LOWER(d.doc_number) LIKE :text)")
+                .param("text", Words.containing(text))
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(KeyTaskListRepository::choice)
+                .list();
+    }
+
+    Optional<DirectiveChoice> directive(Caller me, DirectiveId id) {
+        return choices(me, "d.id = :id")
+                .param("id", id.value())
+                .param("limit", 1)
+                .param("offset", 0)
+                .query(KeyTaskListRepository::choice)
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec choices(Caller me, String condition) {
+        TaskScope scope = new TaskScope(me);
+        return scope.bind(
+                jdbc.sql("SELECT d.id, COALESCE(d.doc_number, d.title) AS label, d.title FROM directive d WHERE "
+                        + condition + " AND EXISTS (SELECT 1 FROM key_task t WHERE t.directive_id = d.id AND "
+                        + scope.condition() + ") ORDER BY d.launched_at DESC, d.id LIMIT :limit OFFSET :offset"));
+    }
+
+    private static DirectiveChoice choice(ResultSet row, int number) throws SQLException {
+        return new DirectiveChoice(new DirectiveId(row.getLong("id")), row.getString("label"), row.getString("title"));
     }
 }

@@ -1,10 +1,8 @@
 package org.duban.task;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
@@ -13,8 +11,8 @@ import org.duban.base.Refusal;
 import org.duban.base.Slice;
 import org.duban.base.WorkingCalendar;
 import org.duban.directive.Directive;
+import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
-import org.duban.directive.DutyRole;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +27,7 @@ public class KeyTasks {
     private final DisputeRepository disputes;
     private final CompletionRepository completions;
     private final Timeline timeline;
+    private final BallHolders ballHolders;
     private final Directives directives;
     private final WorkingCalendar calendar;
     private final CurrentCaller caller;
@@ -40,6 +39,7 @@ public class KeyTasks {
             DisputeRepository disputes,
             CompletionRepository completions,
             Timeline timeline,
+            BallHolders ballHolders,
             Directives directives,
             WorkingCalendar calendar,
             CurrentCaller caller) {
@@ -49,6 +49,7 @@ public class KeyTasks {
         this.disputes = disputes;
         this.completions = completions;
         this.timeline = timeline;
+        this.ballHolders = ballHolders;
         this.directives = directives;
         this.calendar = calendar;
         this.caller = caller;
@@ -65,20 +66,34 @@ public class KeyTasks {
      * @throws org.springframework.security.access.AccessDeniedException for anybody but leaders and supervisors
      */
     public Slice<OverdueRow> overdue(DueKey after, int limit) {
-        Caller me = caller.get();
-        if (!me.is(Role.LEADER)) {
-            caller.require(Role.SUPERVISOR);
-        }
+        Caller me = requireOverseer();
         KeyTaskFilter overdue = new KeyTaskFilter(null, null, null, null, true, true, null);
-        List<KeyTaskRow> rows = withDuties(lists.page(overdue, me, after, limit + 1));
-        Map<KeyTaskId, List<KeyTaskListRepository.Waiting>> waiting =
-                lists.waiting(rows.stream().map(row -> row.task().id()).toList());
-        return Slice.of(
-                rows.stream()
-                        .map(row ->
-                                overdueRow(row, waiting.getOrDefault(row.task().id(), List.of())))
+        Slice<KeyTaskRow> page = Slice.of(withDuties(lists.page(overdue, me, after, limit + 1)), limit);
+        Map<KeyTaskId, List<BallHolder>> holders = ballHolders.of(page.rows());
+        return new Slice<>(
+                page.rows().stream()
+                        .map(row -> new OverdueRow(row, holders.get(row.task().id())))
                         .toList(),
-                limit);
+                page.more());
+    }
+
+    /**
+     * What {@link #overdue} would list, in figures.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException for anybody but leaders and supervisors
+     */
+    public OverdueSummary overdueSummary() {
+        return lists.overdueSummary(requireOverseer());
+    }
+
+    /** Directives of which the caller sees key tasks, launched last first, whose title or number contains the text. */
+    public List<DirectiveChoice> directives(String text, int offset, int limit) {
+        return lists.directives(caller.get(), text, offset, limit);
+    }
+
+    /** The directive, if the caller sees key tasks of it. */
+    public Optional<DirectiveChoice> directive(DirectiveId id) {
+        return lists.directive(caller.get(), id);
     }
 
     /**
@@ -92,16 +107,13 @@ public class KeyTasks {
         Directive directive = directives.getAsSystem(task.directiveId());
         List<Duty> all = duties.of(id);
         boolean supervised = me.is(Role.SUPERVISOR) && tasks.supervises(id, me);
-        boolean seesDisputes = supervised || me.is(Role.LEADER);
         return new KeyTaskDetails(
                 task,
                 directive.title(),
                 directive.label(),
                 all,
                 directives.targetsAsSystem(task.rowId()),
-                disputes.openOnes(id).stream()
-                        .filter(dispute -> seesDisputes || actsFor(me, all, dispute.duty()))
-                        .toList(),
+                task.open() ? disputes(id, all, me, supervised) : List.of(),
                 completions.of(id),
                 daysLate(task),
                 all.stream()
@@ -111,10 +123,16 @@ public class KeyTasks {
                 supervised);
     }
 
-    /** What happened to a key task, newest first. @throws Refusal if there is none that the caller may see */
+    /**
+     * What happened to a key task, newest first. What was written about another department's dispute is left out for
+     * departments, as it is in {@link #details}.
+     *
+     * @throws Refusal if there is none that the caller may see
+     */
     public List<TimelineEntry> timeline(KeyTaskId id, int limit) {
-        tasks.findVisible(id, caller.get()).orElseThrow(Refusal::notFound);
-        return timeline.of(id, limit);
+        Caller me = caller.get();
+        tasks.findVisible(id, me).orElseThrow(Refusal::notFound);
+        return seesAllDisputes(id, me) ? timeline.of(id, limit) : timeline.asSeenBy(me.departmentId(), id, limit);
     }
 
     /** Whether the caller may see the key task. */
@@ -141,31 +159,19 @@ public class KeyTasks {
                 task.dueOn(), task.closedAt() == null ? null : calendar.dayOf(task.closedAt()), calendar.today());
     }
 
-    /** The ball is where something waits; a supervisor's open item comes first, and without any the reporters hold it. */
-    private static OverdueRow overdueRow(KeyTaskRow row, List<KeyTaskListRepository.Waiting> waiting) {
-        List<KeyTaskListRepository.Waiting> supervisors =
-                waiting.stream().filter(item -> item.departmentName() == null).toList();
-        List<KeyTaskListRepository.Waiting> moving = supervisors.isEmpty() ? waiting : supervisors;
-        if (moving.isEmpty()) {
-            List<String> reporters = new ArrayList<>(row.duties().stream()
-                    .filter(duty -> duty.role() != DutyRole.COOPERATING)
-                    .map(Duty::departmentName)
-                    .toList());
-            return new OverdueRow(row, reporters, row.task().lightReading().at());
-        }
-        Instant since = moving.stream()
-                .map(KeyTaskListRepository.Waiting::since)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        return supervisors.isEmpty()
-                ? new OverdueRow(
-                        row,
-                        waiting.stream()
-                                .map(KeyTaskListRepository.Waiting::departmentName)
-                                .distinct()
-                                .toList(),
-                        since)
-                : new OverdueRow(row, List.of(), since);
+    private Caller requireOverseer() {
+        Caller me = caller.get();
+        return me.is(Role.LEADER) ? me : caller.require(Role.SUPERVISOR);
+    }
+
+    private boolean seesAllDisputes(KeyTaskId id, Caller me) {
+        return me.is(Role.LEADER) || (me.is(Role.SUPERVISOR) && tasks.supervises(id, me));
+    }
+
+    private List<Dispute> disputes(KeyTaskId id, List<Duty> duties, Caller me, boolean supervised) {
+        return disputes.openOnes(id).stream()
+                .filter(dispute -> supervised || me.is(Role.LEADER) || actsFor(me, duties, dispute.duty()))
+                .toList();
     }
 
     private static boolean actsFor(Caller me, List<Duty> duties, DutyId id) {

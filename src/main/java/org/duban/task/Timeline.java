@@ -1,5 +1,7 @@
 package org.duban.task;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import org.duban.account.Caller;
@@ -57,23 +59,44 @@ public class Timeline {
 
     /** Newest first; for {@link KeyTasks}, which has made sure that the caller may see the task. */
     List<TimelineEntry> of(KeyTaskId task, int limit) {
+        return entries("e.note", task, limit).query(Timeline::map).list();
+    }
+
+    /** The same, without what was written about disputes of other departments. */
+    List<TimelineEntry> asSeenBy(DepartmentId reader, KeyTaskId task, int limit) {
+        String note =
+                """
+                CASE WHEN e.department_id = :reader
+                       OR e.kind NOT IN ('DISPUTED', 'DUTY_CONFIRMED', 'DUTY_CHANGED', 'DUTY_WITHDRAWN') THEN e.note END
+                """;
+        return entries(note, task, limit)
+                .param("reader", reader.value())
+                .query(Timeline::map)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec entries(String note, KeyTaskId task, int limit) {
         return jdbc.sql(
-                        """
-                        SELECT e.id, e.kind, d.short_name, a.display_name, e.note, e.figure, e.occurred_at
+                        "SELECT e.id, e.kind, d.short_name, a.display_name, e.figure, e.occurred_at, " + note
+                                + " AS note"
+                                + """
+
                           FROM timeline_event e
                           LEFT JOIN department d ON d.id = e.department_id
                           LEFT JOIN account a ON a.id = e.actor_id
                          WHERE e.key_task_id = :task ORDER BY e.id DESC LIMIT :limit""")
                 .param("task", task.value())
-                .param("limit", limit)
-                .query((row, number) -> new TimelineEntry(
-                        row.getLong("id"),
-                        TimelineEntry.Kind.valueOf(row.getString("kind")),
-                        row.getString("short_name"),
-                        row.getString("display_name"),
-                        row.getString("note"),
-                        row.getString("figure"),
-                        Moments.read(row, "occurred_at")))
-                .list();
+                .param("limit", limit);
+    }
+
+    private static TimelineEntry map(ResultSet row, int number) throws SQLException {
+        return new TimelineEntry(
+                row.getLong("id"),
+                TimelineEntry.Kind.valueOf(row.getString("kind")),
+                row.getString("short_name"),
+                row.getString("display_name"),
+                row.getString("note"),
+                row.getString("figure"),
+                Moments.read(row, "occurred_at"));
     }
 }

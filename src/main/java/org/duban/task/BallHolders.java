@@ -1,0 +1,157 @@
+package org.duban.task;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.duban.base.Moments;
+import org.duban.inbox.ItemKind;
+import org.duban.organisation.DepartmentId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds who has to move next on open key tasks, and since when.
+ *
+ * <p>While an application for completion waits, the supervisors do. Otherwise every reporting department does whose work
+ * is not at 100 %, or the supervisors in its place while all that is open about it, its report or its dispute, waits for
+ * them. Where all are at 100 %, any of them still has to apply for completion. Cooperating departments hold nothing up.
+ * A department holds the ball since it was handed over by the launch or by the last decision of a supervisor: an item
+ * that a new period opened later does not make it younger.
+ */
+@Component
+class BallHolders {
+
+    private static final Set<TimelineEntry.Kind> HAND_OVERS = EnumSet.of(
+            TimelineEntry.Kind.LAUNCHED,
+            TimelineEntry.Kind.DUTY_CONFIRMED,
+            TimelineEntry.Kind.DUTY_CHANGED,
+            TimelineEntry.Kind.REPORT_RETURNED,
+            TimelineEntry.Kind.REPORT_ACCEPTED,
+            TimelineEntry.Kind.COMPLETION_SENT_BACK);
+
+    private record Waiting(
+            KeyTaskId task, ItemKind kind, DepartmentId about, boolean withSupervisors, Instant openedAt) {}
+
+    /** @param department {@code null} where it concerns all departments */
+    private record HandOver(KeyTaskId task, DepartmentId department, Instant at) {}
+
+    private final JdbcClient jdbc;
+
+    BallHolders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Who holds the ball of each of the key tasks, the longest first. */
+    Map<KeyTaskId, List<BallHolder>> of(List<KeyTaskRow> rows) {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        List<Long> ids = rows.stream().map(row -> row.task().id().value()).toList();
+        Map<KeyTaskId, List<Waiting>> waiting = waiting(ids);
+        Map<KeyTaskId, List<HandOver>> handOvers = handOvers(ids);
+        Map<KeyTaskId, List<BallHolder>> holders = new HashMap<>();
+        for (KeyTaskRow row : rows) {
+            KeyTaskId id = row.task().id();
+            holders.put(id, holders(row, waiting.getOrDefault(id, List.of()), handOvers.getOrDefault(id, List.of())));
+        }
+        return holders;
+    }
+
+    private static List<BallHolder> holders(KeyTaskRow row, List<Waiting> waiting, List<HandOver> handOvers) {
+        List<BallHolder> verifying = waiting.stream()
+                .filter(item -> item.kind() == ItemKind.VERIFY)
+                .map(item -> new BallHolder(null, item.openedAt()))
+                .toList();
+        if (!verifying.isEmpty()) {
+            return verifying;
+        }
+        List<BallHolder> holders = new ArrayList<>();
+        for (Duty duty : unfinished(row.duties())) {
+            List<Waiting> about = waiting.stream()
+                    .filter(item -> duty.departmentId().equals(item.about()))
+                    .toList();
+            List<Waiting> withSupervisors =
+                    about.stream().filter(Waiting::withSupervisors).toList();
+            withSupervisors.forEach(item -> holders.add(new BallHolder(null, item.openedAt())));
+            if (duty.state() != Duty.State.DISPUTED && (about.isEmpty() || withSupervisors.size() < about.size())) {
+                holders.add(new BallHolder(duty.departmentName(), handedOver(row, duty, handOvers)));
+            }
+        }
+        return oneEach(holders);
+    }
+
+    private static List<Duty> unfinished(List<Duty> duties) {
+        List<Duty> reporting = duties.stream().filter(Duty::reports).toList();
+        List<Duty> unfinished = reporting.stream()
+                .filter(duty -> duty.percent() == null || duty.percent() < 100)
+                .toList();
+        return unfinished.isEmpty() ? reporting : unfinished;
+    }
+
+    private static Instant handedOver(KeyTaskRow row, Duty duty, List<HandOver> handOvers) {
+        return handOvers.stream()
+                .filter(each -> each.department() == null || each.department().equals(duty.departmentId()))
+                .map(HandOver::at)
+                .max(Comparator.naturalOrder())
+                .orElse(row.task().launchedAt());
+    }
+
+    /** The supervisors once, however many items wait for them. */
+    private static List<BallHolder> oneEach(List<BallHolder> holders) {
+        List<BallHolder> result = new ArrayList<>();
+        holders.stream().sorted(Comparator.comparing(BallHolder::since)).forEach(holder -> {
+            if (!holder.supervisors() || result.stream().noneMatch(BallHolder::supervisors)) {
+                result.add(holder);
+            }
+        });
+        return result;
+    }
+
+    private Map<KeyTaskId, List<Waiting>> waiting(List<Long> tasks) {
+        return jdbc
+                .sql(
+                        """
+                        SELECT i.key_task_id, i.kind, i.department_id, i.about_id, i.opened_at
+                          FROM open_item i WHERE i.key_task_id IN (:tasks)""")
+                .param("tasks", tasks)
+                .query((row, number) -> new Waiting(
+                        new KeyTaskId(row.getLong("key_task_id")),
+                        ItemKind.valueOf(row.getString("kind")),
+                        department(row, "about_id"),
+                        department(row, "department_id") == null,
+                        Moments.read(row, "opened_at")))
+                .stream()
+                .collect(Collectors.groupingBy(Waiting::task));
+    }
+
+    private Map<KeyTaskId, List<HandOver>> handOvers(List<Long> tasks) {
+        return jdbc
+                .sql(
+                        """
+                        SELECT e.key_task_id, e.department_id, MAX(e.occurred_at) AS handed_at
+                          FROM timeline_event e
+                         WHERE e.key_task_id IN (:tasks) AND e.kind IN (:kinds)
+                         GROUP BY e.key_task_id, e.department_id""")
+                .param("tasks", tasks)
+                .param("kinds", HAND_OVERS.stream().map(Enum::name).toList())
+                .query((row, number) -> new HandOver(
+                        new KeyTaskId(row.getLong("key_task_id")),
+                        department(row, "department_id"),
+                        Moments.read(row, "handed_at")))
+                .stream()
+                .collect(Collectors.groupingBy(HandOver::task));
+    }
+
+    private static DepartmentId department(ResultSet row, String column) throws SQLException {
+        Long id = row.getObject(column, Long.class);
+        return id == null ? null : new DepartmentId(id);
+    }
+}

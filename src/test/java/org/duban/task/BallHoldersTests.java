@@ -1,0 +1,142 @@
+package org.duban.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.duban.support.Ledger.cooperating;
+import static org.duban.support.Ledger.joint;
+import static org.duban.support.Ledger.lead;
+
+import java.time.Instant;
+import java.util.List;
+import org.duban.account.Account;
+import org.duban.base.DueKey;
+import org.duban.base.MovableClock;
+import org.duban.report.ReportId;
+import org.duban.report.Reviews;
+import org.duban.support.Fixture;
+import org.duban.support.IntegrationTest;
+import org.duban.support.Ledger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@IntegrationTest
+class BallHoldersTests {
+
+    private static final Instant MARCH = Instant.parse("2026-03-16T02:00:00Z");
+    private static final Instant APRIL = Instant.parse("2026-04-01T02:00:00Z");
+    private static final Instant JULY = Instant.parse("2026-07-02T02:00:00Z");
+
+    @Autowired
+    Fixture fixture;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    KeyTasks tasks;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    Acknowledgements acknowledgements;
+
+    @Autowired
+    Completions completions;
+
+    @Autowired
+    MovableClock clock;
+
+    Account supervisor;
+    Fixture.Office first;
+    Fixture.Office second;
+
+    @BeforeEach
+    void makePeople() {
+        supervisor = fixture.supervisor();
+        first = fixture.office();
+        second = fixture.office();
+    }
+
+    @AfterEach
+    void releaseTheClock() {
+        clock.release();
+    }
+
+    @Test
+    void areTheReportingDepartmentsSinceTheLaunch() {
+        KeyTaskId task = ledger.launch(supervisor, lead(first), cooperating(second));
+        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(first.name(), Ledger.LAUNCH));
+    }
+
+    @Test
+    void keepTheBallThoughALaterPeriodOpened() {
+        KeyTaskId task = ledger.launch(supervisor, lead(first));
+        ledger.sign(task, first);
+        accept(task, first, 40);
+        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(first.name(), APRIL));
+    }
+
+    @Test
+    void areTheSupervisorsWhereAReportWaitsForThem() {
+        KeyTaskId task = ledger.launch(supervisor, joint(first), joint(second));
+        ledger.sign(task, first);
+        fixture.travelTo(MARCH);
+        ledger.submit(task, first, 40);
+        List<BallHolder> holders = holdersOf(task, JULY);
+        assertThat(holders).contains(new BallHolder(null, MARCH), new BallHolder(second.name(), Ledger.LAUNCH));
+    }
+
+    @Test
+    void areTheSupervisorsWhereADutyIsDisputed() {
+        KeyTaskId task = ledger.launch(supervisor, lead(first));
+        fixture.travelTo(MARCH);
+        ledger.dispute(task, first, "不属本部门职责");
+        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(null, MARCH));
+    }
+
+    @Test
+    void areOnlyThoseWhoAreNotThrough() {
+        KeyTaskId task = ledger.launch(supervisor, joint(first), joint(second));
+        ledger.sign(task, first);
+        accept(task, first, 100);
+        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(second.name(), Ledger.LAUNCH));
+    }
+
+    @Test
+    void areAllReportersWhereOnlyTheApplicationIsMissing() {
+        KeyTaskId task = ledger.launch(supervisor, lead(first));
+        ledger.sign(task, first);
+        accept(task, first, 100);
+        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(first.name(), APRIL));
+    }
+
+    @Test
+    void areTheSupervisorsAloneOnceCompletionIsAppliedFor() {
+        KeyTaskId task = ledger.launch(supervisor, joint(first), joint(second));
+        ledger.sign(task, first);
+        DutyId duty = ledger.duty(task, first);
+        fixture.travelTo(MARCH);
+        fixture.as(first.staff(), () -> completions.apply(duty, "全部完成"));
+        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(null, MARCH));
+        fixture.as(supervisor, () -> completions.sendBack(task, "缺验收材料"));
+        assertThat(holdersOf(task, JULY)).extracting(BallHolder::since).containsOnly(JULY);
+    }
+
+    private void accept(KeyTaskId task, Fixture.Office office, int percent) {
+        fixture.travelTo(MARCH);
+        ReportId report = ledger.submit(task, office, percent);
+        fixture.travelTo(APRIL);
+        fixture.as(supervisor, () -> reviews.accept(report, null));
+    }
+
+    private List<BallHolder> holdersOf(KeyTaskId task, Instant moment) {
+        fixture.travelTo(moment);
+        return fixture.as(supervisor, () -> tasks.overdue(DueKey.START, 10)).rows().stream()
+                .filter(row -> row.row().task().id().equals(task))
+                .findFirst()
+                .orElseThrow()
+                .holders();
+    }
+}
