@@ -22,6 +22,8 @@ public class Completions {
     /** Longest statement, in characters. */
     public static final int LONGEST_STATEMENT = 4000;
 
+    private static final int ALL_OF_IT = 100;
+
     private final DutyAccess access;
     private final KeyTaskRepository tasks;
     private final CompletionRepository completions;
@@ -97,6 +99,10 @@ public class Completions {
         String words = Words.optional(reason, Acknowledgements.LONGEST_REASON);
         completions.decide(completion.id(), outcome, words, me.accountId(), calendar.now());
         tasks.close(id, outcome, calendar.now());
+        if (outcome == Outcome.DONE) {
+            // verified as done is done, whatever the last report said; the duties keep what was reported
+            tasks.setPercent(id, ALL_OF_IT);
+        }
         items.closeAllOfTask(id.value());
         timeline.record(id, TimelineEntry.Kind.CLOSED, me, null, words, outcome.name());
         events.publishEvent(new KeyTaskEvents.Closed(id));

@@ -1,0 +1,158 @@
+package org.duban.startup;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.duban.directive.DirectiveId;
+import org.duban.directive.Directives;
+import org.duban.directive.DutyRole;
+import org.duban.directive.NewDirective;
+import org.duban.directive.Target;
+import org.duban.organisation.Department;
+import org.duban.organisation.DepartmentId;
+import org.duban.organisation.Departments;
+import org.duban.seed.SeedDepartment;
+import org.duban.seed.SeedDirective;
+import org.duban.seed.SeedLibrary;
+import org.duban.seed.SeedReader;
+import org.duban.seed.SeedRow;
+import org.duban.seed.SeedTarget;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Enters what stands in the seeds directory and is not there yet: departments by code, directives by slug. A directive
+ * is entered whole or, if the server stops in between, not at all.
+ */
+@Component
+class SeedLoading {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SeedLoading.class);
+
+    private final Departments departments;
+    private final Directives directives;
+    private final TransactionTemplate transactions;
+    private final Path directory;
+    private final boolean strict;
+
+    SeedLoading(
+            Departments departments,
+            Directives directives,
+            TransactionTemplate transactions,
+            @Value("${duban.seeds}") Path directory,
+            @Value("${duban.strict}") boolean strict) {
+        this.departments = departments;
+        this.directives = directives;
+        this.transactions = transactions;
+        this.directory = directory;
+        this.strict = strict;
+    }
+
+    /** @throws BadSeedsException under {@code --strict} if a seed file has a problem; then nothing was entered */
+    void load() {
+        if (!Files.isDirectory(directory)) {
+            LOG.warn("There is no seeds directory {}; nothing to load", directory.toAbsolutePath());
+            return;
+        }
+        SeedLibrary library = read();
+        library.problems().forEach(problem -> LOG.warn("Seed left out: {}", problem));
+        if (strict && !library.problems().isEmpty()) {
+            throw new BadSeedsException(library.problems());
+        }
+        Map<String, DepartmentId> byCode = enterDepartments(library.departments());
+        for (SeedDirective directive : library.directives()) {
+            transactions.executeWithoutResult(status -> enter(directive, byCode));
+        }
+    }
+
+    private SeedLibrary read() {
+        try {
+            return SeedReader.read(directory);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private Map<String, DepartmentId> enterDepartments(List<SeedDepartment> seeds) {
+        Map<String, DepartmentId> byCode = new HashMap<>();
+        transactions.executeWithoutResult(status -> {
+            List<SeedDepartment> added = seeds.stream()
+                    .filter(seed -> {
+                        var known = departments.byCode(seed.code());
+                        known.ifPresent(department -> byCode.put(seed.code(), department.id()));
+                        return known.isEmpty();
+                    })
+                    .toList();
+            added.forEach(seed -> byCode.put(seed.code(), departments.add(department(seed))));
+            added.forEach(seed -> seed.successors()
+                    .forEach(
+                            successor -> departments.recordSuccession(byCode.get(seed.code()), byCode.get(successor))));
+        });
+        return byCode;
+    }
+
+    private void enter(SeedDirective seed, Map<String, DepartmentId> byCode) {
+        if (directives.bySlugAsSystem(seed.slug()).isPresent()) {
+            return;
+        }
+        DirectiveId id = directives.registerAsSystem(new NewDirective(
+                seed.slug(),
+                seed.title(),
+                seed.number(),
+                seed.issuer(),
+                seed.issued(),
+                seed.periodFrom(),
+                seed.periodTo(),
+                seed.jurisdiction(),
+                targets(seed.goals()),
+                seed.rows().stream().map(row -> row(row, byCode)).toList()));
+        LOG.info("Entered {} with {} rows as {}", seed.title(), seed.rows().size(), id);
+    }
+
+    private static NewDirective.NewRow row(SeedRow seed, Map<String, DepartmentId> byCode) {
+        return new NewDirective.NewRow(
+                seed.no(),
+                seed.title(),
+                seed.due(),
+                seed.assignments().stream()
+                        .map(assignment -> new NewDirective.NewAssignment(
+                                byCode.get(assignment.departmentCode()),
+                                DutyRole.valueOf(assignment.role().name()),
+                                assignment.printedName()))
+                        .toList(),
+                targets(seed.targets()));
+    }
+
+    private static List<NewDirective.NewTarget> targets(List<SeedTarget> seeds) {
+        return seeds.stream()
+                .map(seed -> new NewDirective.NewTarget(
+                        seed.normalized() != null ? seed.normalized() : seed.text(),
+                        seed.what(),
+                        Target.Comparator.valueOf(seed.comparator().name()),
+                        seed.value(),
+                        seed.unit(),
+                        seed.by()))
+                .toList();
+    }
+
+    private static Department department(SeedDepartment seed) {
+        return new Department(
+                null,
+                seed.code(),
+                seed.name(),
+                seed.shortName(),
+                Department.Tier.valueOf(seed.level().name()),
+                seed.jurisdiction(),
+                Department.Kind.valueOf(seed.kind().name()),
+                seed.aliases(),
+                seed.abolished(),
+                seed.note());
+    }
+}
