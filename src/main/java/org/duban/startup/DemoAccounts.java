@@ -76,8 +76,8 @@ class DemoAccounts {
     }
 
     private void entrustAll() {
-        Account supervisor = accounts.byUsername(SUPERVISOR).orElseThrow();
-        Account ofLiaoning = accounts.byUsername(SUPERVISOR_OF_LIAONING).orElseThrow();
+        Account supervisor = accounts.byUsernameAsSystem(SUPERVISOR).orElseThrow();
+        Account ofLiaoning = accounts.byUsernameAsSystem(SUPERVISOR_OF_LIAONING).orElseThrow();
         List<DirectiveId> all = jdbc.sql("SELECT id FROM directive ORDER BY id")
                 .query((row, number) -> new DirectiveId(row.getLong("id")))
                 .list();
@@ -93,12 +93,12 @@ class DemoAccounts {
     Map<DepartmentId, Pair> byDepartment() {
         Map<DepartmentId, Pair> pairs = new HashMap<>();
         for (Department department : departments.search("", 0, Integer.MAX_VALUE)) {
-            accounts.byUsername("staff." + department.code())
+            accounts.byUsernameAsSystem("staff." + department.code())
                     .ifPresent(staff -> pairs.put(
                             department.id(),
                             new Pair(
                                     staff,
-                                    accounts.byUsername("head." + department.code())
+                                    accounts.byUsernameAsSystem("head." + department.code())
                                             .orElseThrow())));
         }
         return pairs;

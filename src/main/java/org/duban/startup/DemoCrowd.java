@@ -151,9 +151,9 @@ class DemoCrowd {
     }
 
     void supervisorsWork() {
-        Account national = accounts.byUsername(DemoAccounts.SUPERVISOR).orElseThrow();
+        Account national = accounts.byUsernameAsSystem(DemoAccounts.SUPERVISOR).orElseThrow();
         Account liaoning =
-                accounts.byUsername(DemoAccounts.SUPERVISOR_OF_LIAONING).orElseThrow();
+                accounts.byUsernameAsSystem(DemoAccounts.SUPERVISOR_OF_LIAONING).orElseThrow();
         for (DemoLedger.Item item : ledger.items(Set.of(ItemKind.REVIEW, ItemKind.DECIDE_DISPUTE, ItemKind.VERIFY))) {
             Account supervisor = item.directive().startsWith("liao") ? liaoning : national;
             int days = item.kind() == ItemKind.REVIEW

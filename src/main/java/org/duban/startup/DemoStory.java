@@ -118,7 +118,7 @@ class DemoStory {
 
     private void launch(String slug, String supervisor, ReportingFrequency reporting, LocalDate endsOn) {
         DirectiveId directive = directives.bySlugAsSystem(slug).orElseThrow();
-        Account account = accounts.byUsername(supervisor).orElseThrow();
+        Account account = accounts.byUsernameAsSystem(supervisor).orElseThrow();
         CurrentCaller.runAs(account.asCaller(), () -> {
             directives
                     .rows(directive)

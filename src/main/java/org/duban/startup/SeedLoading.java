@@ -90,10 +90,10 @@ class SeedLoading {
                         return known.isEmpty();
                     })
                     .toList();
-            added.forEach(seed -> byCode.put(seed.code(), departments.add(department(seed))));
+            added.forEach(seed -> byCode.put(seed.code(), departments.addAsSystem(department(seed))));
             added.forEach(seed -> seed.successors()
-                    .forEach(
-                            successor -> departments.recordSuccession(byCode.get(seed.code()), byCode.get(successor))));
+                    .forEach(successor ->
+                            departments.recordSuccessionAsSystem(byCode.get(seed.code()), byCode.get(successor))));
         });
         return byCode;
     }

@@ -116,6 +116,6 @@ class DemoStartTests {
     }
 
     private Account account(String username) {
-        return accounts.byUsername(username).orElseThrow();
+        return accounts.byUsernameAsSystem(username).orElseThrow();
     }
 }
