@@ -112,6 +112,14 @@ class AccountRepository {
                 == 1;
     }
 
+    boolean isEnabled(AccountId id) {
+        return jdbc.sql("SELECT enabled FROM account WHERE id = :id")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     boolean isEmpty() {
         return jdbc.sql("SELECT id FROM account LIMIT 1")
                 .query(Long.class)

@@ -118,6 +118,12 @@ public class Accounts implements UserDetailsService {
         return accounts.findByUsername(username);
     }
 
+    /** Whether the account may be used right now; cheap enough for every request. */
+    @Transactional(readOnly = true)
+    public boolean isEnabled(AccountId id) {
+        return accounts.isEnabled(id);
+    }
+
     /** Whether nobody could sign in: the first start. */
     @Transactional(readOnly = true)
     public boolean isEmpty() {

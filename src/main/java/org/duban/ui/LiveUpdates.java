@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.duban.base.WorkChanged;
 import org.slf4j.Logger;
@@ -24,7 +25,8 @@ public class LiveUpdates {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveUpdates.class);
 
-    private record Listener(UI ui, Predicate<WorkChanged> concerned, Runnable refresh) {}
+    /** @param told whether a refresh waits already: a burst of changes refreshes a page once */
+    private record Listener(UI ui, Predicate<WorkChanged> concerned, Runnable refresh, AtomicBoolean told) {}
 
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final ExecutorService messenger = Executors.newSingleThreadExecutor(
@@ -33,7 +35,7 @@ public class LiveUpdates {
     /** Runs {@code refresh} in the page's UI after each change that concerns it, for as long as it is attached. */
     public void refreshOn(Component page, Predicate<WorkChanged> concerned, Runnable refresh) {
         page.addAttachListener(attached -> {
-            Listener listener = new Listener(attached.getUI(), concerned, refresh);
+            Listener listener = new Listener(attached.getUI(), concerned, refresh, new AtomicBoolean());
             listeners.add(listener);
             page.addDetachListener(detached -> {
                 detached.unregisterListener();
@@ -52,8 +54,14 @@ public class LiveUpdates {
     }
 
     private static void tell(Listener listener) {
+        if (!listener.told().compareAndSet(false, true)) {
+            return;
+        }
         try {
-            listener.ui().access(listener.refresh()::run);
+            listener.ui().access(() -> {
+                listener.told().set(false);
+                listener.refresh().run();
+            });
         } catch (UIDetachedException gone) {
             LOG.debug("A page was closed before a change reached it");
         }

@@ -19,6 +19,11 @@ public final class Notices {
         show(text(refusal.messageKey(), refusal.arguments()), NotificationVariant.LUMO_ERROR, 8_000);
     }
 
+    /** Something went wrong that nobody foresaw; the log has it under the reference. */
+    static void failed(String reference) {
+        show(text("error.unexpected.notice", reference), NotificationVariant.LUMO_ERROR, 10_000);
+    }
+
     /** Runs the action; a refusal is shown, and answered with {@code false}. */
     public static boolean attempt(Runnable action) {
         try {

@@ -1,0 +1,39 @@
+package org.duban.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.duban.account.Accounts;
+import org.duban.account.SignedIn;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Ends the session of an account that was closed, with its next request. The account is asked for by its key each time:
+ * on several nodes this is the only place that all of them see at once.
+ */
+class ClosedAccountFilter extends OncePerRequestFilter {
+
+    private final Accounts accounts;
+    private final SecurityContextLogoutHandler logout = new SecurityContextLogoutHandler();
+
+    ClosedAccountFilter(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null
+                && authentication.getPrincipal() instanceof SignedIn signedIn
+                && !accounts.isEnabled(signedIn.caller().accountId())) {
+            logout.logout(request, response, authentication);
+        }
+        chain.doFilter(request, response);
+    }
+}

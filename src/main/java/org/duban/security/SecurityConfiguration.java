@@ -1,0 +1,29 @@
+package org.duban.security;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.duban.account.Accounts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+
+/** Everything but the sign-in page, the style sheets and the health of the server is for those who are signed in. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@EnableMethodSecurity
+class SecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http, Accounts accounts) throws Exception {
+        http.authorizeHttpRequests(
+                requests -> requests.requestMatchers("/styles/**", "/actuator/health", "/actuator/health/**")
+                        .permitAll());
+        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class));
+        http.formLogin(form -> form.failureHandler(new RefusedSignIn()));
+        http.addFilterAfter(new ClosedAccountFilter(accounts), SecurityContextHolderFilter.class);
+        return http.build();
+    }
+}

@@ -1,0 +1,63 @@
+package org.duban.ui;
+
+import com.vaadin.flow.component.ReconnectDialogConfiguration;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.SystemMessagesInfo;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Sets the language of each page and what the browser says when the server can't be reached or knows it no more. */
+@Component
+class FrameInit implements VaadinServiceInitListener {
+
+    private final Messages messages;
+
+    FrameInit(Messages messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        VaadinService service = event.getSource();
+        service.setSystemMessagesProvider(this::systemMessages);
+        service.addSessionInitListener(init -> {
+            init.getSession().setLocale(Languages.chosenIn(init.getRequest()));
+            init.getSession().setErrorHandler(new UnexpectedErrors());
+        });
+        service.addUIInitListener(init -> {
+            UI ui = init.getUI();
+            ui.setLocale(Languages.chosenIn(VaadinRequest.getCurrent()));
+            sayWhenDisconnected(ui);
+        });
+        event.addIndexHtmlRequestListener(page -> page.getDocument()
+                .child(0)
+                .attr("lang", Languages.chosenIn(page.getVaadinRequest()).toLanguageTag()));
+    }
+
+    private static void sayWhenDisconnected(UI ui) {
+        ReconnectDialogConfiguration dialog = ui.getReconnectDialogConfiguration();
+        dialog.setDialogText(ui.getTranslation("connection.lost"));
+        dialog.setDialogTextGaveUp(ui.getTranslation("connection.gaveUp"));
+    }
+
+    /** After an expired session the same address is loaded again, so that the sign-in leads back to it. */
+    private SystemMessages systemMessages(SystemMessagesInfo info) {
+        Locale language = Languages.chosenIn(info.getRequest());
+        CustomizedSystemMessages texts = new CustomizedSystemMessages();
+        texts.setSessionExpiredNotificationEnabled(true);
+        texts.setSessionExpiredCaption(messages.getTranslation("session.expired.title", language));
+        texts.setSessionExpiredMessage(messages.getTranslation("session.expired.message", language));
+        texts.setInternalErrorCaption(messages.getTranslation("error.unexpected.title", language));
+        texts.setInternalErrorMessage(messages.getTranslation("error.reload", language));
+        texts.setCookiesDisabledNotificationEnabled(true);
+        texts.setCookiesDisabledCaption(messages.getTranslation("cookies.disabled.title", language));
+        texts.setCookiesDisabledMessage(messages.getTranslation("cookies.disabled.message", language));
+        return texts;
+    }
+}

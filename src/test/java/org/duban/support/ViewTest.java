@@ -1,0 +1,76 @@
+package org.duban.support;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.Location;
+import java.util.List;
+import org.duban.account.Account;
+import org.duban.account.Accounts;
+import org.duban.account.SignedIn;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * Pages without a browser. A test signs in as an account of the {@link #fixture}, opens pages with {@code navigate(…)},
+ * finds components with {@code find(…)} and uses them with {@code test(…)}. The language is Chinese.
+ */
+@IntegrationTest
+@ViewPackages(packages = "org.duban")
+public abstract class ViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    protected Fixture fixture;
+
+    @Autowired
+    private Accounts accounts;
+
+    /** Opens a new browser window in which the account is signed in; what was open before is gone. */
+    protected void signIn(Account account) {
+        cleanVaadinEnvironment();
+        SignedIn user = accounts.loadUserByUsername(account.username());
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
+        SecurityContextHolder.setContext(context);
+        initVaadinEnvironment();
+    }
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    /** Opens an address, as a link or the address bar would, and answers what is shown there. */
+    protected Component open(String address) {
+        Location location = new Location(address);
+        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
+        return (Component) getCurrentView();
+    }
+
+    /** The address of the page that is shown, without a leading slash, with its query. */
+    protected String address() {
+        return UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters();
+    }
+
+    /** A text in the language of the page. */
+    protected String text(String key, Object... arguments) {
+        return UI.getCurrent().getTranslation(key, arguments);
+    }
+
+    /** The texts of the notices that are shown. */
+    protected List<String> notices() {
+        return find(Notification.class).all().stream()
+                .map(notice -> notice.getElement().getProperty("text", ""))
+                .toList();
+    }
+
+    /** All text that the component shows. */
+    protected static String textOf(Component component) {
+        return component.getElement().getTextRecursively();
+    }
+}
