@@ -1,5 +1,6 @@
 package org.duban.base;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +11,7 @@ class ClockConfiguration {
 
     /** Days begin and end in this zone, wherever the server stands. */
     @Bean
-    MovableClock clock(@Value("${duban.zone}") ZoneId zone) {
-        return new MovableClock(zone);
+    MovableClock clock(@Value("${duban.zone}") ZoneId zone, @Value("${duban.clock-offset}") Duration offset) {
+        return new MovableClock(zone, offset);
     }
 }

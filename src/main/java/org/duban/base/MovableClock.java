@@ -13,17 +13,28 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class MovableClock extends Clock {
 
-    /** Told of every move before {@link #travelTo} returns; {@code null} means that the system's time is told again. */
+    /** Told of every move before {@link #travelTo} returns; {@code null} means that the clock runs again. */
     public interface Follower {
         void clockMoved(Instant stoppedAt);
     }
 
+    private final Duration offset;
     private final Clock system;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private volatile Instant stoppedAt;
 
-    public MovableClock(ZoneId zone) {
-        this.system = Clock.system(zone);
+    /**
+     * @param zone zone in which days begin and end
+     * @param offset by how much it is ahead of the system's time while nobody moves it; zero but for trainings and tests
+     */
+    public MovableClock(ZoneId zone, Duration offset) {
+        this.offset = offset;
+        this.system = Clock.offset(Clock.system(zone), offset);
+    }
+
+    /** By how much it is ahead of the system's time while nobody moves it. */
+    public Duration offset() {
+        return offset;
     }
 
     public void follow(Follower follower) {

@@ -21,6 +21,7 @@ class EngineClock {
         clock.follow(stoppedAt -> {
             if (stoppedAt == null) {
                 ClockUtil.reset();
+                ClockUtil.offset(clock.offset().toMillis());
             } else {
                 ClockUtil.setCurrentTime(Date.from(stoppedAt));
             }

@@ -1,0 +1,62 @@
+package org.duban.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+
+/** Somebody with a browser of their own, signed in or about to. */
+final class Person implements AutoCloseable {
+
+    private static final int PATIENCE = 20_000;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String address;
+    private final Path screenshots;
+
+    Person(Browser browser, String address, Path screenshots, int width, int height) {
+        this.address = address;
+        this.screenshots = screenshots;
+        this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+        this.context.setDefaultTimeout(PATIENCE);
+        this.page = context.newPage();
+    }
+
+    Person signIn(String username) {
+        page.navigate(address + "/login");
+        page.locator("input[name=username]").fill(username);
+        page.locator("input[name=password]").fill("duban-demo");
+        page.locator("input[name=password]").press("Enter");
+        page.waitForURL(url -> !url.contains("/login"));
+        return this;
+    }
+
+    /** Forgets the session, as its end does. */
+    void loseSession() {
+        context.clearCookies();
+    }
+
+    void open(String route) {
+        page.navigate(address + "/" + route);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(screenshots.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
