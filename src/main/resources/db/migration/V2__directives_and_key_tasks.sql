@@ -34,6 +34,7 @@ CREATE TABLE division_row (
     CONSTRAINT division_row_no UNIQUE (directive_id, row_no),
     CONSTRAINT division_row_directive FOREIGN KEY (directive_id) REFERENCES directive (id)
 );
+CREATE INDEX division_row_in_order ON division_row (directive_id, position_no);
 
 CREATE TABLE division_assignment (
     row_id        BIGINT      NOT NULL,

@@ -4,39 +4,28 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import org.duban.account.AccountId;
 import org.duban.account.Caller;
 import org.duban.account.Role;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
-import org.duban.base.WorkingCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class DirectiveRepository {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             d.id, d.title, d.doc_number, d.issuer, d.issued_on, d.period_from, d.period_to, d.jurisdiction,
             d.reporting, d.fallback_due_on, d.state, d.launched_at
             """;
-    private static final String VISIBLE =
-            """
-            (:all = TRUE OR d.id IN (
-                SELECT s.directive_id FROM directive_supervisor s WHERE s.account_id = :account))
-            """;
-
     private final JdbcClient jdbc;
     private final Ids ids;
-    private final WorkingCalendar calendar;
 
-    DirectiveRepository(JdbcClient jdbc, Ids ids, WorkingCalendar calendar) {
+    DirectiveRepository(JdbcClient jdbc, Ids ids) {
         this.jdbc = jdbc;
         this.ids = ids;
-        this.calendar = calendar;
     }
 
     DirectiveId insert(NewDirective directive) {
@@ -63,39 +52,10 @@ class DirectiveRepository {
         return id;
     }
 
-    List<DirectiveSummary> summaries(Caller me) {
-        return jdbc.sql("SELECT " + COLUMNS
-                        + """
-                        , (SELECT COUNT(*) FROM division_row r WHERE r.directive_id = d.id) AS row_count
-                        , (SELECT COUNT(*) FROM division_row r WHERE r.directive_id = d.id AND EXISTS (
-                              SELECT 1 FROM division_assignment a
-                               WHERE a.row_id = r.id AND a.duty_role <> 'COOPERATING')) AS launchable_count
-                        , (SELECT COUNT(*) FROM key_task t WHERE t.directive_id = d.id) AS task_count
-                        , (SELECT COUNT(*) FROM key_task t
-                            WHERE t.directive_id = d.id AND t.closed_at IS NOT NULL) AS closed_count
-                        , (SELECT COUNT(*) FROM key_task t
-                            WHERE t.directive_id = d.id AND t.closed_at IS NULL AND t.due_on < :today) AS overdue_count
-                         FROM directive d
-                        WHERE """
-                        + " " + VISIBLE + " ORDER BY d.launched_at DESC, d.issued_on DESC, d.id")
-                .param("all", me.is(Role.LEADER))
-                .param("account", me.accountId().value())
-                .param("today", calendar.today())
-                .query((row, number) -> new DirectiveSummary(
-                        map(row, number),
-                        row.getInt("row_count"),
-                        row.getInt("launchable_count"),
-                        row.getInt("task_count"),
-                        row.getInt("closed_count"),
-                        row.getInt("overdue_count")))
-                .list();
-    }
-
     Optional<Directive> findVisible(DirectiveId id, Caller me) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM directive d WHERE d.id = :id AND " + VISIBLE)
-                .param("id", id.value())
-                .param("all", me.is(Role.LEADER))
-                .param("account", me.accountId().value())
+        DirectiveScope scope = new DirectiveScope(me);
+        return scope.bind(jdbc.sql("SELECT " + COLUMNS + " FROM directive d WHERE d.id = :id AND " + scope.condition())
+                        .param("id", id.value()))
                 .query(DirectiveRepository::map)
                 .optional();
     }
@@ -115,11 +75,11 @@ class DirectiveRepository {
     }
 
     /** Held until the transaction ends. */
-    Directive lock(DirectiveId id) {
+    Optional<Directive> lock(DirectiveId id) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM directive d WHERE d.id = :id FOR UPDATE")
                 .param("id", id.value())
                 .query(DirectiveRepository::map)
-                .single();
+                .optional();
     }
 
     boolean supervises(DirectiveId id, Caller me) {
@@ -130,13 +90,6 @@ class DirectiveRepository {
                         .query(Integer.class)
                         .optional()
                         .isPresent();
-    }
-
-    void entrust(DirectiveId id, AccountId supervisor) {
-        jdbc.sql("INSERT INTO directive_supervisor (directive_id, account_id) VALUES (:id, :account)")
-                .param("id", id.value())
-                .param("account", supervisor.value())
-                .update();
     }
 
     void markLaunching(DirectiveId id, ReportingFrequency reporting, LocalDate fallbackDue, Instant now) {
@@ -158,7 +111,7 @@ class DirectiveRepository {
                 .update();
     }
 
-    private static Directive map(ResultSet row, int number) throws SQLException {
+    static Directive map(ResultSet row, int number) throws SQLException {
         return new Directive(
                 new DirectiveId(row.getLong("id")),
                 row.getString("title"),

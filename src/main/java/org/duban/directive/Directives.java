@@ -3,11 +3,12 @@ package org.duban.directive;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.duban.account.AccountId;
-import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
 import org.duban.base.Refusal;
+import org.duban.base.Slice;
 import org.duban.base.WorkChanged;
 import org.duban.base.WorkingCalendar;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,8 +20,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Directives {
 
+    /** Where the first page of the list starts. */
+    public static final DirectiveId NEWEST = new DirectiveId(Long.MAX_VALUE);
+
+    /** Where the first page of a table starts. */
+    public static final int FIRST_ROW = -1;
+
+    /** No due date is farther away. */
+    public static final int FARTHEST_DUE_YEARS = 50;
+
     private final DirectiveRepository directives;
+    private final DirectiveListRepository lists;
     private final DivisionTableRepository tables;
+    private final DivisionRowRepository rows;
+    private final SupervisionRepository supervision;
+    private final LaunchPreviews previews;
     private final CurrentCaller caller;
     private final DirectiveWorkflow workflow;
     private final WorkingCalendar calendar;
@@ -28,22 +42,35 @@ public class Directives {
 
     Directives(
             DirectiveRepository directives,
+            DirectiveListRepository lists,
             DivisionTableRepository tables,
+            DivisionRowRepository rows,
+            SupervisionRepository supervision,
+            LaunchPreviews previews,
             CurrentCaller caller,
             DirectiveWorkflow workflow,
             WorkingCalendar calendar,
             ApplicationEventPublisher events) {
         this.directives = directives;
+        this.lists = lists;
         this.tables = tables;
+        this.rows = rows;
+        this.supervision = supervision;
+        this.previews = previews;
         this.caller = caller;
         this.workflow = workflow;
         this.calendar = calendar;
         this.events = events;
     }
 
+    /**
+     * Directives whose title, number or issuer contains the text, last entered first, behind {@code after}.
+     *
+     * @param after {@link #NEWEST} for the first page
+     */
     @Transactional(readOnly = true)
-    public List<DirectiveSummary> list() {
-        return directives.summaries(caller.get());
+    public Slice<DirectiveSummary> list(String text, DirectiveId after, int limit) {
+        return Slice.of(lists.page(text, caller.get(), after, limit + 1), limit);
     }
 
     /** @throws Refusal if there is none that the caller may see */
@@ -52,16 +79,34 @@ public class Directives {
         return directives.findVisible(id, caller.get()).orElseThrow(Refusal::notFound);
     }
 
+    /** The directive with its counts. @throws Refusal if there is none that the caller may see */
+    @Transactional(readOnly = true)
+    public DirectiveSummary summary(DirectiveId id) {
+        return lists.withCounts(List.of(get(id))).getFirst();
+    }
+
+    /** The whole table in the order of the document. Pages read it piece by piece. */
     @Transactional(readOnly = true)
     public List<DivisionRow> rows(DirectiveId id) {
         get(id);
-        return tables.rows(id);
+        return rows.page(id, FIRST_ROW, Integer.MAX_VALUE);
+    }
+
+    /**
+     * A piece of the table in the order of the document.
+     *
+     * @param afterPosition position of the last row that was read, or {@link #FIRST_ROW}
+     */
+    @Transactional(readOnly = true)
+    public Slice<DivisionRow> rows(DirectiveId id, int afterPosition, int limit) {
+        get(id);
+        return Slice.of(rows.page(id, afterPosition, limit + 1), limit);
     }
 
     @Transactional(readOnly = true)
     public List<Target> goals(DirectiveId id) {
         get(id);
-        return tables.goals(id);
+        return rows.goals(id);
     }
 
     /** Whether the caller may edit and launch it. */
@@ -70,32 +115,51 @@ public class Directives {
         return directives.supervises(id, caller.get());
     }
 
-    /**
-     * Sets or clears the due date of a row that is not launched yet.
-     *
-     * @throws Refusal if the directive is launched already, or the date is in the past
-     */
+    /** Sets or clears the due date of one row. @see #setDue(DirectiveId, Set, LocalDate) */
     public void setDue(DirectiveId id, DivisionRowId row, LocalDate dueOn) {
-        requireDraft(id);
-        if (dueOn != null && dueOn.isBefore(calendar.today())) {
-            throw new Refusal("refusal.directive.dueInPast");
-        }
-        tables.setDue(id, row, dueOn);
+        setDue(id, Set.of(row), dueOn);
     }
 
     /**
-     * Asks for every row that names departments to become a key task. They follow in the background, each exactly once
-     * even if the server stops in between.
+     * Sets or clears the due date of rows that are not launched yet; of all of them, or of none.
+     *
+     * @throws Refusal if the directive is not the caller's to edit or launched already, a row is none of it, or the date
+     *     is in the past or too far away
+     */
+    public void setDue(DirectiveId id, Set<DivisionRowId> rows, LocalDate dueOn) {
+        requireDraft(id);
+        if (dueOn != null) {
+            requireSensible(dueOn);
+        }
+        if (!rows.isEmpty() && !tables.setDue(id, rows, dueOn)) {
+            throw Refusal.notFound();
+        }
+    }
+
+    /** What a launch would do now. @throws Refusal as {@link #launch} does for the same directive */
+    @Transactional(readOnly = true)
+    public LaunchPreview previewLaunch(DirectiveId id) {
+        Directive directive = get(id);
+        requireSupervision(id);
+        requireDraft(directive);
+        return previews.of(directive);
+    }
+
+    /**
+     * Asks for every row that names somebody who would report to become a key task. They follow in the background, each
+     * exactly once even if the server stops in between.
      *
      * @param fallbackDue due date of rows that name none
-     * @throws Refusal if it was launched before, no row can be launched, or the fallback date is in the past
+     * @throws Refusal if the directive is not the caller's to launch, it was launched before, no row can be launched, or
+     *     the fallback date is missing, in the past or too far away
      */
     public void launch(DirectiveId id, ReportingFrequency reporting, LocalDate fallbackDue) {
         requireDraft(id);
-        if (fallbackDue == null || fallbackDue.isBefore(calendar.today())) {
-            throw new Refusal("refusal.directive.dueInPast");
+        if (fallbackDue == null) {
+            throw new Refusal("refusal.directive.dueMissing");
         }
-        if (tables.rows(id).stream().noneMatch(DivisionRow::launchable)) {
+        requireSensible(fallbackDue);
+        if (lists.withCounts(List.of(get(id))).getFirst().launchable() == 0) {
             throw new Refusal("refusal.directive.nothingToLaunch");
         }
         directives.markLaunching(id, reporting, fallbackDue, calendar.now());
@@ -103,13 +167,31 @@ public class Directives {
         events.publishEvent(new WorkChanged(id.value(), null));
     }
 
-    private void requireDraft(DirectiveId id) {
-        Caller me = caller.require(Role.SUPERVISOR);
-        if (!directives.supervises(id, me)) {
-            throw Refusal.notFound();
+    private void requireSensible(LocalDate dueOn) {
+        LocalDate today = calendar.today();
+        if (dueOn.isBefore(today)) {
+            throw new Refusal("refusal.directive.dueInPast");
         }
-        if (directives.lock(id).state() != Directive.State.DRAFT) {
+        if (dueOn.isAfter(today.plusYears(FARTHEST_DUE_YEARS))) {
+            throw new Refusal("refusal.directive.dueTooFar", FARTHEST_DUE_YEARS);
+        }
+    }
+
+    /** Locks the directive, so that of two who launch it at once the second finds it launched. */
+    private void requireDraft(DirectiveId id) {
+        requireSupervision(id);
+        requireDraft(directives.lock(id).orElseThrow(Refusal::notFound));
+    }
+
+    private static void requireDraft(Directive directive) {
+        if (directive.state() != Directive.State.DRAFT) {
             throw new Refusal("refusal.directive.launchedBefore");
+        }
+    }
+
+    private void requireSupervision(DirectiveId id) {
+        if (!directives.supervises(id, caller.require(Role.SUPERVISOR))) {
+            throw Refusal.notFound();
         }
     }
 
@@ -134,13 +216,13 @@ public class Directives {
 
     /** Entrusts a directive to a supervisor; called where seeds are read, without a caller. */
     public void entrustAsSystem(DirectiveId id, AccountId supervisor) {
-        directives.entrust(id, supervisor);
+        supervision.entrust(id, supervisor);
     }
 
     /** Targets of a row, for whoever has made sure already that the caller may see the row's key task. */
     @Transactional(readOnly = true)
     public List<Target> targetsAsSystem(DivisionRowId row) {
-        return tables.targetsOfRow(row);
+        return rows.targetsOfRow(row);
     }
 
     @Transactional(readOnly = true)

@@ -1,25 +1,15 @@
 package org.duban.directive;
 
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.duban.base.Ids;
-import org.duban.base.Moments;
-import org.duban.base.Refusal;
-import org.duban.organisation.DepartmentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Division tables as they are entered and edited. */
 @Repository
 class DivisionTableRepository {
-
-    private record RowAssignment(long rowId, DivisionRow.Assignment assignment) {}
-
-    private record RowTarget(long rowId, Target target) {}
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -89,93 +79,13 @@ class DivisionTableRepository {
         }
     }
 
-    List<DivisionRow> rows(DirectiveId directive) {
-        Map<Long, List<DivisionRow.Assignment>> assignments = assignments(directive);
-        Map<Long, List<Target>> targets = targets(directive);
-        return jdbc.sql(
-                        """
-                        SELECT r.id, r.row_no, r.title, r.due_on, t.id AS task_id
-                          FROM division_row r LEFT JOIN key_task t ON t.division_row_id = r.id
-                         WHERE r.directive_id = :directive ORDER BY r.position_no""")
-                .param("directive", directive.value())
-                .query((row, number) -> new DivisionRow(
-                        new DivisionRowId(row.getLong("id")),
-                        row.getString("row_no"),
-                        row.getString("title"),
-                        Moments.readDay(row, "due_on"),
-                        assignments.getOrDefault(row.getLong("id"), List.of()),
-                        targets.getOrDefault(row.getLong("id"), List.of()),
-                        row.getObject("task_id", Long.class)))
-                .list();
-    }
-
-    private Map<Long, List<DivisionRow.Assignment>> assignments(DirectiveId directive) {
-        return jdbc
-                .sql(
-                        """
-                        SELECT a.row_id, a.department_id, d.short_name, a.duty_role, a.printed_name
-                          FROM division_assignment a
-                          JOIN division_row r ON r.id = a.row_id
-                          JOIN department d ON d.id = a.department_id
-                         WHERE r.directive_id = :directive ORDER BY a.row_id, a.position_no""")
-                .param("directive", directive.value())
-                .query((row, number) -> new RowAssignment(
-                        row.getLong("row_id"),
-                        new DivisionRow.Assignment(
-                                new DepartmentId(row.getLong("department_id")),
-                                row.getString("short_name"),
-                                DutyRole.valueOf(row.getString("duty_role")),
-                                row.getString("printed_name"))))
-                .stream()
-                .collect(Collectors.groupingBy(
-                        RowAssignment::rowId, Collectors.mapping(RowAssignment::assignment, Collectors.toList())));
-    }
-
-    private Map<Long, List<Target>> targets(DirectiveId directive) {
-        return jdbc
-                .sql("SELECT * FROM target WHERE directive_id = :directive AND row_id IS NOT NULL"
-                        + " ORDER BY row_id, position_no")
-                .param("directive", directive.value())
-                .query((row, number) -> new RowTarget(row.getLong("row_id"), mapTarget(row, number)))
-                .stream()
-                .collect(Collectors.groupingBy(
-                        RowTarget::rowId, Collectors.mapping(RowTarget::target, Collectors.toList())));
-    }
-
-    List<Target> goals(DirectiveId directive) {
-        return jdbc.sql("SELECT * FROM target WHERE directive_id = :directive AND row_id IS NULL ORDER BY position_no")
-                .param("directive", directive.value())
-                .query(DivisionTableRepository::mapTarget)
-                .list();
-    }
-
-    List<Target> targetsOfRow(DivisionRowId row) {
-        return jdbc.sql("SELECT * FROM target WHERE row_id = :row ORDER BY position_no")
-                .param("row", row.value())
-                .query(DivisionTableRepository::mapTarget)
-                .list();
-    }
-
-    void setDue(DirectiveId directive, DivisionRowId row, LocalDate dueOn) {
-        int changed = jdbc.sql("UPDATE division_row SET due_on = :due WHERE id = :row AND directive_id = :directive")
-                .param("due", dueOn)
-                .param("row", row.value())
-                .param("directive", directive.value())
-                .update();
-        if (changed == 0) {
-            throw Refusal.notFound();
-        }
-    }
-
-    private static Target mapTarget(ResultSet row, int number) throws SQLException {
-        BigDecimal amount = row.getBigDecimal("amount");
-        return new Target(
-                row.getLong("id"),
-                row.getString("wording"),
-                row.getString("what"),
-                Target.Comparator.valueOf(row.getString("comparator")),
-                amount == null ? null : amount.stripTrailingZeros(),
-                row.getString("unit"),
-                row.getObject("by_year", Integer.class));
+    /** Whether all of them are rows of the directive; if not, some may have been changed nevertheless. */
+    boolean setDue(DirectiveId directive, Set<DivisionRowId> rows, LocalDate dueOn) {
+        return jdbc.sql("UPDATE division_row SET due_on = :due WHERE id IN (:rows) AND directive_id = :directive")
+                        .param("due", dueOn)
+                        .param("rows", rows.stream().map(DivisionRowId::value).toList())
+                        .param("directive", directive.value())
+                        .update()
+                == rows.size();
     }
 }

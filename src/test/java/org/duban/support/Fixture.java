@@ -3,6 +3,8 @@ package org.duban.support;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -87,11 +89,27 @@ public class Fixture {
 
     /** A draft directive of so many equal rows, entrusted to the supervisor. */
     public DirectiveId directive(Account supervisor, int rows, Assigned... assigned) {
+        return directive(supervisor, Collections.nCopies(rows, List.of(assigned)));
+    }
+
+    /** A draft directive with one row for each list of departments, entrusted to the supervisor. */
+    public DirectiveId directive(Account supervisor, List<List<Assigned>> table) {
         int number = COUNTER.incrementAndGet();
-        List<NewDirective.NewAssignment> assignments = List.of(assigned).stream()
-                .map(each -> new NewDirective.NewAssignment(
-                        each.office().id(), each.role(), each.office().name()))
-                .toList();
+        List<NewDirective.NewRow> rows = new ArrayList<>();
+        for (List<Assigned> assigned : table) {
+            int row = rows.size() + 1;
+            rows.add(new NewDirective.NewRow(
+                    String.valueOf(row),
+                    "试验任务" + number + "之" + row,
+                    null,
+                    assigned.stream()
+                            .map(each -> new NewDirective.NewAssignment(
+                                    each.office().id(),
+                                    each.role(),
+                                    each.office().name()))
+                            .toList(),
+                    List.of()));
+        }
         DirectiveId id = directives.registerAsSystem(new NewDirective(
                 "test-" + number,
                 "试验文件" + number,
@@ -102,10 +120,7 @@ public class Fixture {
                 2027,
                 "国家",
                 List.of(),
-                java.util.stream.IntStream.rangeClosed(1, rows)
-                        .mapToObj(row -> new NewDirective.NewRow(
-                                String.valueOf(row), "试验任务" + number + "之" + row, null, assignments, List.of()))
-                        .toList()));
+                rows));
         directives.entrustAsSystem(id, supervisor.id());
         return id;
     }
