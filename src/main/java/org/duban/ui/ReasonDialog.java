@@ -1,0 +1,142 @@
+package org.duban.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.function.SerializableConsumer;
+import java.util.function.BooleanSupplier;
+import org.duban.base.Refusal;
+
+/**
+ * Asks for a reason, an opinion or a statement before something is done. It can be confirmed (button or Ctrl+Enter) when
+ * the text is there and not too long; Esc cancels. When the action is refused it stays open with all that was typed.
+ */
+public class ReasonDialog extends Dialog {
+
+    /** Longest text unless {@link #longest(int)} says otherwise. */
+    public static final int LONGEST = 1_000;
+
+    private final Div body = new Div();
+    private final TextArea text = new TextArea();
+    private final Span refused = new Span();
+    private final Button confirm;
+    private int longest = LONGEST;
+    private boolean optional;
+    private BooleanSupplier extraValid = () -> true;
+
+    /**
+     * @param label what the text is: a reason, an opinion
+     * @param confirmLabel what confirming does, as a verb
+     * @param action gets the text without outer blanks; a {@link Refusal} from it is shown in the dialog
+     */
+    public ReasonDialog(String title, String label, String confirmLabel, SerializableConsumer<String> action) {
+        setHeaderTitle(title);
+        addClassName("reason-dialog");
+        setCloseOnOutsideClick(false);
+        setWidth("min(34rem, calc(100vw - 2rem))");
+
+        text.setLabel(label);
+        text.setWidthFull();
+        text.setMinRows(4);
+        text.setMaxRows(12);
+        text.setRequiredIndicatorVisible(true);
+        text.setManualValidation(true);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setValueChangeTimeout(200);
+        text.addValueChangeListener(change -> check());
+        refused.addClassName("dialog-refusal");
+        refused.getElement().setAttribute("role", "alert");
+        refused.setVisible(false);
+        body.add(text);
+        body.addClassName("reason-body");
+        Paragraph keys = new Paragraph(getTranslation("reason.shortcut"));
+        keys.addClassName("dialog-keys");
+        add(body, refused, keys);
+
+        confirm = new Button(confirmLabel, click -> run(action));
+        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(new Button(getTranslation("action.cancel"), click -> close()), confirm);
+        Shortcuts.addShortcutListener(this, () -> run(action), Key.ENTER, KeyModifier.CONTROL)
+                .listenOn(this);
+        check();
+    }
+
+    /** A sentence above the text field. */
+    public ReasonDialog explain(String sentence) {
+        Paragraph explanation = new Paragraph(sentence);
+        explanation.addClassName("dialog-explanation");
+        body.addComponentAsFirst(explanation);
+        return this;
+    }
+
+    public ReasonDialog longest(int characters) {
+        longest = characters;
+        check();
+        return this;
+    }
+
+    /** The text may stay empty. */
+    public ReasonDialog optional() {
+        optional = true;
+        text.setRequiredIndicatorVisible(false);
+        check();
+        return this;
+    }
+
+    /** The action takes away something that can't be given back. */
+    public ReasonDialog dangerous() {
+        confirm.addThemeVariants(ButtonVariant.LUMO_ERROR);
+        return this;
+    }
+
+    /** A further field above the text, such as a date. Confirming waits until it is valid as well. */
+    public <C extends Component & HasValue<?, ?>> ReasonDialog with(C field, BooleanSupplier valid) {
+        extraValid = valid;
+        body.addComponentAtIndex(body.indexOf(text), field);
+        field.addValueChangeListener(change -> check());
+        check();
+        return this;
+    }
+
+    @Override
+    public void open() {
+        super.open();
+        body.getChildren().filter(Focusable.class::isInstance).findFirst().ifPresent(first -> ((Focusable<?>) first)
+                .focus());
+    }
+
+    private void run(SerializableConsumer<String> action) {
+        if (!check()) {
+            return;
+        }
+        try {
+            action.accept(text.getValue().strip());
+            close();
+        } catch (Refusal refusal) {
+            refused.setText(getTranslation(refusal.messageKey(), refusal.arguments()));
+            refused.setVisible(true);
+        }
+    }
+
+    private boolean check() {
+        int length = text.getValue().strip().length();
+        text.setHelperText(getTranslation("reason.counter", length, longest));
+        text.setInvalid(length > longest);
+        text.setErrorMessage(getTranslation("reason.tooLong", longest));
+        refused.setVisible(false);
+        boolean valid = (optional || length > 0) && length <= longest && extraValid.getAsBoolean();
+        confirm.setEnabled(valid);
+        return valid;
+    }
+}
