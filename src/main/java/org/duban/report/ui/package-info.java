@@ -1,0 +1,2 @@
+/** Pages of reports: writing, reviewing, and the downloads of their evidence. */
+package org.duban.report.ui;
