@@ -24,6 +24,7 @@ CREATE TABLE progress_report (
     draft_problems     VARCHAR(2000),
     draft_saved_at     DATETIME,
     draft_saved_by     BIGINT,
+    draft_revision     INT         NOT NULL,
     first_submitted_at DATETIME,
     times_returned     INT         NOT NULL,
     closed_at          DATETIME,

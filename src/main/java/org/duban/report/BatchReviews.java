@@ -3,7 +3,10 @@ package org.duban.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.duban.base.Refusal;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Accepts many reports, each in a transaction of its own, so that one that can't be accepted holds up no other. */
 @Service
@@ -18,6 +21,8 @@ public class BatchReviews {
         this.reviews = reviews;
     }
 
+    /** @throws org.springframework.transaction.IllegalTransactionStateException within a transaction */
+    @Transactional(propagation = Propagation.NEVER)
     public List<Result> acceptAll(List<ReportId> reports) {
         List<Result> results = new ArrayList<>();
         for (ReportId report : reports) {
@@ -26,6 +31,8 @@ public class BatchReviews {
                 results.add(new Result(report, null));
             } catch (Refusal refusal) {
                 results.add(new Result(report, refusal));
+            } catch (ConcurrencyFailureException somebodyElse) {
+                results.add(new Result(report, Refusal.alreadyHandled()));
             }
         }
         return results;

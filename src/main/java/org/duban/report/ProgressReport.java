@@ -49,9 +49,17 @@ public record ProgressReport(
      * @param percent {@code null} while empty
      * @param actuals by target
      * @param savedAt {@code null} where nothing was saved yet
+     * @param savedBy name of the person who saved last, or {@code null}
+     * @param revision grows with each save; whoever saves says on which one their text is based
      */
     public record Draft(
-            Integer percent, String body, String problems, Map<Long, BigDecimal> actuals, Instant savedAt) {}
+            Integer percent,
+            String body,
+            String problems,
+            Map<Long, BigDecimal> actuals,
+            Instant savedAt,
+            String savedBy,
+            int revision) {}
 
     /** Whether its department is to write. */
     public boolean writable() {
@@ -59,12 +67,19 @@ public record ProgressReport(
     }
 
     ProgressReport withDraftActuals(Map<Long, BigDecimal> actuals) {
-        return withDraft(new Draft(draft.percent, draft.body, draft.problems, Map.copyOf(actuals), draft.savedAt));
+        return withDraft(new Draft(
+                draft.percent,
+                draft.body,
+                draft.problems,
+                Map.copyOf(actuals),
+                draft.savedAt,
+                draft.savedBy,
+                draft.revision));
     }
 
     /** As other departments and supervisors see it. */
     ProgressReport withoutDraft() {
-        return withDraft(new Draft(null, null, null, Map.of(), null));
+        return withDraft(new Draft(null, null, null, Map.of(), null, null, 0));
     }
 
     private ProgressReport withDraft(Draft other) {

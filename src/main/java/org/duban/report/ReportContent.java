@@ -17,4 +17,15 @@ public record ReportContent(Integer percent, String body, String problems, Map<L
 
     /** Longest description of problems, in characters. */
     public static final int LONGEST_PROBLEMS = 2000;
+
+    /** Most digits of a figure behind its decimal point. */
+    public static final int FRACTION_DIGITS = 4;
+
+    private static final int INTEGER_DIGITS = 16;
+
+    /** Whether the ledger can keep the figure without rounding it. */
+    public static boolean storable(BigDecimal amount) {
+        BigDecimal plain = amount.stripTrailingZeros();
+        return plain.scale() <= FRACTION_DIGITS && plain.precision() - plain.scale() <= INTEGER_DIGITS;
+    }
 }

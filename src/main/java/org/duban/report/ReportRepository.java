@@ -5,10 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.duban.account.AccountId;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
@@ -22,15 +24,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReportRepository {
 
-    private static final String SELECT =
+    private static final String COLUMNS =
             """
-            SELECT g.id, g.duty_id, g.key_task_id, g.department_id, p.short_name, g.state, g.original_due_on, g.due_on,
-                   g.draft_percent, g.draft_body, g.draft_problems, g.draft_saved_at, g.first_submitted_at,
-                   g.times_returned, q.id AS period_id, q.from_day, q.to_day, q.due_on AS period_due_on
-              FROM progress_report g
+            g.id, g.duty_id, g.key_task_id, g.department_id, p.short_name, g.state, g.original_due_on, g.due_on,
+            g.draft_percent, g.draft_body, g.draft_problems, g.draft_saved_at, g.first_submitted_at,
+            g.times_returned, g.draft_revision, w.display_name AS draft_writer, q.id AS period_id, q.from_day,
+            q.to_day, q.due_on AS period_due_on
+            """;
+
+    private static final String FROM =
+            """
+             FROM progress_report g
               JOIN reporting_period q ON q.id = g.period_id
               JOIN department p ON p.id = g.department_id
+              LEFT JOIN account w ON w.id = g.draft_saved_by
             """;
+
+    private static final String SELECT = "SELECT " + COLUMNS + FROM;
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -45,8 +55,8 @@ class ReportRepository {
                         """
                         INSERT INTO progress_report
                                (id, period_id, duty_id, key_task_id, department_id, state, original_due_on, due_on,
-                                times_returned)
-                        VALUES (:id, :period, :duty, :task, :department, 'OPEN', :due, :due, 0)""")
+                                times_returned, draft_revision)
+                        VALUES (:id, :period, :duty, :task, :department, 'OPEN', :due, :due, 0, 0)""")
                 .param("id", id.value())
                 .param("period", periodId)
                 .param("duty", duty.duty().value())
@@ -63,12 +73,48 @@ class ReportRepository {
                 .optional();
     }
 
-    /** Newest period first. */
-    List<ProgressReport> of(KeyTaskId task) {
-        return jdbc.sql(SELECT + " WHERE g.key_task_id = :task ORDER BY q.from_day DESC, g.id")
+    /** Those of the newest so many periods, newest first. */
+    List<ProgressReport> ofNewestPeriods(KeyTaskId task, int periods) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                         JOIN (SELECT DISTINCT n.id, n.from_day
+                                 FROM progress_report r JOIN reporting_period n ON n.id = r.period_id
+                                WHERE r.key_task_id = :task ORDER BY n.from_day DESC LIMIT :periods) AS newest
+                           ON newest.id = q.id
+                        WHERE g.key_task_id = :task ORDER BY q.from_day DESC, g.id""")
                 .param("task", task.value())
+                .param("periods", periods)
                 .query(this::map)
                 .list();
+    }
+
+    /** A report in the review queue, and the last accepted percentage of its duty. */
+    record Queued(ProgressReport report, Integer previousPercent) {}
+
+    Map<ReportId, Queued> queued(Collection<ReportId> reports) {
+        if (reports.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("SELECT y.percent AS previous_percent, " + COLUMNS + FROM
+                        + " JOIN duty y ON y.id = g.duty_id WHERE g.id IN (:reports)")
+                .param("reports", reports.stream().map(ReportId::value).toList())
+                .query((row, number) -> new Queued(map(row, number), row.getObject("previous_percent", Integer.class)))
+                .stream()
+                .collect(Collectors.toMap(queued -> queued.report().id(), queued -> queued));
+    }
+
+    boolean laterOneAccepted(ProgressReport report) {
+        return jdbc.sql(
+                        """
+                        SELECT g.id FROM progress_report g JOIN reporting_period q ON q.id = g.period_id
+                         WHERE g.duty_id = :duty AND g.state = 'ACCEPTED' AND q.from_day > :from LIMIT 1""")
+                .param("duty", report.dutyId().value())
+                .param("from", report.period().from())
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     /** Reports of a duty that nobody has accepted yet. */
@@ -106,7 +152,7 @@ class ReportRepository {
                         """
                         UPDATE progress_report
                            SET draft_percent = :percent, draft_body = :body, draft_problems = :problems,
-                               draft_saved_at = :now, draft_saved_by = :by
+                               draft_saved_at = :now, draft_saved_by = :by, draft_revision = draft_revision + 1
                          WHERE id = :id""")
                 .param("percent", percent)
                 .param("body", body)
@@ -197,7 +243,9 @@ class ReportRepository {
                         row.getString("draft_body"),
                         row.getString("draft_problems"),
                         Map.of(),
-                        savedAt),
+                        savedAt,
+                        row.getString("draft_writer"),
+                        row.getInt("draft_revision")),
                 Moments.read(row, "first_submitted_at"),
                 row.getInt("times_returned"));
     }

@@ -4,12 +4,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.base.Refusal;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
+import org.duban.directive.Directives;
 import org.duban.directive.Target;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItems;
@@ -37,6 +38,7 @@ public class Reports {
     private final AttachmentRepository attachments;
     private final DutyReports duties;
     private final KeyTasks tasks;
+    private final Directives directives;
     private final OpenItems items;
     private final ReportWorkflow workflow;
     private final WorkingCalendar calendar;
@@ -48,6 +50,7 @@ public class Reports {
             AttachmentRepository attachments,
             DutyReports duties,
             KeyTasks tasks,
+            Directives directives,
             OpenItems items,
             ReportWorkflow workflow,
             WorkingCalendar calendar,
@@ -57,6 +60,7 @@ public class Reports {
         this.attachments = attachments;
         this.duties = duties;
         this.tasks = tasks;
+        this.directives = directives;
         this.items = items;
         this.workflow = workflow;
         this.calendar = calendar;
@@ -89,35 +93,59 @@ public class Reports {
                 duty.percent());
     }
 
-    /** Reports on a key task, newest period first, without drafts. @throws Refusal if the caller may not see it */
+    /**
+     * Reports on a key task, newest period first, without drafts.
+     *
+     * @param periods how many periods, counted from the newest
+     * @throws Refusal if the caller may not see it
+     */
     @Transactional(readOnly = true)
-    public List<ReportSummary> of(KeyTaskId task) {
+    public List<ReportSummary> of(KeyTaskId task, int periods) {
         if (!tasks.visible(task)) {
             throw Refusal.notFound();
         }
-        Map<ReportId, Submission> latest = submissions.of(task).stream()
-                .collect(Collectors.toMap(Submission::reportId, each -> each, (newest, older) -> newest));
-        return reports.of(task).stream()
-                .map(report -> new ReportSummary(report.withoutDraft(), latest.get(report.id()), own(report)))
+        List<ProgressReport> found = reports.ofNewestPeriods(task, periods);
+        List<ReportId> ids = found.stream().map(ProgressReport::id).toList();
+        Map<ReportId, Submission> latest = submissions.latest(ids);
+        Set<ReportId> everLate = submissions.everLate(ids);
+        return found.stream()
+                .map(report -> new ReportSummary(
+                        report.withoutDraft(),
+                        latest.get(report.id()),
+                        everLate.contains(report.id()) || late(report),
+                        own(report)))
                 .toList();
     }
 
+    private boolean late(ProgressReport report) {
+        return report.writable() && calendar.today().isAfter(report.dueOn());
+    }
+
     /**
-     * Keeps what is being written, finished or not.
+     * Keeps what is being written, finished or not, exactly as typed.
      *
-     * @throws Refusal if it is not the caller's, was handed in meanwhile, or a text is too long
+     * @param basedOn the revision that the writer had before their eyes
+     * @return the draft as it is now
+     * @throws Refusal if it is not the caller's, was handed in meanwhile, a text is too long or a figure too exact, or
+     *     somebody saved another draft since; theirs is kept
      */
-    public void saveDraft(ReportId id, ReportContent content) {
+    public ProgressReport.Draft saveDraft(ReportId id, ReportContent content, int basedOn) {
         Duty duty = duties.lockForDepartment(dutyOf(id));
-        requireWritable(id);
+        ProgressReport.Draft before = requireWritable(id).draft();
+        if (before.revision() != basedOn) {
+            throw new Refusal("refusal.report.newerDraft", before.savedBy());
+        }
+        requireRoomFor(content.body(), ReportContent.LONGEST_BODY);
+        requireRoomFor(content.problems(), ReportContent.LONGEST_PROBLEMS);
         reports.saveDraft(
                 id,
                 content.percent(),
-                Words.optional(content.body(), ReportContent.LONGEST_BODY),
-                Words.optional(content.problems(), ReportContent.LONGEST_PROBLEMS),
-                ownTargets(duty, content.actuals()),
+                content.body(),
+                content.problems(),
+                checkedActuals(duty, content.actuals()),
                 caller.get().accountId(),
-                calendar.now());
+                now());
+        return reports.findWithDraft(id).orElseThrow().draft();
     }
 
     /**
@@ -138,7 +166,7 @@ public class Reports {
                 content.percent(),
                 Words.required(content.body(), ReportContent.LONGEST_BODY, "refusal.report.bodyMissing"),
                 Words.optional(content.problems(), ReportContent.LONGEST_PROBLEMS),
-                ownTargets(duty, content.actuals()));
+                checkedActuals(duty, content.actuals()));
         Caller me = caller.get();
         boolean late = calendar.today().isAfter(report.dueOn());
         reports.saveDraft(
@@ -157,6 +185,12 @@ public class Reports {
                 calendar.plusWorkingDays(calendar.today(), REVIEW_WORKING_DAYS));
         duties.note(duty, TimelineEntry.Kind.REPORT_SUBMITTED, me, null, String.valueOf(checked.percent()));
         workflow.submitted(id);
+    }
+
+    private static void requireRoomFor(String typed, int longest) {
+        if (typed != null && typed.length() > longest) {
+            throw new Refusal("refusal.textTooLong", longest);
+        }
     }
 
     /** The report, as its writer sees it. @throws Refusal if it is not the caller's or not to be written now */
@@ -180,14 +214,18 @@ public class Reports {
     }
 
     /** Only figures for targets of this key task count; a foreign target's identifier is not taken. */
-    private Map<Long, BigDecimal> ownTargets(Duty duty, Map<Long, BigDecimal> actuals) {
+    private Map<Long, BigDecimal> checkedActuals(Duty duty, Map<Long, BigDecimal> actuals) {
         if (actuals.isEmpty()) {
             return actuals;
         }
-        List<Long> targets =
-                tasks.details(duty.taskId()).targets().stream().map(Target::id).toList();
+        List<Long> targets = directives.targetsAsSystem(duties.taskOf(duty).rowId()).stream()
+                .map(Target::id)
+                .toList();
         if (!targets.containsAll(actuals.keySet())) {
             throw Refusal.notFound();
+        }
+        if (!actuals.values().stream().allMatch(ReportContent::storable)) {
+            throw new Refusal("refusal.report.actual");
         }
         return actuals;
     }

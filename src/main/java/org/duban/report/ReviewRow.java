@@ -7,5 +7,7 @@ import org.duban.inbox.OpenItem;
  *
  * @param item since when and until when it waits
  * @param submission what was handed in; without actuals
+ * @param previousPercent the last accepted percentage of the duty, or {@code null}
  */
-public record ReviewRow(OpenItem item, ReportId reportId, Submission submission) {}
+public record ReviewRow(
+        OpenItem item, ReportId reportId, ReportingPeriod period, Submission submission, Integer previousPercent) {}

@@ -1,6 +1,7 @@
 package org.duban.report;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -63,19 +64,28 @@ public class Reviews {
     public Slice<ReviewRow> queue(DueKey after, int limit) {
         caller.require(Role.SUPERVISOR);
         Slice<OpenItem> page = inbox.mine(EnumSet.of(ItemKind.REVIEW), after, limit);
-        Map<ReportId, Submission> handedIn = submissions.undecided(
-                page.rows().stream().map(item -> new ReportId(item.subjectId())).toList());
-        List<ReviewRow> rows = page.rows().stream()
-                .map(item -> {
-                    ReportId report = new ReportId(item.subjectId());
-                    return new ReviewRow(item, report, handedIn.get(report));
-                })
-                .toList();
+        List<ReportId> ids =
+                page.rows().stream().map(item -> new ReportId(item.subjectId())).toList();
+        Map<ReportId, Submission> handedIn = submissions.undecided(ids);
+        Map<ReportId, ReportRepository.Queued> queued = reports.queued(ids);
+        List<ReviewRow> rows = new ArrayList<>();
+        for (OpenItem item : page.rows()) {
+            ReportId id = new ReportId(item.subjectId());
+            // a colleague may have reviewed it since the items were read a moment ago
+            if (handedIn.containsKey(id)) {
+                rows.add(new ReviewRow(
+                        item,
+                        id,
+                        queued.get(id).report().period(),
+                        handedIn.get(id),
+                        queued.get(id).previousPercent()));
+            }
+        }
         return new Slice<>(rows, page.more());
     }
 
     /**
-     * Accepts a report; its percentage counts from now on.
+     * Accepts a report; its percentage counts from now on, unless one for a later period was accepted before it.
      *
      * @param comment or {@code null}
      * @throws Refusal if the caller does not supervise it, or it was reviewed before
@@ -90,7 +100,9 @@ public class Reviews {
         submissions.decide(submission.id(), Submission.Decision.ACCEPTED, words, null, me.accountId(), calendar.now());
         reports.markFinished(id, ProgressReport.State.ACCEPTED, calendar.now());
         items.close(ItemKind.REVIEW, id.value());
-        duties.accepted(duty, submission.percent());
+        if (!reports.laterOneAccepted(report)) {
+            duties.accepted(duty, submission.percent());
+        }
         duties.note(duty, TimelineEntry.Kind.REPORT_ACCEPTED, me, words, String.valueOf(submission.percent()));
         workflow.accepted(id);
     }

@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.duban.account.AccountId;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
-import org.duban.task.KeyTaskId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -97,16 +97,35 @@ class SubmissionRepository {
                 .list());
     }
 
-    /** All hand-ins about a key task, newest first; without actuals. */
-    List<Submission> of(KeyTaskId task) {
-        return jdbc.sql(
+    /** The latest hand-in of each report that has one; without actuals. */
+    Map<ReportId, Submission> latest(Collection<ReportId> reports) {
+        if (reports.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(
                         SELECT
                                 + """
-                         JOIN progress_report g ON g.id = s.report_id
-                        WHERE g.key_task_id = :task ORDER BY s.id DESC""")
-                .param("task", task.value())
+                         WHERE s.report_id IN (:reports) AND s.round_no = (
+                               SELECT MAX(m.round_no) FROM report_submission m WHERE m.report_id = s.report_id)""")
+                .param("reports", reports.stream().map(ReportId::value).toList())
                 .query(SubmissionRepository::map)
-                .list();
+                .stream()
+                .collect(Collectors.toMap(Submission::reportId, submission -> submission));
+    }
+
+    /** Which of the reports were late with any of their hand-ins. */
+    Set<ReportId> everLate(Collection<ReportId> reports) {
+        if (reports.isEmpty()) {
+            return Set.of();
+        }
+        return jdbc
+                .sql("SELECT DISTINCT report_id FROM report_submission WHERE report_id IN (:reports) AND late = TRUE")
+                .param("reports", reports.stream().map(ReportId::value).toList())
+                .query(Long.class)
+                .stream()
+                .map(ReportId::new)
+                .collect(Collectors.toSet());
     }
 
     void decide(long id, Submission.Decision decision, String reason, LocalDate newDueOn, AccountId by, Instant now) {
