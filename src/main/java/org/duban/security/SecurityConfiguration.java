@@ -20,7 +20,9 @@ class SecurityConfiguration {
     SecurityFilterChain securityFilterChain(HttpSecurity http, Accounts accounts) throws Exception {
         http.authorizeHttpRequests(
                 requests -> requests.requestMatchers("/styles/**", "/actuator/health", "/actuator/health/**")
-                        .permitAll());
+                        .permitAll()
+                        .requestMatchers("/files/**")
+                        .authenticated());
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class));
         http.formLogin(form -> form.failureHandler(new RefusedSignIn()));
         http.addFilterAfter(new ClosedAccountFilter(accounts), SecurityContextHolderFilter.class);
