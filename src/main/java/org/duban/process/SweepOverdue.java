@@ -17,6 +17,8 @@ class SweepOverdue implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        escalations.sweepAsSystem();
+        while (escalations.sweepAsSystem()) {
+            // each call takes a batch
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Escalations {
 
     private static final int FIRST_LEVEL = 1;
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 100;
     private static final String RULE = "DUE_DATE_PASSED";
 
     private final JdbcClient jdbc;
@@ -44,12 +44,12 @@ public class Escalations {
     }
 
     /**
-     * Tells the process of open key tasks that their due date has passed, each once per due date however many days the
-     * sweep was not run.
+     * Tells the process of a batch of open key tasks that their due date has passed, each once per due date however many
+     * days the sweep was not run. A key task on which somebody acts at this moment waits for the next sweep.
      *
-     * @return how many were told; fewer than 500 mean that none is left
+     * @return whether more may be left
      */
-    public int sweepAsSystem() {
+    public boolean sweepAsSystem() {
         List<KeyTaskId> late = jdbc.sql(
                         """
                         SELECT t.id FROM key_task t
@@ -63,7 +63,7 @@ public class Escalations {
                 .query((row, number) -> new KeyTaskId(row.getLong("id")))
                 .list();
         late.forEach(workflow::dueDatePassed);
-        return late.size();
+        return late.size() == AT_ONCE;
     }
 
     /** Raises the key task to the first level; called by the process. */
