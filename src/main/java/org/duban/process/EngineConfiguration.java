@@ -17,9 +17,12 @@ import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -29,17 +32,20 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
+    /** After the migrations: they refuse a database in which they find the engine's tables and none of their own. */
     @Bean
+    @DependsOnDatabaseInitialization
     SpringProcessEngineConfiguration processEngineConfiguration(
             DataSource dataSource,
             PlatformTransactionManager transactionManager,
             Map<String, JavaDelegate> delegates,
             List<ProcessEnginePlugin> plugins)
-            throws IOException {
+            throws IOException, MetaDataAccessException {
         SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
         configuration.setProcessEngineName("duban");
         configuration.setDataSource(dataSource);
         configuration.setTransactionManager(transactionManager);
+        configuration.setDatabaseType(databaseType(dataSource));
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
         configuration.setHistory(HistoryLevel.HISTORY_LEVEL_ACTIVITY.getName());
         configuration.setEnforceHistoryTimeToLive(true);
@@ -64,6 +70,12 @@ class EngineConfiguration {
                 new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.bpmn"));
         configuration.setProcessEnginePlugins(plugins);
         return configuration;
+    }
+
+    /** The engine speaks MySQL's dialect to MariaDB, too, which it no longer knows by name. */
+    private static String databaseType(DataSource dataSource) throws MetaDataAccessException {
+        return JdbcUtils.extractDatabaseMetaData(
+                dataSource, metaData -> metaData.getURL().startsWith("jdbc:h2:") ? "h2" : "mysql");
     }
 
     @Bean
