@@ -3,6 +3,7 @@ package org.duban.base;
 import com.github.f4b6a3.tsid.Tsid;
 import com.github.f4b6a3.tsid.TsidFactory;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,7 +16,11 @@ public class Ids {
     private final TsidFactory factory;
 
     Ids(Clock clock) {
-        this.factory = TsidFactory.builder().withClock(clock).build();
+        // A clock that is set back must not make an identifier twice.
+        AtomicLong latest = new AtomicLong();
+        this.factory = TsidFactory.builder()
+                .withTimeFunction(() -> latest.accumulateAndGet(clock.millis(), Math::max))
+                .build();
     }
 
     public long next() {
