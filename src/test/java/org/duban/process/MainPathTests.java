@@ -5,81 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import org.duban.account.Account;
 import org.duban.base.DueKey;
-import org.duban.base.MovableClock;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.DutyRole;
 import org.duban.directive.ReportingFrequency;
-import org.duban.inbox.Inbox;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItem;
 import org.duban.report.ReportContent;
 import org.duban.report.ReportId;
-import org.duban.report.Reports;
-import org.duban.report.Reviews;
 import org.duban.support.Fixture;
-import org.duban.support.IntegrationTest;
-import org.duban.task.Acknowledgements;
-import org.duban.task.Completions;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskDetails;
 import org.duban.task.KeyTaskFilter;
 import org.duban.task.KeyTaskId;
-import org.duban.task.KeyTasks;
 import org.duban.task.Light;
 import org.duban.task.Outcome;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** From the launch of a table to its closed key task, through the services and the real engine. */
-@IntegrationTest
-class MainPathTests {
-
-    @Autowired
-    Fixture fixture;
-
-    @Autowired
-    MovableClock clock;
-
-    @Autowired
-    KeyTasks tasks;
-
-    @Autowired
-    Inbox inbox;
-
-    @Autowired
-    Acknowledgements acknowledgements;
-
-    @Autowired
-    Reports reports;
-
-    @Autowired
-    Reviews reviews;
-
-    @Autowired
-    Completions completions;
-
-    @BeforeEach
-    void stopTheClock() {
-        fixture.travelTo(Instant.parse("2026-03-02T02:00:00Z"));
-    }
-
-    @AfterEach
-    void releaseTheClock() {
-        clock.release();
-    }
+class MainPathTests extends ProcessTest {
 
     @Test
     void runsARowFromLaunchToClosing() {
-        Account supervisor = fixture.supervisor();
-        Fixture.Office lead = fixture.office();
-        Fixture.Office helper = fixture.office();
         DirectiveId directive = fixture.directive(
                 supervisor,
                 1,
@@ -91,10 +40,10 @@ class MainPathTests {
         OpenItem toSign = only(lead.staff(), ItemKind.ACKNOWLEDGE);
         assertThat(toSign.dueOn()).isEqualTo(LocalDate.of(2026, 3, 4));
         KeyTaskId task = new KeyTaskId(toSign.keyTaskId());
-        assertThat(details(supervisor, task).task().lightReading().light()).isEqualTo(Light.GREY);
+        assertThat(details(task).task().lightReading().light()).isEqualTo(Light.GREY);
 
         fixture.as(lead.staff(), () -> acknowledgements.acknowledge(new DutyId(toSign.subjectId())));
-        assertThat(details(supervisor, task).task().lightReading().light()).isEqualTo(Light.GREEN);
+        assertThat(details(task).task().lightReading().light()).isEqualTo(Light.GREEN);
 
         fixture.travel(Duration.ofDays(14));
         OpenItem toReport = only(lead.staff(), ItemKind.REPORT);
@@ -105,43 +54,30 @@ class MainPathTests {
         assertThat(only(lead.staff(), ItemKind.AMEND).dueOn()).isEqualTo(LocalDate.of(2026, 3, 20));
         fixture.as(lead.staff(), () -> reports.submit(report, new ReportContent(25, "已补充", null, Map.of())));
         fixture.as(supervisor, () -> reviews.accept(report, null));
-        assertThat(details(supervisor, task).task().percent()).isEqualTo(25);
+        assertThat(details(task).task().percent()).isEqualTo(25);
 
         fixture.travelTo(Instant.parse("2027-01-01T02:00:00Z"));
-        KeyTask late = details(supervisor, task).task();
+        KeyTask late = details(task).task();
         assertThat(late.escalationLevel()).isEqualTo(1);
         assertThat(late.lightReading().light()).isEqualTo(Light.RED);
 
-        DutyId duty = details(lead.staff(), task).actsForDuty().id();
+        DutyId duty = fixture.as(lead.staff(), () -> tasks.details(task))
+                .actsForDuty()
+                .id();
         fixture.as(lead.staff(), () -> completions.apply(duty, "全部完成"));
         fixture.as(supervisor, () -> completions.sendBack(task, "缺验收材料"));
         fixture.as(lead.staff(), () -> completions.apply(duty, "已补验收材料"));
         fixture.as(supervisor, () -> completions.close(task, Outcome.DONE, null));
 
-        KeyTaskDetails closed = details(supervisor, task);
+        KeyTaskDetails closed = details(task);
         assertThat(closed.task().state()).isEqualTo(KeyTask.State.CLOSED);
         assertThat(closed.daysLate()).isEqualTo(1);
-        assertThat(mine(lead.staff())).isEmpty();
-        assertThat(mine(helper.staff())).isEmpty();
-        assertThat(mine(supervisor)).isEmpty();
+        assertThat(items(lead.staff())).isEmpty();
+        assertThat(items(helper.staff())).isEmpty();
+        assertThat(items(supervisor)).isEmpty();
         assertThat(fixture.as(supervisor, () -> tasks.timeline(task, 100))).hasSizeGreaterThan(10);
         assertThat(fixture.as(supervisor, () -> tasks.list(KeyTaskFilter.ALL, DueKey.START, 10))
                         .rows())
                 .hasSize(1);
-    }
-
-    private KeyTaskDetails details(Account account, KeyTaskId task) {
-        return fixture.as(account, () -> tasks.details(task));
-    }
-
-    private List<OpenItem> mine(Account account) {
-        return fixture.as(account, () -> inbox.mine(DueKey.START, 50)).rows();
-    }
-
-    private OpenItem only(Account account, ItemKind kind) {
-        List<OpenItem> found =
-                mine(account).stream().filter(item -> item.kind() == kind).toList();
-        assertThat(found).hasSize(1);
-        return found.getFirst();
     }
 }

@@ -13,5 +13,5 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @ActiveProfiles("test")
-@Import({Fixture.class, Ledger.class})
+@Import({Fixture.class, Ledger.class, EmptyWorld.class})
 public @interface IntegrationTest {}

@@ -1,0 +1,201 @@
+package org.duban.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.duban.directive.DutyRole;
+import org.duban.directive.ReportingFrequency;
+import org.duban.inbox.ItemKind;
+import org.duban.support.Fixture.Office;
+import org.duban.task.Duty;
+import org.duban.task.DutyId;
+import org.duban.task.KeyTaskId;
+import org.duban.task.TimelineEntry.Kind;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.access.AccessDeniedException;
+
+/** 签收: the sub-process of each duty, out by every way. */
+class AcknowledgementTests extends ProcessTest {
+
+    /** Two working days after {@link #MONDAY}. */
+    private static final LocalDate WEDNESDAY = MONDAY.plusDays(2);
+
+    @Test
+    void endsWithTheSignature() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+
+        sign(task, lead);
+
+        assertThat(duty(task, lead).state()).isEqualTo(Duty.State.ACKNOWLEDGED);
+        assertThat(items(lead.staff())).isEmpty();
+        assertThat(kinds(helper.staff())).containsExactly(ItemKind.ACKNOWLEDGE);
+        goTo(MONDAY.plusMonths(1));
+        assertThat(duty(task, lead).state()).isEqualTo(Duty.State.ACKNOWLEDGED);
+        assertThat(times(task, Kind.ACKNOWLEDGEMENT_URGED))
+                .as("only the helper is late")
+                .isOne();
+    }
+
+    @Test
+    void isNotLateOnItsLastDay() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+
+        goTo(WEDNESDAY, LocalTime.of(23, 59, 58));
+        assertThat(times(task, Kind.ACKNOWLEDGEMENT_URGED)).isZero();
+
+        goTo(WEDNESDAY.plusDays(1), LocalTime.MIDNIGHT);
+        assertThat(times(task, Kind.ACKNOWLEDGEMENT_URGED)).isEqualTo(2);
+    }
+
+    @Test
+    void givesADepartmentOverTheWeekendTheSameWorkingDays() {
+        goTo(MONDAY.plusDays(4));
+        launched(ReportingFrequency.NONE);
+
+        assertThat(only(lead.staff(), ItemKind.ACKNOWLEDGE).dueOn()).isEqualTo(MONDAY.plusDays(8));
+    }
+
+    @Test
+    void urgesALateDepartmentOnceAndStillLetsItSign() {
+        KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead));
+
+        liveUntil(MONDAY.plusDays(20));
+        assertThat(times(task, Kind.ACKNOWLEDGEMENT_URGED)).isOne();
+
+        sign(task, lead);
+        assertThat(history(task)).containsExactly(Kind.LAUNCHED, Kind.ACKNOWLEDGEMENT_URGED, Kind.ACKNOWLEDGED);
+    }
+
+    @Test
+    void isRefusedTheSecondTime() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        DutyId duty = duty(task, lead).id();
+        sign(task, lead);
+
+        alreadyHandled(lead.head(), () -> acknowledgements.acknowledge(duty));
+        alreadyHandled(lead.head(), () -> acknowledgements.dispute(duty, "不属本部门职责"));
+        assertThat(history(task)).containsExactly(Kind.LAUNCHED, Kind.ACKNOWLEDGED);
+    }
+
+    @Test
+    void goesToTheSupervisorWhenDisputed() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+
+        DutyId duty = dispute(task, lead);
+
+        assertThat(items(lead.staff())).isEmpty();
+        assertThat(kinds(supervisor)).containsExactly(ItemKind.DECIDE_DISPUTE);
+        assertThat(kinds(helper.staff())).as("the other department goes on").containsExactly(ItemKind.ACKNOWLEDGE);
+        alreadyHandled(lead.staff(), () -> acknowledgements.acknowledge(duty));
+        alreadyHandled(lead.head(), () -> acknowledgements.dispute(duty, "再次提出"));
+    }
+
+    @Test
+    void isDisputedByTheHeadAndWithAReasonOnly() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        DutyId duty = duty(task, lead).id();
+
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> fixture.as(lead.staff(), () -> acknowledgements.dispute(duty, "不属本部门职责")));
+        refused("refusal.reasonMissing", () -> fixture.as(lead.head(), () -> acknowledgements.dispute(duty, "  ")));
+        assertThat(duty(task, lead).state()).isEqualTo(Duty.State.AWAITING);
+    }
+
+    @Test
+    void stopsTheClockWhileTheSupervisorDecides() {
+        KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead));
+        dispute(task, lead);
+
+        liveUntil(MONDAY.plusDays(14));
+
+        assertThat(times(task, Kind.ACKNOWLEDGEMENT_URGED)).isZero();
+        fixture.as(supervisor, () -> acknowledgements.confirm(duty(task, lead).id(), "职责明确"));
+    }
+
+    @Test
+    void hasALivingClockAfterEachConfirmation() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        LocalDate day = MONDAY;
+        for (int round = 1; round <= 3; round++) {
+            day = day.plusDays(7);
+            goTo(day);
+            assertThat(times(task, Kind.ACKNOWLEDGEMENT_URGED))
+                    .as("the helper's, and one per clock of the lead")
+                    .isEqualTo(1 + round);
+            DutyId duty = dispute(task, lead);
+            fixture.as(supervisor, () -> acknowledgements.confirm(duty, "职责明确"));
+            assertThat(only(lead.staff(), ItemKind.ACKNOWLEDGE).dueOn()).isEqualTo(day.plusDays(2));
+            assertThat(items(supervisor)).isEmpty();
+        }
+
+        sign(task, lead);
+        goTo(day.plusDays(30));
+        assertThat(times(task, Kind.ACKNOWLEDGEMENT_URGED)).isEqualTo(4);
+        assertThat(kinds(helper.staff())).containsExactly(ItemKind.ACKNOWLEDGE);
+    }
+
+    @Test
+    void movesToAnotherDepartment() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        Office other = fixture.office();
+        DutyId duty = dispute(task, lead);
+
+        fixture.as(supervisor, () -> acknowledgements.change(duty, other.id(), DutyRole.LEAD, "改由其牵头"));
+
+        assertThat(items(lead.staff())).isEmpty();
+        assertThat(kinds(other.staff())).containsExactly(ItemKind.ACKNOWLEDGE);
+        assertThat(kinds(helper.staff())).containsExactly(ItemKind.ACKNOWLEDGE);
+        refused("refusal.notFound", () -> fixture.as(lead.staff(), () -> acknowledgements.acknowledge(duty)));
+        goTo(MONDAY.plusDays(7));
+        assertThat(times(task, Kind.ACKNOWLEDGEMENT_URGED))
+                .as("it has a clock, too")
+                .isEqualTo(2);
+        sign(task, other);
+        assertThat(duty(task, other).role()).isEqualTo(DutyRole.LEAD);
+    }
+
+    @Test
+    void changesTheRole() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        DutyId duty = dispute(task, helper);
+
+        fixture.as(supervisor, () -> acknowledgements.change(duty, helper.id(), DutyRole.JOINT, "改为共同负责"));
+
+        assertThat(duty(task, helper).role()).isEqualTo(DutyRole.JOINT);
+        sign(task, helper, lead);
+    }
+
+    @Test
+    void endsWithTheWithdrawalOfTheDuty() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        DutyId duty = dispute(task, helper);
+
+        fixture.as(supervisor, () -> acknowledgements.withdraw(duty, "确不相关"));
+
+        assertThat(duty(task, helper).state()).isEqualTo(Duty.State.WITHDRAWN);
+        assertThat(items(helper.staff())).isEmpty();
+        assertThat(kinds(lead.staff())).containsExactly(ItemKind.ACKNOWLEDGE);
+        alreadyHandled(supervisor, () -> acknowledgements.confirm(duty, "职责明确"));
+        sign(task, lead);
+    }
+
+    @Test
+    void leavesNoKeyTaskWithoutAReporter() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        DutyId duty = dispute(task, lead);
+
+        refused(
+                "refusal.dispute.nobodyLeft",
+                () -> fixture.as(supervisor, () -> acknowledgements.withdraw(duty, "确不相关")));
+        refused(
+                "refusal.dispute.nobodyLeft",
+                () -> fixture.as(
+                        supervisor, () -> acknowledgements.change(duty, lead.id(), DutyRole.COOPERATING, "改为配合")));
+        refused(
+                "refusal.dispute.departmentTaken",
+                () -> fixture.as(supervisor, () -> acknowledgements.change(duty, helper.id(), DutyRole.LEAD, "改由其牵头")));
+        assertThat(kinds(supervisor)).containsExactly(ItemKind.DECIDE_DISPUTE);
+    }
+}

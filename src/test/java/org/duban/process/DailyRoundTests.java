@@ -1,0 +1,69 @@
+package org.duban.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.camunda.bpm.engine.ManagementService;
+import org.duban.base.BusinessStart;
+import org.duban.directive.ReportingFrequency;
+import org.duban.task.KeyTaskId;
+import org.duban.task.Light;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** 每日督查: the one instance that lives as long as the system. */
+class DailyRoundTests extends ProcessTest {
+
+    @Autowired
+    BusinessStart business;
+
+    @Autowired
+    ManagementService engineManagementService;
+
+    @Test
+    void comesBackEveryDayFiveMinutesAfterMidnight() {
+        for (LocalDate day = MONDAY; day.isBefore(MONDAY.plusDays(10)); day = day.plusDays(1)) {
+            assertThat(next()).isEqualTo(calendar.at(day.plusDays(1), LocalTime.of(0, 5)));
+            goTo(day.plusDays(1));
+        }
+    }
+
+    @Test
+    void goesOnFromTodayAfterDaysWithoutServer() {
+        goTo(MONDAY.plusDays(40));
+
+        assertThat(next()).isEqualTo(calendar.at(MONDAY.plusDays(41), LocalTime.of(0, 5)));
+    }
+
+    @Test
+    void isStartedOnce() {
+        business.begin();
+        business.begin();
+
+        ledgerAndEngine.check();
+    }
+
+    @Test
+    void readsTheLightsAgain() {
+        KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead));
+        sign(task, lead);
+        assertThat(task(task).lightReading().light()).isEqualTo(Light.GREEN);
+
+        liveUntil(MONDAY.plusDays(45));
+        assertThat(task(task).lightReading().light()).isEqualTo(Light.YELLOW);
+
+        liveUntil(MONDAY.plusDays(120));
+        assertThat(task(task).lightReading().light()).isEqualTo(Light.RED);
+    }
+
+    private Instant next() {
+        return engineManagementService
+                .createJobQuery()
+                .processDefinitionKey("daily-supervision")
+                .singleResult()
+                .getDuedate()
+                .toInstant();
+    }
+}

@@ -1,0 +1,148 @@
+package org.duban.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.duban.base.Timers;
+import org.duban.directive.Directive;
+import org.duban.directive.DirectiveId;
+import org.duban.directive.Directives;
+import org.duban.directive.DivisionRow;
+import org.duban.directive.ReportingFrequency;
+import org.duban.task.KeyTaskId;
+import org.duban.task.Outcome;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A directive's own process: its rows in batches, then its reporting periods. */
+class DirectiveTests extends ProcessTest {
+
+    @Autowired
+    Directives directives;
+
+    @Autowired
+    Timers timers;
+
+    @Autowired
+    ManagementService engineManagementService;
+
+    @Test
+    void launchesItsRowsInBatches() {
+        DirectiveId directive = fixture.directive(supervisor, 45, leads(lead), helps(helper));
+
+        fixture.as(supervisor, () -> directives.launch(directive, ReportingFrequency.QUARTERLY, YEAR_END));
+        assertThat(tasksOf(directive)).as("the person does not wait").isEmpty();
+        assertThat(state(directive)).isEqualTo(Directive.State.LAUNCHING);
+
+        runNextBatch();
+        assertThat(tasksOf(directive)).hasSize(20);
+        assertThat(state(directive)).isEqualTo(Directive.State.LAUNCHING);
+        ledgerAndEngine.check();
+
+        runNextBatch();
+        assertThat(tasksOf(directive)).hasSize(40);
+
+        runNextBatch();
+        assertThat(tasksOf(directive)).hasSize(45);
+        assertThat(state(directive)).isEqualTo(Directive.State.RUNNING);
+        assertThat(items(lead.staff())).hasSize(45);
+        timers.fireDue();
+        assertThat(tasksOf(directive)).hasSize(45);
+    }
+
+    @Test
+    void launchesAFullBatchWithoutAnEmptyOneAfterIt() {
+        DirectiveId directive = fixture.directive(supervisor, 20, leads(lead));
+        fixture.as(supervisor, () -> directives.launch(directive, ReportingFrequency.NONE, YEAR_END));
+
+        runNextBatch();
+
+        assertThat(state(directive)).isEqualTo(Directive.State.RUNNING);
+    }
+
+    @Test
+    void isLaunchedOnce() {
+        DirectiveId directive = fixture.directive(supervisor, 1, leads(lead));
+        fixture.launch(supervisor, directive, ReportingFrequency.NONE, YEAR_END);
+
+        refused(
+                "refusal.directive.launchedBefore",
+                () -> fixture.launch(supervisor, directive, ReportingFrequency.NONE, YEAR_END));
+        assertThat(tasksOf(directive)).hasSize(1);
+    }
+
+    @Test
+    void isNotLaunchedWithoutAnybodyWhoReports() {
+        DirectiveId directive = fixture.directive(supervisor, 3, helps(helper));
+
+        refused(
+                "refusal.directive.nothingToLaunch",
+                () -> fixture.launch(supervisor, directive, ReportingFrequency.NONE, YEAR_END));
+        assertThat(state(directive)).isEqualTo(Directive.State.DRAFT);
+    }
+
+    @Test
+    void usesTheDueDateOfTheRowBeforeTheFallback() {
+        DirectiveId directive = fixture.directive(supervisor, 2, leads(lead));
+        DivisionRow row =
+                fixture.as(supervisor, () -> directives.rows(directive)).getFirst();
+        fixture.as(supervisor, () -> directives.setDue(directive, row.id(), MONDAY.plusDays(30)));
+
+        fixture.launch(supervisor, directive, ReportingFrequency.NONE, YEAR_END);
+
+        assertThat(tasksOf(directive).stream().map(task -> task(task).dueOn()))
+                .containsExactly(MONDAY.plusDays(30), YEAR_END);
+    }
+
+    @Test
+    void endsAtOnceWhereNothingIsReported() {
+        launched(ReportingFrequency.NONE);
+
+        assertThat(running()).isFalse();
+        goTo(LocalDate.of(2027, 6, 1));
+        assertThat(count("reporting_period")).isZero();
+    }
+
+    @Test
+    void goesOnFromPeriodToPeriodUntilNothingIsOpen() {
+        KeyTaskId task = launched(ReportingFrequency.HALF_YEARLY, YEAR_END, leads(lead));
+        sign(task, lead);
+        goTo(LocalDate.of(2026, 6, 14));
+        assertThat(count("reporting_period")).isZero();
+        goTo(LocalDate.of(2026, 6, 15));
+        assertThat(count("reporting_period")).isOne();
+        goTo(LocalDate.of(2026, 12, 15));
+        assertThat(count("reporting_period")).isEqualTo(2);
+        assertThat(running()).isTrue();
+
+        apply(task, lead);
+        fixture.as(supervisor, () -> completions.close(task, Outcome.DONE, null));
+        goTo(LocalDate.of(2027, 6, 15));
+
+        assertThat(running()).isFalse();
+        goTo(LocalDate.of(2029, 1, 1));
+        assertThat(count("progress_report")).isEqualTo(2);
+    }
+
+    private void runNextBatch() {
+        Job batch = engineManagementService
+                .createJobQuery()
+                .processDefinitionKey("directive")
+                .singleResult();
+        engineManagementService.executeJob(batch.getId());
+    }
+
+    private Directive.State state(DirectiveId directive) {
+        return fixture.as(supervisor, () -> directives.get(directive)).state();
+    }
+
+    private boolean running() {
+        return engineManagementService
+                        .createJobQuery()
+                        .processDefinitionKey("directive")
+                        .count()
+                > 0;
+    }
+}

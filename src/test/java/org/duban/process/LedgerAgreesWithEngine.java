@@ -1,0 +1,114 @@
+package org.duban.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** DESIGN, invariants 1 and 6, over the whole database: to be asserted whenever no action is under way. */
+@Component
+public class LedgerAgreesWithEngine {
+
+    /** What waits, as its open item says it and as the user task's definition and assignee say it. */
+    private static final String ITEMS =
+            """
+            SELECT CASE i.kind
+                     WHEN 'ACKNOWLEDGE' THEN CONCAT('acknowledge ', i.subject_id)
+                     WHEN 'DECIDE_DISPUTE' THEN CONCAT('decide-dispute ', i.subject_id)
+                     WHEN 'REPORT' THEN CONCAT('write-report ', i.subject_id)
+                     WHEN 'AMEND' THEN CONCAT('write-report ', i.subject_id)
+                     WHEN 'REVIEW' THEN CONCAT('review-report ', i.subject_id)
+                     WHEN 'VERIFY' THEN CONCAT('verify-completion ', i.key_task_id)
+                   END
+              FROM open_item i
+            """;
+
+    /** The same, as the states of the ledger's own rows say it. */
+    private static final String STATES =
+            """
+            SELECT CONCAT('ACKNOWLEDGE ', y.id) FROM duty y JOIN key_task t ON t.id = y.key_task_id
+             WHERE y.state = 'AWAITING' AND t.closed_at IS NULL
+            UNION ALL
+            SELECT CONCAT('DECIDE_DISPUTE ', y.id) FROM duty y JOIN key_task t ON t.id = y.key_task_id
+             WHERE y.state = 'DISPUTED' AND t.closed_at IS NULL
+            UNION ALL
+            SELECT CONCAT(CASE g.state WHEN 'OPEN' THEN 'REPORT ' WHEN 'RETURNED' THEN 'AMEND ' ELSE 'REVIEW ' END, g.id)
+              FROM progress_report g WHERE g.state IN ('OPEN', 'RETURNED', 'SUBMITTED')
+            UNION ALL
+            SELECT CONCAT('VERIFY ', c.id) FROM completion c JOIN key_task t ON t.id = c.key_task_id
+             WHERE t.state = 'COMPLETION_APPLIED' AND c.decided_at IS NULL
+            """;
+
+    private static final String TASKS = "SELECT CONCAT(TASK_DEF_KEY_, ' ', ASSIGNEE_) FROM ACT_RU_TASK";
+
+    private final JdbcClient jdbc;
+
+    LedgerAgreesWithEngine(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void check() {
+        assertThat(list(ITEMS))
+                .as("open items and wait states")
+                .containsExactlyInAnyOrderElementsOf(list(TASKS + " WHERE TASK_DEF_KEY_ <> 'apply-for-completion'"));
+        assertThat(list("SELECT CONCAT(kind, ' ', subject_id) FROM open_item"))
+                .as("open items and the states of what they are about")
+                .containsExactlyInAnyOrderElementsOf(list(STATES));
+        assertThat(list(TASKS + " WHERE TASK_DEF_KEY_ = 'apply-for-completion'"))
+                .as("key tasks in execution")
+                .containsExactlyInAnyOrderElementsOf(
+                        list("SELECT CONCAT('apply-for-completion ', id) FROM key_task WHERE state = 'RUNNING'"));
+        assertThat(running("key-task"))
+                .as("open key tasks")
+                .containsExactlyInAnyOrderElementsOf(
+                        list("SELECT CONCAT('', id) FROM key_task WHERE closed_at IS NULL"));
+        assertThat(running("progress-report"))
+                .as("unfinished reports")
+                .containsExactlyInAnyOrderElementsOf(list(
+                        "SELECT CONCAT('', id) FROM progress_report WHERE state IN ('OPEN','RETURNED','SUBMITTED')"));
+        assertThat(running("directive"))
+                .as("launched directives with something left to launch or report")
+                .containsAll(
+                        list(
+                                """
+                                SELECT CONCAT('', d.id) FROM directive d
+                                 WHERE d.state = 'LAUNCHING'
+                                    OR d.state = 'RUNNING' AND d.reporting <> 'NONE' AND EXISTS (
+                                       SELECT 1 FROM key_task t WHERE t.directive_id = d.id AND t.closed_at IS NULL)"""))
+                .doesNotHaveDuplicates();
+        assertThat(running("daily-supervision")).as("daily rounds").containsExactly("duban");
+        assertThat(list("SELECT CONCAT(definition, ' ', business_key) FROM started_process"
+                        + " WHERE definition IN ('key-task', 'directive')"))
+                .as("what was ever launched, and started")
+                .containsExactlyInAnyOrderElementsOf(
+                        list(
+                                """
+                                SELECT CONCAT('key-task ', id) FROM key_task
+                                UNION ALL
+                                SELECT CONCAT('directive ', id) FROM directive WHERE state <> 'DRAFT'"""));
+        assertThat(list("SELECT CONCAT(HANDLER_TYPE_, ' ', EXCEPTION_MSG_) FROM ACT_RU_JOB"
+                        + " WHERE RETRIES_ = 0 OR EXCEPTION_MSG_ IS NOT NULL"))
+                .as("failed jobs")
+                .isEmpty();
+        assertThat(
+                        list(
+                                """
+                        SELECT CONCAT(p.PROC_DEF_ID_, ' ', p.BUSINESS_KEY_) FROM ACT_RU_EXECUTION p
+                         WHERE p.PARENT_ID_ IS NULL
+                           AND NOT EXISTS (SELECT 1 FROM ACT_RU_TASK k WHERE k.PROC_INST_ID_ = p.ID_)
+                           AND NOT EXISTS (SELECT 1 FROM ACT_RU_JOB j
+                                            WHERE j.PROCESS_INSTANCE_ID_ = p.ID_ AND j.RETRIES_ > 0)"""))
+                .as("instances that nobody and no timer moves")
+                .isEmpty();
+    }
+
+    private List<String> running(String process) {
+        return list("SELECT p.BUSINESS_KEY_ FROM ACT_RU_EXECUTION p JOIN ACT_RE_PROCDEF d ON d.ID_ = p.PROC_DEF_ID_"
+                + " WHERE p.PARENT_ID_ IS NULL AND d.KEY_ = '" + process + "'");
+    }
+
+    private List<String> list(String sql) {
+        return jdbc.sql(sql).query(String.class).list();
+    }
+}

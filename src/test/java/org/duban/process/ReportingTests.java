@@ -1,0 +1,240 @@
+package org.duban.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.duban.directive.DutyRole;
+import org.duban.directive.ReportingFrequency;
+import org.duban.inbox.ItemKind;
+import org.duban.report.ProgressReport;
+import org.duban.report.ReportId;
+import org.duban.report.ReportSummary;
+import org.duban.support.Fixture.Office;
+import org.duban.task.DutyId;
+import org.duban.task.KeyTaskId;
+import org.duban.task.TimelineEntry.Kind;
+import org.junit.jupiter.api.Test;
+
+/** 报告: reports of each period, out by every way. */
+class ReportingTests extends ProcessTest {
+
+    private static final LocalDate OPENING = LocalDate.of(2026, 3, 15);
+    private static final LocalDate DUE = LocalDate.of(2026, 3, 25);
+
+    @Test
+    void opensOneReportPerReporterAndPeriod() {
+        Office joint = fixture.office();
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY, YEAR_END, leads(lead), helps(helper), shares(joint));
+        sign(task, lead, helper, joint);
+
+        goTo(OPENING.minusDays(1));
+        assertThat(items(lead.staff())).isEmpty();
+
+        goTo(OPENING);
+        assertThat(kinds(lead.staff())).containsExactly(ItemKind.REPORT);
+        assertThat(kinds(joint.staff())).containsExactly(ItemKind.REPORT);
+        assertThat(items(helper.staff())).as("who cooperates does not report").isEmpty();
+        assertThat(only(lead.staff(), ItemKind.REPORT).dueOn()).isEqualTo(DUE);
+
+        goTo(OPENING.plusMonths(1));
+        assertThat(kinds(lead.staff())).containsExactly(ItemKind.REPORT, ItemKind.REPORT);
+        assertThat(count("reporting_period")).isEqualTo(2);
+    }
+
+    @Test
+    void opensEveryPeriodThatWasMissedWhileTheServerStood() {
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY, YEAR_END, leads(lead));
+        sign(task, lead);
+
+        goTo(LocalDate.of(2026, 6, 16));
+
+        assertThat(count("reporting_period")).isEqualTo(4);
+        assertThat(reportsOn(task)).hasSize(4);
+    }
+
+    @Test
+    void endsWithTheAcceptance() {
+        KeyTaskId task = launched(ReportingFrequency.QUARTERLY);
+        sign(task, lead, helper);
+        goTo(OPENING);
+        ReportId report = reportOf(lead);
+
+        submit(lead, report, 30);
+        assertThat(items(lead.staff())).isEmpty();
+        assertThat(kinds(supervisor)).containsExactly(ItemKind.REVIEW);
+        alreadyHandled(lead.head(), () -> reports.submit(report, content(40)));
+
+        accept(report);
+        assertThat(items(supervisor)).isEmpty();
+        assertThat(task(task).percent()).isEqualTo(30);
+        alreadyHandled(supervisor, () -> reviews.accept(report, null));
+        alreadyHandled(supervisor, () -> reviews.returnForAmendment(report, "请补充", YEAR_END));
+        alreadyHandled(lead.staff(), () -> reports.saveDraft(report, content(50), 0));
+    }
+
+    @Test
+    void comesBackAsOftenAsItIsReturned() {
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY, YEAR_END, leads(lead));
+        sign(task, lead);
+        goTo(OPENING);
+        ReportId report = reportOf(lead);
+
+        for (int round = 1; round <= 3; round++) {
+            submit(lead, report, 10 * round);
+            sendBack(report, DUE.plusDays(round));
+            assertThat(only(lead.staff(), ItemKind.AMEND).dueOn()).isEqualTo(DUE.plusDays(round));
+            assertThat(items(supervisor)).isEmpty();
+        }
+        submit(lead, report, 40);
+        accept(report);
+
+        ProgressReport accepted = reportsOn(task).getFirst();
+        assertThat(accepted.timesReturned()).isEqualTo(3);
+        assertThat(accepted.originalDueOn()).as("late stays late").isEqualTo(DUE);
+        assertThat(count("report_submission")).isEqualTo(4);
+    }
+
+    @Test
+    void isReturnedAlone() {
+        Office joint = fixture.office();
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY, YEAR_END, leads(lead), shares(joint));
+        sign(task, lead, joint);
+        goTo(OPENING);
+        ReportId returned = reportOf(lead);
+        ReportId waiting = reportOf(joint);
+        submit(lead, returned, 10);
+        submit(joint, waiting, 20);
+
+        sendBack(returned, DUE);
+
+        assertThat(kinds(supervisor)).as("the peer's still waits for review").containsExactly(ItemKind.REVIEW);
+        assertThat(items(joint.staff())).isEmpty();
+        accept(waiting);
+        assertThat(task(task).percent()).as("mean of none and 20").isEqualTo(10);
+    }
+
+    @Test
+    void isUrgedOncePerDueDayAndAgainAfterAReturn() {
+        KeyTaskId task = launched(ReportingFrequency.QUARTERLY, YEAR_END, leads(lead));
+        sign(task, lead);
+        goTo(OPENING);
+        ReportId report = reportOf(lead);
+
+        liveUntil(DUE);
+        assertThat(times(task, Kind.REPORT_URGED)).as("not on the due day").isZero();
+        liveUntil(DUE.plusDays(5));
+        assertThat(times(task, Kind.REPORT_URGED)).isOne();
+
+        submit(lead, report, 10);
+        liveUntil(DUE.plusDays(15));
+        assertThat(times(task, Kind.REPORT_URGED))
+                .as("the ball is with the supervisor")
+                .isOne();
+
+        LocalDate newDue = DUE.plusDays(20);
+        sendBack(report, newDue);
+        liveUntil(newDue);
+        assertThat(times(task, Kind.REPORT_URGED)).isOne();
+        liveUntil(newDue.plusDays(5));
+        assertThat(times(task, Kind.REPORT_URGED)).isEqualTo(2);
+
+        submit(lead, report, 20);
+        accept(report);
+        liveUntil(newDue.plusDays(10));
+        assertThat(times(task, Kind.REPORT_URGED)).isEqualTo(2);
+        assertThat(jdbc.sql("SELECT late FROM report_submission ORDER BY round_no")
+                        .query(Boolean.class)
+                        .list())
+                .as("each hand-in against the day that held then")
+                .containsExactly(true, true);
+    }
+
+    @Test
+    void isNotHandedInBeforeTheDutyIsSigned() {
+        launched(ReportingFrequency.MONTHLY, YEAR_END, leads(lead));
+        goTo(OPENING);
+        ReportId report = reportOf(lead);
+
+        refused("refusal.signFirst", () -> submit(lead, report, 10));
+        assertThat(kinds(lead.staff())).containsExactly(ItemKind.ACKNOWLEDGE, ItemKind.REPORT);
+    }
+
+    @Test
+    void isVoidWhenTheDutyMovesToAnotherDepartment() {
+        Office other = fixture.office();
+        Office joint = fixture.office();
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY, YEAR_END, leads(lead), shares(joint));
+        goTo(OPENING);
+        ReportId report = reportOf(lead);
+        DutyId duty = dispute(task, lead);
+
+        fixture.as(supervisor, () -> acknowledgements.change(duty, other.id(), DutyRole.LEAD, "改由其牵头"));
+
+        assertThat(items(lead.staff())).isEmpty();
+        assertThat(kinds(other.staff())).containsExactly(ItemKind.ACKNOWLEDGE);
+        assertThat(kinds(joint.staff())).containsExactly(ItemKind.ACKNOWLEDGE, ItemKind.REPORT);
+        assertThat(stateOf(task, report)).isEqualTo(ProgressReport.State.VOID);
+
+        goTo(OPENING.plusMonths(1));
+        sign(task, other);
+        submit(other, reportOf(other), 10);
+    }
+
+    @Test
+    void isVoidWhenTheDutyIsWithdrawn() {
+        Office joint = fixture.office();
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY, YEAR_END, leads(lead), shares(joint));
+        goTo(OPENING);
+        ReportId report = reportOf(joint);
+        DutyId duty = dispute(task, joint);
+
+        fixture.as(supervisor, () -> acknowledgements.withdraw(duty, "确不相关"));
+
+        assertThat(items(joint.staff())).isEmpty();
+        assertThat(stateOf(task, report)).isEqualTo(ProgressReport.State.VOID);
+        goTo(OPENING.plusMonths(1));
+        assertThat(items(joint.staff())).isEmpty();
+    }
+
+    @Test
+    void staysWhenTheDutyIsConfirmed() {
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY, YEAR_END, leads(lead));
+        goTo(OPENING);
+        ReportId report = reportOf(lead);
+        DutyId duty = dispute(task, lead);
+
+        fixture.as(supervisor, () -> acknowledgements.confirm(duty, "职责明确"));
+
+        sign(task, lead);
+        submit(lead, report, 10);
+    }
+
+    @Test
+    void isNotAskedForWhileACompletionIsVerified() {
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY, YEAR_END, leads(lead));
+        sign(task, lead);
+        apply(task, lead);
+
+        goTo(OPENING);
+        assertThat(items(lead.staff())).isEmpty();
+
+        fixture.as(supervisor, () -> completions.sendBack(task, "尚未完成"));
+        goTo(OPENING.plusMonths(1));
+        assertThat(kinds(lead.staff())).containsExactly(ItemKind.REPORT);
+    }
+
+    private List<ProgressReport> reportsOn(KeyTaskId task) {
+        return fixture.as(supervisor, () -> reports.of(task, 100)).stream()
+                .map(ReportSummary::report)
+                .toList();
+    }
+
+    private ProgressReport.State stateOf(KeyTaskId task, ReportId report) {
+        return reportsOn(task).stream()
+                .filter(each -> each.id().equals(report))
+                .findFirst()
+                .orElseThrow()
+                .state();
+    }
+}

@@ -1,0 +1,68 @@
+package org.duban.support;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.duban.base.BusinessStart;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a database as empty as after its first start, so that a test may begin on any day: no key task, instance or timer
+ * of another test is there.
+ */
+@Component
+public class EmptyWorld {
+
+    private final DataSource dataSource;
+    private final BusinessStart business;
+
+    EmptyWorld(DataSource dataSource, BusinessStart business) {
+        this.dataSource = dataSource;
+        this.business = business;
+    }
+
+    /** To be called with the clock where the test begins: the daily round starts from there. */
+    public void begin() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+            statement.execute(h2 ? "SET REFERENTIAL_INTEGRITY FALSE" : "SET FOREIGN_KEY_CHECKS = 0");
+            for (String table : tables(connection)) {
+                statement.executeUpdate("DELETE FROM " + table);
+            }
+            statement.execute(h2 ? "SET REFERENTIAL_INTEGRITY TRUE" : "SET FOREIGN_KEY_CHECKS = 1");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        business.begin();
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet found = connection
+                .getMetaData()
+                .getTables(
+                        connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
+            while (found.next()) {
+                String table = found.getString("TABLE_NAME");
+                if (!deployed(table.toLowerCase(Locale.ROOT))) {
+                    tables.add(table);
+                }
+            }
+        }
+        return tables;
+    }
+
+    /** What the migrations and the deployment of the models wrote. */
+    private static boolean deployed(String table) {
+        return table.equals("flyway_schema_history")
+                || table.equals("act_ru_jobdef")
+                || table.startsWith("act_re_")
+                || table.startsWith("act_ge_");
+    }
+}
