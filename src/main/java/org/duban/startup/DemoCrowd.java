@@ -1,5 +1,9 @@
 package org.duban.startup;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
@@ -12,6 +16,7 @@ import org.duban.base.WorkingCalendar;
 import org.duban.directive.DutyRole;
 import org.duban.inbox.ItemKind;
 import org.duban.organisation.DepartmentId;
+import org.duban.report.Attachments;
 import org.duban.report.ReportContent;
 import org.duban.report.ReportId;
 import org.duban.report.Reports;
@@ -28,6 +33,7 @@ import org.springframework.stereotype.Component;
 class DemoCrowd {
 
     private static final Duration PAUSE = Duration.ofSeconds(25);
+    private static final int EVIDENCE_PERCENT = 15;
     private static final Set<ItemKind> DEPARTMENTS = Set.of(ItemKind.ACKNOWLEDGE, ItemKind.REPORT, ItemKind.AMEND);
 
     private final DemoLedger ledger;
@@ -37,6 +43,7 @@ class DemoCrowd {
     private final Accounts accounts;
     private final Acknowledgements acknowledgements;
     private final Reports reports;
+    private final Attachments attachments;
     private final Reviews reviews;
     private final Completions completions;
     private final MovableClock clock;
@@ -51,6 +58,7 @@ class DemoCrowd {
             Accounts accounts,
             Acknowledgements acknowledgements,
             Reports reports,
+            Attachments attachments,
             Reviews reviews,
             Completions completions,
             MovableClock clock,
@@ -62,6 +70,7 @@ class DemoCrowd {
         this.accounts = accounts;
         this.acknowledgements = acknowledgements;
         this.reports = reports;
+        this.attachments = attachments;
         this.reviews = reviews;
         this.completions = completions;
         this.clock = clock;
@@ -143,11 +152,22 @@ class DemoCrowd {
         long elapsed = calendar.today().toEpochDay() - item.launchedOn().toEpochDay();
         int pace = (item.directive().startsWith("liao") ? 90 : 105) + Fate.of(30, "pace", item.name());
         int percent = (int) Math.clamp(elapsed * pace / length, 3, 100);
-        act(
-                people.get(item.department()).staff(),
-                () -> reports.submit(
-                        new ReportId(item.subjectId()),
-                        new ReportContent(Math.max(percent, item.percent()), body, problems, Map.of())));
+        act(people.get(item.department()).staff(), () -> {
+            ReportId report = new ReportId(item.subjectId());
+            if (Fate.of(100, "evidence", item.name(), item.dueOn().getMonthValue()) < EVIDENCE_PERCENT) {
+                attach(report, body, percent);
+            }
+            reports.submit(report, new ReportContent(Math.max(percent, item.percent()), body, problems, Map.of()));
+        });
+    }
+
+    private void attach(ReportId report, String body, int percent) {
+        byte[] content = texts.name("evidence", body, percent).getBytes(StandardCharsets.UTF_8);
+        try {
+            attachments.add(report, texts.name("evidence-file"), new ByteArrayInputStream(content));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     void supervisorsWork() {
