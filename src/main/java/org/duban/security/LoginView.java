@@ -63,6 +63,7 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** The form has no setter for it. */
     private void showAgain(String username) {
         if (username != null && !username.isBlank()) {
+            form.getElement().setProperty("noAutofocus", true);
             form.getElement()
                     .executeJs(
                             """

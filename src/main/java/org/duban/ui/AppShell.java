@@ -3,6 +3,7 @@ package org.duban.ui;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.lumo.Lumo;
 
 /** The page around all pages: theme, style sheets, and the push connection over which changes by others arrive. */
@@ -12,4 +13,12 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("styles/task.css")
 @StyleSheet("styles/report.css")
 @StyleSheet("styles/directive.css")
-public class AppShell implements AppShellConfigurator {}
+public class AppShell implements AppShellConfigurator {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.addFavIcon("icon", "styles/seal.svg", "any");
+    }
+}

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import org.duban.ui.StatusBadge.Tone;
 import org.springframework.stereotype.Component;
 
 /** Days and moments as pages show them, in the configured zone. */
@@ -13,6 +14,8 @@ public class Formats {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private static final int SOON = 3;
 
     private final Clock clock;
 
@@ -30,10 +33,23 @@ public class Formats {
         return moment == null ? "–" : MOMENT.format(moment.atZone(clock.getZone()));
     }
 
+    /** {@link #remaining} as a badge: red when late, yellow in the last {@value #SOON} days. */
+    public StatusBadge dueBadge(LocalDate dueOn) {
+        long days = daysUntil(dueOn);
+        if (days < 0) {
+            return new StatusBadge(Tone.ERROR, remaining(dueOn));
+        }
+        return new StatusBadge(days <= SOON ? Tone.WARNING : Tone.NEUTRAL, remaining(dueOn));
+    }
+
     /** "3 days left", "today" or "3 days late", as seen today. */
     public String remaining(LocalDate dueOn) {
-        long days = dueOn.toEpochDay() - LocalDate.now(clock).toEpochDay();
+        long days = daysUntil(dueOn);
         String key = days > 0 ? "due.left" : days == 0 ? "due.today" : "due.late";
         return UI.getCurrent().getTranslation(key, Math.abs(days));
+    }
+
+    private long daysUntil(LocalDate dueOn) {
+        return dueOn.toEpochDay() - LocalDate.now(clock).toEpochDay();
     }
 }

@@ -2,6 +2,7 @@ package org.duban.ui;
 
 import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
@@ -9,6 +10,7 @@ import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -35,9 +37,21 @@ class FrameInit implements VaadinServiceInitListener {
             ui.setLocale(Languages.chosenIn(VaadinRequest.getCurrent()));
             sayWhenDisconnected(ui);
         });
-        event.addIndexHtmlRequestListener(page -> page.getDocument()
-                .child(0)
-                .attr("lang", Languages.chosenIn(page.getVaadinRequest()).toLanguageTag()));
+        event.addIndexHtmlRequestListener(page -> {
+            VaadinRequest request = page.getVaadinRequest();
+            page.getDocument().child(0).attr("lang", Languages.chosenIn(request).toLanguageTag());
+            if (!leadsSomewhere(service, request)) {
+                page.getVaadinResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
+            }
+        });
+    }
+
+    /** An address of no page gets the frame as well, for what it says to people; programs are told by the status. */
+    private static boolean leadsSomewhere(VaadinService service, VaadinRequest request) {
+        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        return service.getRouter()
+                .resolveNavigationTarget(new Location(path.startsWith("/") ? path.substring(1) : path))
+                .isPresent();
     }
 
     private static void sayWhenDisconnected(UI ui) {

@@ -1,0 +1,63 @@
+package org.duban.inbox.ui;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.duban.account.Caller;
+import org.duban.account.Role;
+import org.duban.inbox.ItemKind;
+import org.duban.inbox.OpenItem;
+import org.duban.ui.Routes;
+
+/** The kinds of work: for whom, under which word and sign, and where it is done. */
+final class Kinds {
+
+    static final String PARAMETER = "kind";
+
+    private Kinds() {}
+
+    /** What can wait for the caller at all, in the order of the work. */
+    static Set<ItemKind> of(Caller caller) {
+        Set<ItemKind> kinds = EnumSet.noneOf(ItemKind.class);
+        if (caller.is(Role.STAFF) || caller.is(Role.HEAD)) {
+            kinds.addAll(EnumSet.of(ItemKind.ACKNOWLEDGE, ItemKind.REPORT, ItemKind.AMEND));
+        }
+        if (caller.is(Role.SUPERVISOR)) {
+            kinds.addAll(EnumSet.of(ItemKind.DECIDE_DISPUTE, ItemKind.REVIEW, ItemKind.VERIFY));
+        }
+        return kinds;
+    }
+
+    /** The kinds chosen in the address; all that are possible where it names none of them. */
+    static Set<ItemKind> chosen(QueryParameters query, Set<ItemKind> possible) {
+        List<String> named = query.getParameters(PARAMETER);
+        Set<ItemKind> chosen = EnumSet.noneOf(ItemKind.class);
+        possible.stream().filter(kind -> named.contains(kind.name())).forEach(chosen::add);
+        return chosen.isEmpty() ? possible : chosen;
+    }
+
+    static String verbKey(ItemKind kind) {
+        return "inbox.kind." + kind.name();
+    }
+
+    static VaadinIcon icon(ItemKind kind) {
+        return switch (kind) {
+            case ACKNOWLEDGE -> VaadinIcon.PENCIL;
+            case REPORT -> VaadinIcon.FILE_TEXT_O;
+            case AMEND -> VaadinIcon.ARROW_BACKWARD;
+            case DECIDE_DISPUTE -> VaadinIcon.SCALE;
+            case REVIEW -> VaadinIcon.SEARCH;
+            case VERIFY -> VaadinIcon.CHECK_SQUARE_O;
+        };
+    }
+
+    /** The page on which the item is done. */
+    static String address(OpenItem item) {
+        return switch (item.kind()) {
+            case REPORT, AMEND, REVIEW -> Routes.report(item.subjectId());
+            case ACKNOWLEDGE, DECIDE_DISPUTE, VERIFY -> Routes.task(item.keyTaskId());
+        };
+    }
+}
