@@ -6,9 +6,30 @@ import java.time.Instant;
  * Somebody who has to move next on a key task.
  *
  * @param departmentName short name of the department; {@code null} where it is the directive's supervisors
+ * @param move what is to be done
  * @param since when the ball came to them
  */
-public record BallHolder(String departmentName, Instant since) {
+public record BallHolder(String departmentName, Move move, Instant since) {
+
+    /** What the key task waits for. */
+    public enum Move {
+        /** The department has not signed. */
+        SIGN,
+        /** A report of the department is late. */
+        REPORT,
+        /** A report that was returned is to be amended. */
+        AMEND,
+        /** The work goes on; nothing is due but the whole. */
+        FINISH,
+        /** All is reported as done; the application for completion is missing. */
+        APPLY,
+        /** A supervisor decides on a dispute. */
+        DECIDE,
+        /** A supervisor reviews a report. */
+        REVIEW,
+        /** A supervisor verifies the completion. */
+        VERIFY
+    }
 
     public boolean supervisors() {
         return departmentName == null;

@@ -3,6 +3,7 @@ package org.duban.task;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.duban.base.Moments;
+import org.duban.base.WorkingCalendar;
 import org.duban.inbox.ItemKind;
 import org.duban.organisation.DepartmentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,15 +40,33 @@ class BallHolders {
             TimelineEntry.Kind.COMPLETION_SENT_BACK);
 
     private record Waiting(
-            KeyTaskId task, ItemKind kind, DepartmentId about, boolean withSupervisors, Instant openedAt) {}
+            KeyTaskId task,
+            ItemKind kind,
+            DepartmentId about,
+            boolean withSupervisors,
+            LocalDate dueOn,
+            Instant openedAt) {
+
+        BallHolder heldBySupervisors() {
+            BallHolder.Move move =
+                    switch (kind) {
+                        case DECIDE_DISPUTE -> BallHolder.Move.DECIDE;
+                        case VERIFY -> BallHolder.Move.VERIFY;
+                        default -> BallHolder.Move.REVIEW;
+                    };
+            return new BallHolder(null, move, openedAt);
+        }
+    }
 
     /** @param department {@code null} where it concerns all departments */
     private record HandOver(KeyTaskId task, DepartmentId department, Instant at) {}
 
     private final JdbcClient jdbc;
+    private final WorkingCalendar calendar;
 
-    BallHolders(JdbcClient jdbc) {
+    BallHolders(JdbcClient jdbc, WorkingCalendar calendar) {
         this.jdbc = jdbc;
+        this.calendar = calendar;
     }
 
     /** Who holds the ball of each of the key tasks, the longest first. */
@@ -65,10 +85,10 @@ class BallHolders {
         return holders;
     }
 
-    private static List<BallHolder> holders(KeyTaskRow row, List<Waiting> waiting, List<HandOver> handOvers) {
+    private List<BallHolder> holders(KeyTaskRow row, List<Waiting> waiting, List<HandOver> handOvers) {
         List<BallHolder> verifying = waiting.stream()
                 .filter(item -> item.kind() == ItemKind.VERIFY)
-                .map(item -> new BallHolder(null, item.openedAt()))
+                .map(Waiting::heldBySupervisors)
                 .toList();
         if (!verifying.isEmpty()) {
             return verifying;
@@ -80,9 +100,9 @@ class BallHolders {
                     .toList();
             List<Waiting> withSupervisors =
                     about.stream().filter(Waiting::withSupervisors).toList();
-            withSupervisors.forEach(item -> holders.add(new BallHolder(null, item.openedAt())));
+            withSupervisors.forEach(item -> holders.add(item.heldBySupervisors()));
             if (duty.state() != Duty.State.DISPUTED && (about.isEmpty() || withSupervisors.size() < about.size())) {
-                holders.add(new BallHolder(duty.departmentName(), handedOver(row, duty, handOvers)));
+                holders.add(new BallHolder(duty.departmentName(), move(duty, about), handedOver(row, duty, handOvers)));
             }
         }
         return oneEach(holders);
@@ -94,6 +114,24 @@ class BallHolders {
                 .filter(duty -> duty.percent() == null || duty.percent() < 100)
                 .toList();
         return unfinished.isEmpty() ? reporting : unfinished;
+    }
+
+    private BallHolder.Move move(Duty duty, List<Waiting> about) {
+        if (duty.state() == Duty.State.AWAITING) {
+            return BallHolder.Move.SIGN;
+        }
+        if (duty.percent() != null && duty.percent() == 100) {
+            return BallHolder.Move.APPLY;
+        }
+        if (about.stream().anyMatch(item -> item.kind() == ItemKind.AMEND)) {
+            return BallHolder.Move.AMEND;
+        }
+        LocalDate today = calendar.today();
+        if (about.stream()
+                .anyMatch(item -> item.kind() == ItemKind.REPORT && item.dueOn().isBefore(today))) {
+            return BallHolder.Move.REPORT;
+        }
+        return BallHolder.Move.FINISH;
     }
 
     private static Instant handedOver(KeyTaskRow row, Duty duty, List<HandOver> handOvers) {
@@ -119,7 +157,7 @@ class BallHolders {
         return jdbc
                 .sql(
                         """
-                        SELECT i.key_task_id, i.kind, i.department_id, i.about_id, i.opened_at
+                        SELECT i.key_task_id, i.kind, i.department_id, i.about_id, i.due_on, i.opened_at
                           FROM open_item i WHERE i.key_task_id IN (:tasks)""")
                 .param("tasks", tasks)
                 .query((row, number) -> new Waiting(
@@ -127,6 +165,7 @@ class BallHolders {
                         ItemKind.valueOf(row.getString("kind")),
                         department(row, "about_id"),
                         department(row, "department_id") == null,
+                        Moments.readDay(row, "due_on"),
                         Moments.read(row, "opened_at")))
                 .stream()
                 .collect(Collectors.groupingBy(Waiting::task));

@@ -19,20 +19,36 @@ public record LightReading(Light light, Rule rule, int daysToDue, int elapsedPer
         CLOSED_IN_TIME(Light.GREEN),
         OVERDUE(Light.RED),
         NOT_STARTED(Light.GREY),
-        FAR_BEHIND(Light.RED),
-        BEHIND(Light.YELLOW),
-        DUE_SOON(Light.YELLOW),
+        FAR_BEHIND(Light.RED, 30),
+        BEHIND(Light.YELLOW, 10),
+        DUE_SOON(Light.YELLOW, 10),
         ON_COURSE(Light.GREEN);
 
         private final Light light;
+        private final int threshold;
 
         Rule(Light light) {
+            this(light, 0);
+        }
+
+        Rule(Light light, int threshold) {
             this.light = light;
+            this.threshold = threshold;
+        }
+
+        /** Points behind from which, or days before the due day up to which, the rule applies; 0 for rules without. */
+        public int threshold() {
+            return threshold;
         }
 
         Light light() {
             return light;
         }
+    }
+
+    /** How far the time has run ahead of the work, in points; negative where the work is ahead. */
+    public int pointsBehind() {
+        return elapsedPercent - percent;
     }
 
     /** The same colour for the same reason, whatever the figures. */

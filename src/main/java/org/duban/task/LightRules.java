@@ -6,12 +6,6 @@ import java.time.LocalDate;
 /** The rule set of the lights. A key task is behind when the time has run further than the work. */
 final class LightRules {
 
-    /** Points between elapsed time and reported percentage from which a key task is behind. */
-    static final int BEHIND_POINTS = 10;
-
-    static final int FAR_BEHIND_POINTS = 30;
-    static final int DUE_SOON_DAYS = 10;
-
     private LightRules() {}
 
     /**
@@ -44,12 +38,14 @@ final class LightRules {
         if (!started) {
             return LightReading.Rule.NOT_STARTED;
         }
-        if (pointsBehind >= FAR_BEHIND_POINTS) {
+        if (pointsBehind >= LightReading.Rule.FAR_BEHIND.threshold()) {
             return LightReading.Rule.FAR_BEHIND;
         }
-        if (pointsBehind >= BEHIND_POINTS) {
+        if (pointsBehind >= LightReading.Rule.BEHIND.threshold()) {
             return LightReading.Rule.BEHIND;
         }
-        return daysToDue <= DUE_SOON_DAYS && percent < 100 ? LightReading.Rule.DUE_SOON : LightReading.Rule.ON_COURSE;
+        return daysToDue <= LightReading.Rule.DUE_SOON.threshold() && percent < 100
+                ? LightReading.Rule.DUE_SOON
+                : LightReading.Rule.ON_COURSE;
     }
 }

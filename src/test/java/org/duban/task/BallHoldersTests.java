@@ -67,7 +67,8 @@ class BallHoldersTests {
     @Test
     void areTheReportingDepartmentsSinceTheLaunch() {
         KeyTaskId task = ledger.launch(supervisor, lead(first), cooperating(second));
-        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(first.name(), Ledger.LAUNCH));
+        assertThat(holdersOf(task, JULY))
+                .containsExactly(new BallHolder(first.name(), BallHolder.Move.SIGN, Ledger.LAUNCH));
     }
 
     @Test
@@ -75,7 +76,7 @@ class BallHoldersTests {
         KeyTaskId task = ledger.launch(supervisor, lead(first));
         ledger.sign(task, first);
         accept(task, first, 40);
-        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(first.name(), APRIL));
+        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(first.name(), BallHolder.Move.REPORT, APRIL));
     }
 
     @Test
@@ -85,7 +86,10 @@ class BallHoldersTests {
         fixture.travelTo(MARCH);
         ledger.submit(task, first, 40);
         List<BallHolder> holders = holdersOf(task, JULY);
-        assertThat(holders).contains(new BallHolder(null, MARCH), new BallHolder(second.name(), Ledger.LAUNCH));
+        assertThat(holders)
+                .contains(
+                        new BallHolder(null, BallHolder.Move.REVIEW, MARCH),
+                        new BallHolder(second.name(), BallHolder.Move.SIGN, Ledger.LAUNCH));
     }
 
     @Test
@@ -93,7 +97,7 @@ class BallHoldersTests {
         KeyTaskId task = ledger.launch(supervisor, lead(first));
         fixture.travelTo(MARCH);
         ledger.dispute(task, first, "不属本部门职责");
-        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(null, MARCH));
+        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(null, BallHolder.Move.DECIDE, MARCH));
     }
 
     @Test
@@ -101,7 +105,8 @@ class BallHoldersTests {
         KeyTaskId task = ledger.launch(supervisor, joint(first), joint(second));
         ledger.sign(task, first);
         accept(task, first, 100);
-        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(second.name(), Ledger.LAUNCH));
+        assertThat(holdersOf(task, JULY))
+                .containsExactly(new BallHolder(second.name(), BallHolder.Move.SIGN, Ledger.LAUNCH));
     }
 
     @Test
@@ -109,7 +114,7 @@ class BallHoldersTests {
         KeyTaskId task = ledger.launch(supervisor, lead(first));
         ledger.sign(task, first);
         accept(task, first, 100);
-        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(first.name(), APRIL));
+        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(first.name(), BallHolder.Move.APPLY, APRIL));
     }
 
     @Test
@@ -119,7 +124,7 @@ class BallHoldersTests {
         DutyId duty = ledger.duty(task, first);
         fixture.travelTo(MARCH);
         fixture.as(first.staff(), () -> completions.apply(duty, "全部完成"));
-        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(null, MARCH));
+        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(null, BallHolder.Move.VERIFY, MARCH));
         fixture.as(supervisor, () -> completions.sendBack(task, "缺验收材料"));
         assertThat(holdersOf(task, JULY)).extracting(BallHolder::since).containsOnly(JULY);
     }
