@@ -42,6 +42,8 @@ public abstract class ViewTest extends SpringBrowserlessTest {
 
     @AfterEach
     void signOut() {
+        // closes the window first: what was still to be told to it is read with its user's rights
+        cleanVaadinEnvironment();
         SecurityContextHolder.clearContext();
     }
 
