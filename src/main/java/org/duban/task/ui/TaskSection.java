@@ -13,7 +13,8 @@ public interface TaskSection {
     String titleKey();
 
     /**
-     * The section's content for a key task that the signed-in user may see.
+     * The section's content for a key task that the signed-in user may see, or {@code null} where there is nothing to
+     * show: the section is left out then.
      *
      * @param changed to be run after an action, so that the whole page is read again
      */

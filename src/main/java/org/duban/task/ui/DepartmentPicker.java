@@ -1,0 +1,46 @@
+package org.duban.task.ui;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import java.util.List;
+import java.util.Optional;
+import org.duban.organisation.Department;
+import org.duban.organisation.DepartmentId;
+import org.duban.organisation.Departments;
+import org.springframework.stereotype.Component;
+
+/** Makes fields in which a department is found by any of its names; they are read a page at a time. */
+@Component
+class DepartmentPicker {
+
+    private final Departments departments;
+
+    DepartmentPicker(Departments departments) {
+        this.departments = departments;
+    }
+
+    ComboBox<Department> create(String label) {
+        ComboBox<Department> field = new ComboBox<>(label);
+        field.setItemLabelGenerator(Department::shortName);
+        field.setRenderer(new ComponentRenderer<>(DepartmentPicker::choice));
+        field.setItemsWithFilterConverter(
+                query -> departments.search(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream(),
+                typed -> typed);
+        return field;
+    }
+
+    /** Two provinces may have a department of the same name. */
+    private static Div choice(Department department) {
+        Span jurisdiction = new Span(department.jurisdiction());
+        jurisdiction.addClassName("soft");
+        Div choice = new Div(new Span(department.shortName()), jurisdiction);
+        choice.addClassName("department-choice");
+        return choice;
+    }
+
+    Optional<Department> find(DepartmentId id) {
+        return departments.byIds(List.of(id)).values().stream().findFirst();
+    }
+}

@@ -1,0 +1,95 @@
+package org.duban.task.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import org.duban.base.WorkingCalendar;
+import org.duban.task.Duty;
+import org.duban.task.KeyTaskDetails;
+import org.duban.ui.Formats;
+
+/** How each department stands with its duty. */
+@org.springframework.stereotype.Component
+class DutiesSection implements TaskSection {
+
+    private final Formats formats;
+    private final WorkingCalendar calendar;
+
+    DutiesSection(Formats formats, WorkingCalendar calendar) {
+        this.formats = formats;
+        this.calendar = calendar;
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public String titleKey() {
+        return "task.section.duties";
+    }
+
+    @Override
+    public Component content(KeyTaskDetails task, Runnable changed) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("duties");
+        task.duties().forEach(duty -> list.add(row(task, duty)));
+        return list;
+    }
+
+    private ListItem row(KeyTaskDetails task, Duty duty) {
+        Span department = new Span(duty.departmentName());
+        department.addClassName("duty-department");
+        Div who = new Div(department, TaskBadges.role(duty.role()));
+        who.addClassName("duty-who");
+        Div how = new Div(TaskBadges.dutyState(duty.state()), signature(task, duty));
+        how.addClassName("duty-how");
+        ListItem row = new ListItem(who, how, progress(duty));
+        row.addClassName("duty");
+        if (duty.state() == Duty.State.WITHDRAWN) {
+            row.addClassName("duty-withdrawn");
+        }
+        return row;
+    }
+
+    private Span signature(KeyTaskDetails task, Duty duty) {
+        Span words = new Span();
+        words.addClassName("soft");
+        words.setText(
+                switch (duty.state()) {
+                    case AWAITING -> task.task().open() ? awaited(words, duty) : "";
+                    case DISPUTED -> task.task().open() ? words.getTranslation("task.duty.deciding") : "";
+                    case ACKNOWLEDGED ->
+                        words.getTranslation(
+                                duty.acknowledgedAt().isAfter(duty.acknowledgeBy())
+                                        ? "task.duty.signedLate"
+                                        : "task.duty.signedAt",
+                                formats.moment(duty.acknowledgedAt()));
+                    case WITHDRAWN -> "";
+                });
+        return words;
+    }
+
+    private String awaited(Span words, Duty duty) {
+        return words.getTranslation(
+                "task.duty.by",
+                formats.day(calendar.dayOf(duty.acknowledgeBy())),
+                formats.remaining(calendar.dayOf(duty.acknowledgeBy())));
+    }
+
+    private static Component progress(Duty duty) {
+        if (!duty.reports()) {
+            return new Div();
+        }
+        if (duty.percent() != null) {
+            return new PercentBar(duty.percent());
+        }
+        Span none = new Span();
+        none.setText(none.getTranslation("task.duty.noPercent"));
+        none.addClassName("soft");
+        return none;
+    }
+}

@@ -1,0 +1,138 @@
+package org.duban.task.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.CellFocusEvent;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import org.duban.directive.DutyRole;
+import org.duban.task.Duty;
+import org.duban.task.KeyTask;
+import org.duban.task.KeyTaskRow;
+import org.duban.ui.Formats;
+import org.duban.ui.Narrow;
+import org.duban.ui.Routes;
+
+/** Key tasks in columns or, where these have no room, as cards. A click on a row, or Enter, opens its page. */
+class LedgerGrid extends Grid<KeyTaskRow> {
+
+    private static final int NAMED = 2;
+
+    private final Formats formats;
+    private KeyTaskRow focused;
+
+    LedgerGrid(Formats formats) {
+        super(KeyTaskRow.class, false);
+        this.formats = formats;
+        addClassName("ledger-grid");
+        addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
+        setSelectionMode(SelectionMode.NONE);
+        column("ledger.light", "6rem", row -> TaskBadges.light(row.task().lightReading()));
+        addColumn(row -> row.task().no())
+                .setHeader(getTranslation("ledger.no"))
+                .setWidth("4.5rem")
+                .setFlexGrow(0);
+        column("ledger.task", "18rem", this::title).setFlexGrow(3);
+        column("ledger.departments", "13rem", this::departments).setFlexGrow(1);
+        column("ledger.percent", "8rem", row -> new PercentBar(row.task().percent()));
+        column("ledger.due", "8rem", this::due);
+        column("ledger.state", "7.5rem", row -> TaskBadges.state(row.task()));
+        addColumn(row -> row.task().escalationLevel() == 0
+                        ? ""
+                        : TaskBadges.escalation(row.task().escalationLevel()))
+                .setHeader(getTranslation("ledger.escalation"))
+                .setWidth("7rem")
+                .setFlexGrow(0);
+        Narrow.cardBelow(this, addComponentColumn(this::card));
+        addItemClickListener(click -> open(click.getItem()));
+        addCellFocusListener(this::remember);
+        getElement().addEventListener("keydown", pressed -> openFocused()).setFilter("event.key === 'Enter'");
+    }
+
+    private Column<KeyTaskRow> column(
+            String headerKey, String width, com.vaadin.flow.function.ValueProvider<KeyTaskRow, Component> cell) {
+        return addComponentColumn(cell)
+                .setHeader(getTranslation(headerKey))
+                .setWidth(width)
+                .setFlexGrow(0);
+    }
+
+    private void remember(CellFocusEvent<KeyTaskRow> focus) {
+        focused = focus.getItem().orElse(null);
+    }
+
+    private void openFocused() {
+        if (focused != null) {
+            open(focused);
+        }
+    }
+
+    private static void open(KeyTaskRow row) {
+        UI.getCurrent().navigate(Routes.task(row.task().id().value()));
+    }
+
+    private Component title(KeyTaskRow row) {
+        Anchor title =
+                new Anchor(Routes.task(row.task().id().value()), row.task().title());
+        title.addClassName("ledger-title");
+        title.getElement().setAttribute("title", row.task().title());
+        Span directive = new Span(row.directiveLabel());
+        directive.addClassName("soft");
+        Div cell = new Div(title, directive);
+        cell.addClassName("two-lines");
+        return cell;
+    }
+
+    /** Who leads or answers jointly; the first ones by name. */
+    private Component departments(KeyTaskRow row) {
+        List<String> names = row.duties().stream()
+                .filter(duty -> duty.role() != DutyRole.COOPERATING)
+                .map(Duty::departmentName)
+                .toList();
+        String separator = getTranslation("list.separator");
+        String all = String.join(separator, names);
+        Span cell = new Span(
+                names.size() <= NAMED
+                        ? all
+                        : String.join(separator, names.subList(0, NAMED)) + " +" + (names.size() - NAMED));
+        cell.getElement().setAttribute("title", all);
+        return cell;
+    }
+
+    private Component due(KeyTaskRow row) {
+        KeyTask task = row.task();
+        Span day = new Span(formats.day(task.dueOn()));
+        Span note = new Span(dueNote(row));
+        note.addClassName(row.daysLate() > 0 ? "late" : "soft");
+        Div cell = new Div(day, note);
+        cell.addClassNames("two-lines", "figures");
+        return cell;
+    }
+
+    private String dueNote(KeyTaskRow row) {
+        if (row.task().open()) {
+            return formats.remaining(row.task().dueOn());
+        }
+        return row.daysLate() > 0 ? getTranslation("task.late.closed", row.daysLate()) : "";
+    }
+
+    private Component card(KeyTaskRow row) {
+        KeyTask task = row.task();
+        Div marks = new Div(TaskBadges.light(task.lightReading()), TaskBadges.state(task));
+        if (task.escalationLevel() > 0) {
+            marks.add(new Span(TaskBadges.escalation(task.escalationLevel())));
+        }
+        marks.addClassName("card-marks");
+        Div title = new Div(task.no() + "  " + task.title());
+        title.addClassName("card-title");
+        Div source = new Div(row.directiveLabel());
+        source.addClassName("soft");
+        Div card = new Div(marks, title, source, departments(row), new PercentBar(task.percent()), due(row));
+        card.addClassName("task-card");
+        return card;
+    }
+}

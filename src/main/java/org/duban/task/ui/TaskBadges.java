@@ -1,0 +1,90 @@
+package org.duban.task.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Span;
+import org.duban.directive.DutyRole;
+import org.duban.task.Completion;
+import org.duban.task.Duty;
+import org.duban.task.KeyTask;
+import org.duban.task.Light;
+import org.duban.task.LightReading;
+import org.duban.ui.StatusBadge;
+import org.duban.ui.StatusBadge.Tone;
+
+/** States of key tasks and duties as badges, the same on every page. */
+final class TaskBadges {
+
+    private TaskBadges() {}
+
+    static StatusBadge light(LightReading reading) {
+        StatusBadge badge = new StatusBadge(tone(reading.light()), text("light." + reading.light()));
+        badge.addClassName("light-badge");
+        badge.getElement().setAttribute("title", explanation(reading));
+        return badge;
+    }
+
+    private static Tone tone(Light light) {
+        return switch (light) {
+            case GREEN -> Tone.SUCCESS;
+            case YELLOW -> Tone.WARNING;
+            case RED -> Tone.ERROR;
+            case GREY -> Tone.NEUTRAL;
+        };
+    }
+
+    /** The rule that gave the light, with its inputs. */
+    static String explanation(LightReading reading) {
+        return text(
+                "light.rule." + reading.rule(),
+                text("light." + reading.light()),
+                reading.elapsedPercent(),
+                reading.percent(),
+                reading.pointsBehind(),
+                reading.rule().threshold(),
+                reading.daysToDue());
+    }
+
+    /** The outcome, once there is one. */
+    static StatusBadge state(KeyTask task) {
+        return switch (task.state()) {
+            case RUNNING -> new StatusBadge(Tone.NEUTRAL, text("taskState.RUNNING"));
+            case COMPLETION_APPLIED -> new StatusBadge(Tone.CONTRAST, text("taskState.COMPLETION_APPLIED"));
+            case CLOSED -> new StatusBadge(Tone.SUCCESS, text("outcome." + task.outcome()));
+        };
+    }
+
+    static StatusBadge dutyState(Duty.State state) {
+        Tone tone =
+                switch (state) {
+                    case AWAITING -> Tone.WARNING;
+                    case DISPUTED -> Tone.ERROR;
+                    case ACKNOWLEDGED -> Tone.SUCCESS;
+                    case WITHDRAWN -> Tone.NEUTRAL;
+                };
+        return new StatusBadge(tone, text("dutyState." + state));
+    }
+
+    static StatusBadge completion(Completion completion) {
+        if (completion.decidedAt() == null) {
+            return new StatusBadge(Tone.CONTRAST, text("task.completion.undecided"));
+        }
+        return completion.outcome() == null
+                ? new StatusBadge(Tone.WARNING, text("task.completion.sentBack"))
+                : new StatusBadge(Tone.SUCCESS, text("outcome." + completion.outcome()));
+    }
+
+    static Component role(DutyRole role) {
+        Span label = new Span(text("task.role." + role));
+        label.addClassNames("duty-role", "duty-role-" + role.name().toLowerCase());
+        return label;
+    }
+
+    static String escalation(int level) {
+        return text("escalation." + level);
+    }
+
+    private static String text(String key, Object... arguments) {
+        return UI.getCurrent().getTranslation(key, arguments);
+    }
+}

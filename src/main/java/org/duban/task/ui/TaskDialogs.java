@@ -1,0 +1,172 @@
+package org.duban.task.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import org.duban.directive.DutyRole;
+import org.duban.organisation.Department;
+import org.duban.task.Acknowledgements;
+import org.duban.task.Completions;
+import org.duban.task.Duty;
+import org.duban.task.KeyTaskId;
+import org.duban.task.Outcome;
+import org.duban.ui.Notices;
+import org.duban.ui.ReasonDialog;
+import org.springframework.stereotype.Component;
+
+/** The questions that are asked before something is done about a key task. A refusal leaves them open as they are. */
+@Component
+class TaskDialogs {
+
+    private final Acknowledgements acknowledgements;
+    private final Completions completions;
+    private final DepartmentPicker departments;
+
+    TaskDialogs(Acknowledgements acknowledgements, Completions completions, DepartmentPicker departments) {
+        this.acknowledgements = acknowledgements;
+        this.completions = completions;
+        this.departments = departments;
+    }
+
+    void dispute(Duty duty, Runnable changed) {
+        dialog(
+                        "task.dispute.title",
+                        "task.dispute.label",
+                        "task.action.dispute",
+                        "task.done.disputed",
+                        changed,
+                        words -> acknowledgements.dispute(duty.id(), words))
+                .explain(text("task.dispute.hint"))
+                .open();
+    }
+
+    void apply(Duty duty, Runnable changed) {
+        dialog(
+                        "task.apply.title",
+                        "task.apply.label",
+                        "task.action.apply",
+                        "task.done.applied",
+                        changed,
+                        words -> completions.apply(duty.id(), words))
+                .explain(text("task.apply.hint"))
+                .longest(Completions.LONGEST_STATEMENT)
+                .open();
+    }
+
+    void confirm(Duty duty, Runnable changed) {
+        dialog(
+                        "task.confirm.title",
+                        "task.reason",
+                        "task.action.confirm",
+                        "task.done.confirmed",
+                        changed,
+                        words -> acknowledgements.confirm(duty.id(), words),
+                        duty.departmentName())
+                .explain(text("task.confirm.hint"))
+                .open();
+    }
+
+    void change(Duty duty, Runnable changed) {
+        ComboBox<Department> department = departments.create(text("task.change.department"));
+        department.setRequiredIndicatorVisible(true);
+        department.setWidthFull();
+        RadioButtonGroup<DutyRole> role = new RadioButtonGroup<>(text("task.change.role"));
+        role.setItems(DutyRole.values());
+        role.setItemLabelGenerator(each -> text("task.role." + each));
+        role.setValue(duty.role());
+        departments.find(duty.departmentId()).ifPresent(department::setValue);
+        dialog(
+                        "task.change.title",
+                        "task.reason",
+                        "task.action.change",
+                        "task.done.changed",
+                        changed,
+                        words -> acknowledgements.change(
+                                duty.id(), department.getValue().id(), role.getValue(), words))
+                .explain(text("task.change.hint"))
+                .with(department, () -> true)
+                .with(role, () -> department.getValue() != null && role.getValue() != null)
+                .open();
+    }
+
+    void withdraw(Duty duty, Runnable changed) {
+        dialog(
+                        "task.withdraw.title",
+                        "task.reason",
+                        "task.action.withdraw",
+                        "task.done.withdrawn",
+                        changed,
+                        words -> acknowledgements.withdraw(duty.id(), words),
+                        duty.departmentName())
+                .explain(text("task.withdraw.hint"))
+                .dangerous()
+                .open();
+    }
+
+    void close(KeyTaskId task, Runnable changed) {
+        RadioButtonGroup<Outcome> outcome = new RadioButtonGroup<>(text("task.close.outcome"));
+        outcome.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
+        outcome.setItems(Outcome.values());
+        outcome.setRenderer(new ComponentRenderer<>(TaskDialogs::outcome));
+        outcome.setItemLabelGenerator(each -> text("outcome." + each));
+        dialog(
+                        "task.close.title",
+                        "task.close.reason",
+                        "task.action.close",
+                        "task.done.closed",
+                        changed,
+                        words -> completions.close(task, outcome.getValue(), words))
+                .explain(text("task.close.hint"))
+                .with(outcome, () -> outcome.getValue() != null)
+                .optional()
+                .open();
+    }
+
+    void sendBack(KeyTaskId task, Runnable changed) {
+        dialog(
+                        "task.sendBack.title",
+                        "task.sendBack.label",
+                        "task.action.sendBack",
+                        "task.done.sentBack",
+                        changed,
+                        words -> completions.sendBack(task, words))
+                .explain(text("task.sendBack.hint"))
+                .open();
+    }
+
+    private interface Decision {
+        void take(String words);
+    }
+
+    private static ReasonDialog dialog(
+            String titleKey,
+            String labelKey,
+            String confirmKey,
+            String doneKey,
+            Runnable changed,
+            Decision decision,
+            Object... titleArguments) {
+        return new ReasonDialog(text(titleKey, titleArguments), text(labelKey), text(confirmKey), words -> {
+                    decision.take(words);
+                    Notices.done(doneKey);
+                    changed.run();
+                })
+                .longest(Acknowledgements.LONGEST_REASON);
+    }
+
+    private static Div outcome(Outcome outcome) {
+        Span hint = new Span(text("outcome." + outcome + ".hint"));
+        hint.addClassName("soft");
+        Div choice = new Div(new Span(text("outcome." + outcome)), hint);
+        choice.addClassName("outcome-choice");
+        return choice;
+    }
+
+    private static String text(String key, Object... arguments) {
+        return UI.getCurrent().getTranslation(key, arguments);
+    }
+}

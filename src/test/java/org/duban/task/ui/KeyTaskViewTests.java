@@ -1,0 +1,312 @@
+package org.duban.task.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.duban.support.Ledger.cooperating;
+import static org.duban.support.Ledger.joint;
+import static org.duban.support.Ledger.lead;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
+import org.duban.account.Account;
+import org.duban.base.MovableClock;
+import org.duban.organisation.Departments;
+import org.duban.support.Fixture;
+import org.duban.support.Ledger;
+import org.duban.support.ViewTest;
+import org.duban.task.Acknowledgements;
+import org.duban.task.Completions;
+import org.duban.task.Duty;
+import org.duban.task.DutyId;
+import org.duban.task.KeyTask;
+import org.duban.task.KeyTaskDetails;
+import org.duban.task.KeyTaskId;
+import org.duban.task.Outcome;
+import org.duban.ui.ReasonDialog;
+import org.duban.ui.Routes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class KeyTaskViewTests extends ViewTest {
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Departments departments;
+
+    @Autowired
+    Acknowledgements acknowledgements;
+
+    @Autowired
+    Completions completions;
+
+    @Autowired
+    MovableClock clock;
+
+    Account supervisor;
+    Fixture.Office first;
+    Fixture.Office second;
+    KeyTaskId task;
+
+    @BeforeEach
+    void launch() {
+        supervisor = fixture.supervisor();
+        first = fixture.office();
+        second = fixture.office();
+        task = ledger.launch(supervisor, lead(first), cooperating(second));
+    }
+
+    @AfterEach
+    void releaseTheClock() {
+        clock.release();
+    }
+
+    @Test
+    void isTheSameNotFoundPageForAForeignAndAnUnknownKeyTask() {
+        Account stranger = fixture.office().staff();
+        signIn(stranger);
+        String foreign = textOf(open(Routes.task(task.value())));
+        String unknown = textOf(open(Routes.task(1)));
+        String malformed = textOf(open("tasks/nonsense"));
+        assertThat(foreign)
+                .contains(text("error.notFound.title"))
+                .isEqualTo(unknown)
+                .isEqualTo(malformed)
+                .doesNotContain("试验任务");
+    }
+
+    @Test
+    void explainsTheLight() {
+        openAs(first.staff());
+        assertThat(page()).contains(text("light.rule.NOT_STARTED", text("light.GREY")));
+    }
+
+    @Test
+    void letsStaffSignWithOneClick() {
+        openAs(first.staff());
+        assertThat(buttons()).contains(text("task.action.acknowledge")).doesNotContain(text("task.action.dispute"));
+        click("task.action.acknowledge");
+        assertThat(duty(first).state()).isEqualTo(Duty.State.ACKNOWLEDGED);
+        assertThat(buttons()).doesNotContain(text("task.action.acknowledge")).contains(text("task.action.apply"));
+        assertThat(page()).contains(text("dutyState.ACKNOWLEDGED"));
+    }
+
+    @Test
+    void saysThatSomebodyElseWasFaster() {
+        openAs(first.staff());
+        Button sign =
+                find(Button.class).withText(text("task.action.acknowledge")).single();
+        fixture.as(first.head(), () -> acknowledgements.acknowledge(duty(first).id()));
+        // the page may have been told already and have taken the button away
+        sign.click();
+        assertThat(notices()).contains(text("refusal.alreadyHandled"));
+        assertThat(buttons()).doesNotContain(text("task.action.acknowledge"));
+    }
+
+    @Test
+    void letsTheHeadDispute() {
+        openAs(first.head());
+        click("task.action.dispute");
+        fill("不属本部门职责");
+        confirm("task.action.dispute");
+        assertThat(duty(first).state()).isEqualTo(Duty.State.DISPUTED);
+        assertThat(page()).contains(text("task.now.disputed"));
+    }
+
+    @Test
+    void letsALeadApplyForCompletionButNoCooperatingDepartment() {
+        ledger.sign(task, first);
+        ledger.sign(task, second);
+        openAs(second.staff());
+        assertThat(buttons()).doesNotContain(text("task.action.apply"));
+        openAs(first.staff());
+        click("task.action.apply");
+        fill("全部完成");
+        confirm("task.action.apply");
+        assertThat(details().task().state()).isEqualTo(KeyTask.State.COMPLETION_APPLIED);
+        assertThat(page()).contains(text("task.section.completions"), "全部完成");
+        assertThat(buttons()).doesNotContain(text("task.action.apply"));
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenTheActionIsRefused() {
+        ledger.sign(task, first);
+        openAs(first.staff());
+        click("task.action.apply");
+        fixture.as(first.head(), () -> completions.apply(duty(first).id(), "先一步"));
+        fill("已全部完成");
+        confirm("task.action.apply");
+        assertThat(find(ReasonDialog.class).single().isOpened()).isTrue();
+        assertThat(find(TextArea.class).single().getValue()).isEqualTo("已全部完成");
+        assertThat(textOf(find(ReasonDialog.class).single())).contains(text("refusal.alreadyHandled"));
+    }
+
+    @Test
+    void offersTheSupervisorNothingWhileNothingWaits() {
+        openAs(supervisor);
+        assertThat(page()).contains(text("task.now.nothing"));
+    }
+
+    @Test
+    void offersALeaderNoAction() {
+        openAs(fixture.leader());
+        assertThat(page()).doesNotContain(text("task.now")).contains(text("task.section.duties"));
+    }
+
+    @Test
+    void letsTheSupervisorUpholdADuty() {
+        ledger.dispute(task, first, "不属本部门职责");
+        openAs(supervisor);
+        assertThat(page()).contains("不属本部门职责");
+        click("task.action.confirm");
+        fill("职责明确");
+        confirm("task.action.confirm");
+        assertThat(duty(first).state()).isEqualTo(Duty.State.AWAITING);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void letsTheSupervisorGiveADutyToAnotherDepartment() {
+        Fixture.Office third = fixture.office();
+        ledger.dispute(task, first, "不属本部门职责");
+        openAs(supervisor);
+        click("task.action.change");
+        find(ComboBox.class, find(ReasonDialog.class).single()).single().setValue(departments.get(third.id()));
+        fill("同意");
+        confirm("task.action.change");
+        assertThat(details().duties()).extracting(Duty::departmentName).contains(third.name());
+        assertThat(page()).contains(third.name());
+    }
+
+    @Test
+    void refusesToWithdrawTheOnlyReporter() {
+        ledger.dispute(task, first, "不属本部门职责");
+        openAs(supervisor);
+        click("task.action.withdraw");
+        fill("同意");
+        confirm("task.action.withdraw");
+        assertThat(textOf(find(ReasonDialog.class).single())).contains(text("refusal.dispute.nobodyLeft"));
+        assertThat(duty(first).state()).isEqualTo(Duty.State.DISPUTED);
+    }
+
+    @Test
+    void letsTheSupervisorWithdrawADuty() {
+        ledger.dispute(task, second, "不属本部门职责");
+        openAs(supervisor);
+        click("task.action.withdraw");
+        fill("同意");
+        confirm("task.action.withdraw");
+        assertThat(page()).contains(text("dutyState.WITHDRAWN"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void letsTheSupervisorClose() {
+        applyForCompletion();
+        openAs(supervisor);
+        click("task.action.close");
+        find(RadioButtonGroup.class, find(ReasonDialog.class).single()).single().setValue(Outcome.PARTLY);
+        confirm("task.action.close");
+        assertThat(details().task().outcome()).isEqualTo(Outcome.PARTLY);
+        assertThat(page()).contains(text("outcome.PARTLY"));
+        assertThat(buttons()).doesNotContain(text("task.action.close"), text("task.action.sendBack"));
+    }
+
+    @Test
+    void doesNotCloseWithoutAnOutcome() {
+        applyForCompletion();
+        openAs(supervisor);
+        click("task.action.close");
+        assertThat(dialogButton("task.action.close").isEnabled()).isFalse();
+    }
+
+    @Test
+    void letsTheSupervisorSendBack() {
+        applyForCompletion();
+        openAs(supervisor);
+        click("task.action.sendBack");
+        fill("缺验收材料");
+        confirm("task.action.sendBack");
+        assertThat(details().task().state()).isEqualTo(KeyTask.State.RUNNING);
+        assertThat(page()).contains("缺验收材料");
+    }
+
+    @Test
+    void tellsTheStoryNewestFirst() {
+        ledger.sign(task, first);
+        openAs(first.staff());
+        String signed =
+                text("timeline.ACKNOWLEDGED", first.name(), first.staff().displayName());
+        String launched = text("timeline.LAUNCHED", null, null, "2026-06-30");
+        assertThat(page()).contains(signed, launched);
+        assertThat(page().indexOf(signed)).isLessThan(page().indexOf(launched));
+    }
+
+    @Test
+    void hidesTheReasonOfADisputeFromFellowDepartments() {
+        KeyTaskId shared = ledger.launch(supervisor, joint(first), joint(second));
+        ledger.dispute(shared, first, "不属本部门职责");
+        signIn(second.staff());
+        assertThat(textOf(open(Routes.task(shared.value())))).doesNotContain("不属本部门职责");
+    }
+
+    private void applyForCompletion() {
+        ledger.sign(task, first);
+        DutyId duty = duty(first).id();
+        fixture.as(first.staff(), () -> completions.apply(duty, "全部完成"));
+    }
+
+    private void openAs(Account account) {
+        signIn(account);
+        open(Routes.task(task.value()));
+        assertThat(find(H2.class).single().getText()).contains("试验任务");
+    }
+
+    private String page() {
+        return textOf(find(KeyTaskView.class).single());
+    }
+
+    private List<String> buttons() {
+        return find(Button.class, find(KeyTaskView.class).single()).all().stream()
+                .map(Button::getText)
+                .toList();
+    }
+
+    private void click(String key) {
+        test(find(Button.class, find(KeyTaskView.class).single())
+                        .withText(text(key))
+                        .single())
+                .click();
+    }
+
+    private void fill(String words) {
+        test(find(TextArea.class).single()).setValue(words);
+    }
+
+    private void confirm(String key) {
+        test(dialogButton(key)).click();
+    }
+
+    private Button dialogButton(String key) {
+        return find(Button.class, find(ReasonDialog.class).single())
+                .withText(text(key))
+                .single();
+    }
+
+    private KeyTaskDetails details() {
+        return ledger.details(supervisor, task);
+    }
+
+    private Duty duty(Fixture.Office office) {
+        return details().duties().stream()
+                .filter(duty -> duty.departmentId().equals(office.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
