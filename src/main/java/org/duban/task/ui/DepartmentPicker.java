@@ -24,6 +24,7 @@ class DepartmentPicker {
     ComboBox<Department> create(String label) {
         ComboBox<Department> field = new ComboBox<>(label);
         field.setItemLabelGenerator(Department::shortName);
+        field.setOverlayWidth("20rem");
         field.setRenderer(new ComponentRenderer<>(DepartmentPicker::choice));
         field.setItemsWithFilterConverter(
                 query -> departments.search(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream(),

@@ -6,9 +6,11 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +52,8 @@ class FilterPanel extends Div {
         text.setValueChangeTimeout(400);
         directive.setLabel(getTranslation("ledger.filter.directive"));
         directive.setItemLabelGenerator(DirectiveChoice::label);
+        directive.setRenderer(new ComponentRenderer<>(FilterPanel::choice));
+        directive.setOverlayWidth("30rem");
         directive.setItemsWithFilterConverter(
                 query -> tasks.directives(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream(),
                 typed -> typed);
@@ -90,6 +94,17 @@ class FilterPanel extends Div {
         field.setEmptySelectionCaption(getTranslation("ledger.filter.any"));
         field.setItemLabelGenerator(
                 value -> getTranslation(value == null ? "ledger.filter.any" : prefix + value.name()));
+    }
+
+    private static Div choice(DirectiveChoice directive) {
+        Div choice = new Div(new Span(directive.label()));
+        if (!directive.title().equals(directive.label())) {
+            Span title = new Span(directive.title());
+            title.addClassName("soft");
+            choice.add(title);
+        }
+        choice.addClassName("directive-choice");
+        return choice;
     }
 
     /** Shows a filter that came from elsewhere, without telling of a change. */

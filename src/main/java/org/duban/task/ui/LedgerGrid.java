@@ -31,26 +31,22 @@ class LedgerGrid extends Grid<KeyTaskRow> {
         addClassName("ledger-grid");
         addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
         setSelectionMode(SelectionMode.NONE);
-        column("ledger.light", "6rem", row -> TaskBadges.light(row.task().lightReading()));
+        column("ledger.light", "5.75rem", row -> TaskBadges.light(row.task().lightReading()));
         addColumn(row -> row.task().no())
                 .setHeader(getTranslation("ledger.no"))
-                .setWidth("4.5rem")
+                .setWidth("4.75rem")
                 .setFlexGrow(0);
         column("ledger.task", "18rem", this::title).setFlexGrow(3);
-        column("ledger.departments", "13rem", this::departments).setFlexGrow(1);
+        column("ledger.departments", "15rem", this::departments);
         column("ledger.percent", "8rem", row -> new PercentBar(row.task().percent()));
         column("ledger.due", "8rem", this::due);
-        column("ledger.state", "7.5rem", row -> TaskBadges.state(row.task()));
-        addColumn(row -> row.task().escalationLevel() == 0
-                        ? ""
-                        : TaskBadges.escalation(row.task().escalationLevel()))
-                .setHeader(getTranslation("ledger.escalation"))
-                .setWidth("7rem")
-                .setFlexGrow(0);
+        column("ledger.state", "8rem", LedgerGrid::state);
         Narrow.cardBelow(this, addComponentColumn(this::card));
         addItemClickListener(click -> open(click.getItem()));
         addCellFocusListener(this::remember);
-        getElement().addEventListener("keydown", pressed -> openFocused()).setFilter("event.key === 'Enter'");
+        getElement()
+                .addEventListener("keydown", pressed -> openFocused())
+                .setFilter("event.key === 'Enter' && event.target === element");
     }
 
     private Column<KeyTaskRow> column(
@@ -95,11 +91,24 @@ class LedgerGrid extends Grid<KeyTaskRow> {
                 .toList();
         String separator = getTranslation("list.separator");
         String all = String.join(separator, names);
-        Span cell = new Span(
-                names.size() <= NAMED
-                        ? all
-                        : String.join(separator, names.subList(0, NAMED)) + " +" + (names.size() - NAMED));
+        Div cell = new Div(
+                new Span(String.join(separator, names.stream().limit(NAMED).toList())));
+        if (names.size() > NAMED) {
+            cell.add(new Span("+" + (names.size() - NAMED)));
+        }
+        cell.addClassName("ledger-departments");
         cell.getElement().setAttribute("title", all);
+        return cell;
+    }
+
+    private static Component state(KeyTaskRow row) {
+        Div cell = new Div(TaskBadges.state(row.task()));
+        if (row.task().escalationLevel() > 0) {
+            Span level = new Span(TaskBadges.escalation(row.task().escalationLevel()));
+            level.addClassName("escalation");
+            cell.add(level);
+        }
+        cell.addClassName("ledger-state");
         return cell;
     }
 
@@ -122,10 +131,7 @@ class LedgerGrid extends Grid<KeyTaskRow> {
 
     private Component card(KeyTaskRow row) {
         KeyTask task = row.task();
-        Div marks = new Div(TaskBadges.light(task.lightReading()), TaskBadges.state(task));
-        if (task.escalationLevel() > 0) {
-            marks.add(new Span(TaskBadges.escalation(task.escalationLevel())));
-        }
+        Div marks = new Div(TaskBadges.light(task.lightReading()), state(row));
         marks.addClassName("card-marks");
         Div title = new Div(task.no() + "  " + task.title());
         title.addClassName("card-title");

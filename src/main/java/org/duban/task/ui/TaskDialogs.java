@@ -112,7 +112,6 @@ class TaskDialogs {
         outcome.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         outcome.setItems(Outcome.values());
         outcome.setRenderer(new ComponentRenderer<>(TaskDialogs::outcome));
-        outcome.setItemLabelGenerator(each -> text("outcome." + each));
         dialog(
                         "task.close.title",
                         "task.close.reason",
