@@ -22,6 +22,11 @@ public final class Routes {
         return "tasks/" + Ids.format(id);
     }
 
+    /** The key tasks of a directive; more filters may follow, each after an ampersand. */
+    public static String tasksOf(long directiveId) {
+        return "tasks?directive=" + Ids.format(directiveId);
+    }
+
     public static String report(long id) {
         return "reports/" + Ids.format(id);
     }

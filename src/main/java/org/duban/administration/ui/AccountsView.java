@@ -1,0 +1,38 @@
+package org.duban.administration.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.duban.account.Accounts;
+import org.duban.account.CurrentCaller;
+import org.duban.directive.Supervision;
+import org.duban.organisation.Departments;
+import org.duban.ui.PageHeader;
+import org.duban.ui.Routes;
+
+/** What the system administrator manages: accounts, departments, and to whom directives are entrusted. */
+@Route(Routes.ACCOUNTS)
+@RolesAllowed("SYSADMIN")
+@Menu(order = 90, icon = "vaadin:users", title = "nav.accounts")
+class AccountsView extends Div implements HasDynamicTitle {
+
+    AccountsView(Accounts accounts, Departments departments, Supervision supervision, CurrentCaller caller) {
+        addClassNames("page", "accounts-view");
+        TabSheet tabs = new TabSheet();
+        tabs.addClassName("accounts-tabs");
+        tabs.add(
+                getTranslation("accounts.tab.accounts"),
+                new AccountsPanel(accounts, departments, caller.get().accountId()));
+        tabs.add(getTranslation("accounts.tab.departments"), new DepartmentsPanel(departments));
+        tabs.add(getTranslation("accounts.tab.supervision"), new SupervisionPanel(supervision));
+        add(new PageHeader(getTranslation("accounts.title"), getTranslation("accounts.subtitle")), tabs);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("accounts.title");
+    }
+}

@@ -1,0 +1,99 @@
+package org.duban.administration.ui;
+
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.function.SerializableRunnable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.duban.base.Refusal;
+import org.duban.organisation.Department;
+import org.duban.organisation.Departments;
+import org.duban.ui.Notices;
+
+/** Enters a department. */
+final class DepartmentDialog extends FormDialog {
+
+    /** Between aliases; whichever of them the keyboard offers. */
+    private static final String SEPARATORS = "[,，、;；\\n]";
+
+    private final transient Departments departments;
+    private final SerializableRunnable added;
+    private final TextField name;
+    private final TextField shortName;
+    private final TextField aliases;
+    private final TextField code;
+    private final TextField jurisdiction;
+    private final Select<Department.Tier> tier = new Select<>();
+    private final Select<Department.Kind> kind = new Select<>();
+
+    DepartmentDialog(Departments departments, SerializableRunnable added) {
+        super(Fields.text("departments.add"), Fields.text("departments.add.confirm"));
+        this.departments = departments;
+        this.added = added;
+        name = field(Fields.required("department.name", 120), "refusal.department.nameMissing");
+        shortName = field(Fields.required("department.shortName", 60), "refusal.department.shortNameMissing");
+        aliases = field(new TextField(getTranslation("department.aliases")));
+        aliases.setManualValidation(true);
+        aliases.setWidthFull();
+        aliases.setHelperText(getTranslation("department.aliases.help"));
+        code = field(
+                Fields.required("department.code", 40),
+                "refusal.department.codeMissing",
+                "refusal.department.codeMalformed",
+                "refusal.department.codeTaken");
+        code.setHelperText(getTranslation("department.code.help"));
+        jurisdiction = field(Fields.required("department.jurisdiction", 40), "refusal.department.jurisdictionMissing");
+        jurisdiction.setHelperText(getTranslation("department.jurisdiction.help"));
+        tier.setLabel(getTranslation("department.tier"));
+        tier.setItems(Department.Tier.values());
+        tier.setItemLabelGenerator(each -> getTranslation("department.tier." + each));
+        tier.setValue(Department.Tier.PROVINCIAL);
+        field(tier);
+        kind.setLabel(getTranslation("department.kind"));
+        kind.setItems(Department.Kind.values());
+        kind.setItemLabelGenerator(each -> getTranslation("department.kind." + each));
+        kind.setValue(Department.Kind.OFFICE);
+        field(kind);
+    }
+
+    @Override
+    void perform() {
+        departments.add(new Department(
+                null,
+                code.getValue(),
+                name.getValue(),
+                shortName.getValue(),
+                tier.getValue(),
+                jurisdiction.getValue(),
+                kind.getValue(),
+                typedAliases(),
+                null,
+                null));
+        close();
+        added.run();
+        Notices.done("departments.added", shortName.getValue().strip());
+    }
+
+    /** A name that is taken may be any of those that were typed. */
+    @Override
+    HasValidation fieldOf(Refusal refusal) {
+        if (!refusal.messageKey().equals("refusal.department.nameTaken")) {
+            return super.fieldOf(refusal);
+        }
+        Object taken = refusal.arguments()[0];
+        return Stream.of(name, shortName)
+                .filter(field -> field.getValue().strip().equals(taken))
+                .findFirst()
+                .orElse(aliases);
+    }
+
+    private List<String> typedAliases() {
+        return Arrays.stream(aliases.getValue().split(SEPARATORS))
+                .map(String::strip)
+                .filter(alias -> !alias.isEmpty())
+                .distinct()
+                .toList();
+    }
+}

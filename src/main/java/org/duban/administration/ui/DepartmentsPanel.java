@@ -1,0 +1,112 @@
+package org.duban.administration.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.data.provider.Query;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.duban.organisation.Department;
+import org.duban.organisation.DepartmentId;
+import org.duban.organisation.Departments;
+import org.duban.ui.Narrow;
+
+/** The department register with all names. */
+final class DepartmentsPanel extends ListPanel<DepartmentsPanel.Row> {
+
+    /** @param aliases names besides the canonical and the short one */
+    record Row(Department department, List<String> aliases) {}
+
+    private final transient Departments departments;
+
+    DepartmentsPanel(Departments departments) {
+        super("departments.search", "departments.empty", VaadinIcon.BUILDING_O);
+        this.departments = departments;
+        action("departments.add", () -> new DepartmentDialog(departments, this::readAgain).open());
+        columns();
+        grid().setItems(this::page);
+    }
+
+    private Stream<Row> page(Query<Row, Void> query) {
+        List<Department> page = departments.search(searched(), query.getOffset(), query.getLimit());
+        Map<DepartmentId, List<String>> names =
+                departments.namesOf(page.stream().map(Department::id).toList());
+        return page.stream()
+                .map(department -> new Row(
+                        department,
+                        names.getOrDefault(department.id(), List.of()).stream()
+                                .filter(name -> !name.equals(department.name()) && !name.equals(department.shortName()))
+                                .toList()));
+    }
+
+    private void columns() {
+        Grid<Row> grid = grid();
+        grid.addComponentColumn(row -> names(row.department()))
+                .setHeader(getTranslation("department.name"))
+                .setFlexGrow(4);
+        grid.addColumn(row -> row.department().code())
+                .setHeader(getTranslation("department.code"))
+                .setFlexGrow(2);
+        grid.addColumn(row ->
+                        getTranslation("department.tier." + row.department().tier()))
+                .setHeader(getTranslation("department.tier"))
+                .setWidth("6rem")
+                .setFlexGrow(0);
+        grid.addColumn(row -> row.department().jurisdiction())
+                .setHeader(getTranslation("department.jurisdiction"))
+                .setWidth("7rem")
+                .setFlexGrow(0);
+        grid.addColumn(row ->
+                        getTranslation("department.kind." + row.department().kind()))
+                .setHeader(getTranslation("department.kind"))
+                .setWidth("6.5rem")
+                .setFlexGrow(0);
+        grid.addColumn(this::aliases)
+                .setHeader(getTranslation("department.aliases"))
+                .setFlexGrow(4);
+        Narrow.cardBelow(grid, grid.addComponentColumn(this::card).setFlexGrow(1));
+    }
+
+    private Div names(Department department) {
+        Span shortName = new Span(department.shortName());
+        shortName.addClassName("entry-title");
+        Div names = new Div(shortName);
+        if (!department.name().equals(department.shortName())) {
+            Span name = new Span(department.name());
+            name.addClassName("entry-more");
+            names.add(name);
+        }
+        if (department.abolishedYear() != null) {
+            Span abolished = new Span(getTranslation(
+                    "department.abolished", department.abolishedYear().toString()));
+            abolished.addClassName("entry-more");
+            names.add(abolished);
+        }
+        names.addClassName("entry-lines");
+        return names;
+    }
+
+    private String aliases(Row row) {
+        return row.aliases().isEmpty() ? "–" : String.join(getTranslation("list.separator"), row.aliases());
+    }
+
+    private Component card(Row row) {
+        Department department = row.department();
+        Div card = new Div(
+                names(department),
+                new Span(String.join(
+                        " · ",
+                        department.jurisdiction(),
+                        getTranslation("department.tier." + department.tier()),
+                        getTranslation("department.kind." + department.kind()),
+                        department.code())));
+        if (!row.aliases().isEmpty()) {
+            card.add(new Span(getTranslation("department.aliasesOf", aliases(row))));
+        }
+        card.addClassName("list-card");
+        return card;
+    }
+}

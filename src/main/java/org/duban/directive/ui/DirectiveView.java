@@ -1,0 +1,129 @@
+package org.duban.directive.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.duban.base.Ids;
+import org.duban.base.Refusal;
+import org.duban.directive.Directive;
+import org.duban.directive.DirectiveId;
+import org.duban.directive.DirectiveSummary;
+import org.duban.directive.Directives;
+import org.duban.directive.Supervision;
+import org.duban.ui.Formats;
+import org.duban.ui.LiveUpdates;
+import org.duban.ui.Notices;
+import org.duban.ui.PageHeader;
+import org.duban.ui.Routes;
+
+/** A directive: its facts, who supervises it, its table, and the launch. */
+@Route(Routes.DIRECTIVE)
+@RolesAllowed({"SUPERVISOR", "LEADER"})
+class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Directives directives;
+    private final Supervision supervision;
+    private final Formats formats;
+    private final PageHeader header = new PageHeader("");
+    private final Div standing = new Div();
+    private DirectiveId id;
+    private DirectiveSummary summary;
+    private DivisionTable table;
+    private SupervisorsPanel supervisors;
+
+    DirectiveView(Directives directives, Supervision supervision, Formats formats, LiveUpdates updates) {
+        this.directives = directives;
+        this.supervision = supervision;
+        this.formats = formats;
+        addClassNames("page", "directive-view");
+        standing.addClassName("directive-standing");
+        updates.refreshOn(this, change -> change.directiveId() == id.value(), this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        id = new DirectiveId(Ids.parse(event.getRouteParameters().get("id").orElseThrow(Refusal::notFound)));
+        summary = directives.summary(id);
+        build();
+    }
+
+    private void build() {
+        Directive directive = summary.directive();
+        boolean editable = editable();
+        table = new DivisionTable(directives, id, formats, editable);
+        supervisors = new SupervisorsPanel(supervision, id);
+        header.setHeading(directive.title());
+        showStanding(editable);
+        removeAll();
+        add(header, standing, new DirectiveFacts(directive, formats, supervisors));
+        DirectiveGoals goals = new DirectiveGoals(directives.goals(id));
+        if (!goals.isEmpty()) {
+            add(goals);
+        }
+        add(table);
+    }
+
+    private boolean editable() {
+        return summary.directive().state() == Directive.State.DRAFT && directives.supervisedByCaller(id);
+    }
+
+    private void showStanding(boolean editable) {
+        header.setMarks(DirectiveTexts.badge(summary.directive().state()));
+        if (editable && summary.launchable() > 0) {
+            Button launch = new Button(getTranslation("directive.launch"), VaadinIcon.PLAY.create(), click -> ask());
+            launch.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            header.setActions(launch);
+        } else {
+            header.setActions();
+        }
+        standing.removeAll();
+        standing.add(new Standing(summary));
+    }
+
+    private void ask() {
+        try {
+            new LaunchDialog(directives.previewLaunch(id), formats, (reporting, fallbackDue) -> {
+                        directives.launch(id, reporting, fallbackDue);
+                        refresh();
+                    })
+                    .open();
+        } catch (Refusal launchedByAnother) {
+            Notices.refused(launchedByAnother);
+            refresh();
+        }
+    }
+
+    /** What moves on by itself is shown anew; a table is built anew only when it can't be edited any more. */
+    private void refresh() {
+        Directive.State before = summary.directive().state();
+        try {
+            summary = directives.summary(id);
+        } catch (Refusal withdrawn) {
+            Notices.refused(withdrawn);
+            getUI().ifPresent(ui -> ui.navigate(DirectivesView.class));
+            return;
+        }
+        if (before == Directive.State.DRAFT && summary.directive().state() != before) {
+            build();
+            return;
+        }
+        showStanding(editable());
+        supervisors.refresh();
+        if (before != Directive.State.DRAFT) {
+            table.refresh();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return summary == null
+                ? getTranslation("directives.title")
+                : summary.directive().label();
+    }
+}

@@ -1,0 +1,141 @@
+package org.duban.directive.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.function.ToIntFunction;
+import org.duban.directive.Directive;
+import org.duban.directive.DirectiveId;
+import org.duban.directive.DirectiveSummary;
+import org.duban.directive.Directives;
+import org.duban.ui.EmptyState;
+import org.duban.ui.Formats;
+import org.duban.ui.KeyedPages;
+import org.duban.ui.LiveUpdates;
+import org.duban.ui.Narrow;
+import org.duban.ui.PageHeader;
+import org.duban.ui.Routes;
+
+/** The directives that the caller may see, with how far each is. */
+@Route(Routes.DIRECTIVES)
+@RolesAllowed({"SUPERVISOR", "LEADER"})
+@Menu(order = 50, icon = "vaadin:file-text-o", title = "nav.directives")
+class DirectivesView extends Div implements HasDynamicTitle {
+
+    private final Grid<DirectiveSummary> grid = new Grid<>();
+    private final TextField search = new TextField();
+    private final Formats formats;
+
+    DirectivesView(Directives directives, Formats formats, LiveUpdates updates) {
+        this.formats = formats;
+        addClassNames("page", "page-full", "directives-view");
+        search.setPlaceholder(getTranslation("directives.search"));
+        search.setAriaLabel(getTranslation("directives.search"));
+        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addValueChangeListener(change -> showAgain());
+
+        columns();
+        KeyedPages<DirectiveSummary, DirectiveId> pages = new KeyedPages<>(
+                Directives.NEWEST,
+                summary -> summary.directive().id(),
+                (after, limit) -> directives.list(search.getValue(), after, limit));
+        grid.setItems(pages::fetch);
+        showAgain();
+        updates.refreshOn(this, change -> true, () -> grid.getDataProvider().refreshAll());
+        add(new PageHeader(getTranslation("directives.title"), getTranslation("directives.subtitle"), search), grid);
+    }
+
+    /** An empty list has another reason while something is searched for. */
+    private void showAgain() {
+        grid.setEmptyStateComponent(new EmptyState(
+                VaadinIcon.FILE_TEXT_O,
+                getTranslation(search.isEmpty() ? "directives.empty" : "directives.notFound", search.getValue())));
+        grid.getDataProvider().refreshAll();
+    }
+
+    private void columns() {
+        grid.addClassName("directives-grid");
+        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.addComponentColumn(summary -> heading(summary.directive()))
+                .setHeader(getTranslation("directives.column.directive"))
+                .setFlexGrow(1);
+        grid.addColumn(summary -> formats.day(summary.directive().issued()))
+                .setHeader(getTranslation("directive.issued"))
+                .setWidth("7.5rem")
+                .setFlexGrow(0);
+        grid.addColumn(summary -> DirectiveTexts.period(summary.directive()))
+                .setHeader(getTranslation("directive.period"))
+                .setWidth("6.5rem")
+                .setFlexGrow(0);
+        grid.addComponentColumn(
+                        summary -> DirectiveTexts.badge(summary.directive().state()))
+                .setHeader(getTranslation("directive.state"))
+                .setWidth("6.5rem")
+                .setFlexGrow(0);
+        number("directives.column.rows", DirectiveSummary::rows, "");
+        number("directives.column.keyTasks", DirectiveSummary::keyTasks, "");
+        number("directives.column.closed", DirectiveSummary::closed, "");
+        number("directives.column.overdue", DirectiveSummary::overdue, "late");
+        grid.addComponentColumn(Glance::new)
+                .setHeader(getTranslation("directives.column.progress"))
+                .setWidth("9.5rem")
+                .setFlexGrow(0);
+        Narrow.cardBelow(grid, grid.addComponentColumn(this::card).setFlexGrow(1));
+    }
+
+    private void number(String header, ToIntFunction<DirectiveSummary> count, String partIfAny) {
+        grid.addColumn(count::applyAsInt)
+                .setHeader(getTranslation(header))
+                .setTextAlign(ColumnTextAlign.END)
+                .setPartNameGenerator(summary -> "figure" + (count.applyAsInt(summary) > 0 ? " " + partIfAny : " none"))
+                .setWidth("5rem")
+                .setFlexGrow(0);
+    }
+
+    private static Div heading(Directive directive) {
+        Anchor link = new Anchor(Routes.directive(directive.id().value()), directive.title());
+        link.addClassName("directive-link");
+        Span source = new Span(
+                directive.number() == null ? directive.issuer() : directive.number() + " · " + directive.issuer());
+        source.addClassName("directive-source");
+        Div heading = new Div(link, source);
+        heading.addClassName("directive-heading");
+        return heading;
+    }
+
+    private Component card(DirectiveSummary summary) {
+        Directive directive = summary.directive();
+        Div facts = new Div(
+                DirectiveTexts.badge(directive.state()),
+                new Span(formats.day(directive.issued())),
+                new Span(getTranslation("directives.card.rows", summary.rows())));
+        if (summary.overdue() > 0) {
+            Span late = new Span(getTranslation("directives.card.overdue", summary.overdue()));
+            late.addClassName("late");
+            facts.add(late);
+        }
+        facts.addClassName("directive-card-facts");
+        Div card = new Div(heading(directive), facts, new Glance(summary));
+        card.addClassName("directive-card");
+        return card;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("directives.title");
+    }
+}

@@ -1,0 +1,32 @@
+package org.duban.directive.ui;
+
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.datepicker.DatePickerVariant;
+import com.vaadin.flow.function.SerializableConsumer;
+import java.time.LocalDate;
+import org.duban.base.Refusal;
+import org.duban.ui.ComponentTexts;
+
+/** The due date of one row, saved as soon as it is changed. What is refused stays in the field, with the reason. */
+final class DueField extends DatePicker {
+
+    DueField(String rowNo, LocalDate day, SerializableConsumer<LocalDate> save) {
+        addClassName("due-field");
+        addThemeVariants(DatePickerVariant.LUMO_SMALL);
+        setI18n(ComponentTexts.datePicker());
+        setAriaLabel(getTranslation("directive.due.of", rowNo));
+        setPlaceholder(getTranslation("directive.due.none"));
+        setClearButtonVisible(true);
+        setWidthFull();
+        setValue(day);
+        addValueChangeListener(change -> {
+            try {
+                save.accept(change.getValue());
+                setInvalid(false);
+            } catch (Refusal refusal) {
+                setErrorMessage(getTranslation(refusal.messageKey(), refusal.arguments()));
+                setInvalid(true);
+            }
+        });
+    }
+}

@@ -1,0 +1,133 @@
+package org.duban.directive.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.duban.base.Refusal;
+import org.duban.directive.LaunchPreview;
+import org.duban.directive.ReportingFrequency;
+import org.duban.ui.ComponentTexts;
+import org.duban.ui.Formats;
+
+/** Asks how a directive shall be launched, and says what will happen then. */
+final class LaunchDialog extends Dialog {
+
+    /** Does it. @throws Refusal with the reason */
+    interface Launch {
+        void launch(ReportingFrequency reporting, LocalDate fallbackDue);
+    }
+
+    private static final Set<String> REFUSED_DATES =
+            Set.of("refusal.directive.dueMissing", "refusal.directive.dueInPast", "refusal.directive.dueTooFar");
+    private static final int NUMBERS_SHOWN = 12;
+
+    private final RadioButtonGroup<ReportingFrequency> reporting = new RadioButtonGroup<>();
+    private final DatePicker fallbackDue = new DatePicker();
+    private final Span refused = new Span();
+    private final transient LaunchPreview preview;
+    private final transient Formats formats;
+
+    LaunchDialog(LaunchPreview preview, Formats formats, Launch launch) {
+        this.preview = preview;
+        this.formats = formats;
+        addClassName("launch-dialog");
+        setHeaderTitle(getTranslation("directive.launch.title"));
+        setWidth("min(36rem, calc(100vw - 2rem))");
+        setCloseOnOutsideClick(false);
+
+        reporting.setLabel(getTranslation("directive.reporting"));
+        reporting.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
+        reporting.setItems(ReportingFrequency.values());
+        reporting.setRenderer(new ComponentRenderer<>(this::frequency));
+        reporting.setValue(ReportingFrequency.QUARTERLY);
+
+        fallbackDue.setLabel(getTranslation("directive.fallbackDue"));
+        fallbackDue.setHelperText(getTranslation("directive.fallbackDue.help", preview.withoutDue()));
+        fallbackDue.setI18n(ComponentTexts.datePicker());
+        fallbackDue.setRequiredIndicatorVisible(true);
+        fallbackDue.setValue(preview.suggestedFallback());
+
+        refused.addClassName("dialog-refusal");
+        refused.getElement().setAttribute("role", "alert");
+        refused.setVisible(false);
+
+        Button confirm =
+                new Button(getTranslation("directive.launch.confirm", preview.keyTasks()), click -> launch(launch));
+        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        add(reporting, fallbackDue, consequences(), refused);
+        getFooter().add(new Button(getTranslation("action.cancel"), click -> close()), confirm);
+    }
+
+    private void launch(Launch launch) {
+        refused.setVisible(false);
+        fallbackDue.setInvalid(false);
+        try {
+            launch.launch(reporting.getValue(), fallbackDue.getValue());
+            close();
+        } catch (Refusal refusal) {
+            String reason = getTranslation(refusal.messageKey(), refusal.arguments());
+            if (REFUSED_DATES.contains(refusal.messageKey())) {
+                fallbackDue.setErrorMessage(reason);
+                fallbackDue.setInvalid(true);
+                fallbackDue.focus();
+            } else {
+                refused.setText(reason);
+                refused.setVisible(true);
+            }
+        }
+    }
+
+    private Div frequency(ReportingFrequency frequency) {
+        LocalDate first = preview.firstReports().get(frequency);
+        Span explanation = new Span(
+                first == null
+                        ? getTranslation("directive.frequency.NONE.help")
+                        : getTranslation("directive.frequency.firstReport", formats.day(first)));
+        explanation.addClassName("frequency-help");
+        return new Div(new Span(getTranslation("directive.frequency." + frequency)), explanation);
+    }
+
+    private Div consequences() {
+        UnorderedList list = new UnorderedList();
+        line(list, "directive.launch.tasks", preview.keyTasks(), preview.keyTasks());
+        line(list, "directive.launch.departments", preview.departments(), preview.duties());
+        if (preview.withoutDue() > 0) {
+            line(list, "directive.launch.withoutDue", preview.withoutDue());
+        }
+        if (preview.pastDue() > 0) {
+            line(list, "directive.launch.pastDue", preview.pastDue());
+        }
+        behind(list, "directive.launch.nobodyNamed", preview.nobodyNamed());
+        behind(list, "directive.launch.onlyCooperating", preview.onlyCooperating());
+        line(list, "directive.launch.final");
+        Span heading = new Span(getTranslation("directive.launch.consequences"));
+        heading.addClassName("launch-heading");
+        Div consequences = new Div(heading, list);
+        consequences.addClassName("launch-consequences");
+        return consequences;
+    }
+
+    private void behind(UnorderedList list, String key, List<String> numbers) {
+        if (!numbers.isEmpty()) {
+            String shown = String.join(
+                    getTranslation("list.separator"),
+                    numbers.stream().limit(NUMBERS_SHOWN).toList());
+            line(list, key, numbers.size(), numbers.size() > NUMBERS_SHOWN ? shown + "…" : shown);
+        }
+    }
+
+    private void line(UnorderedList list, String key, Object... arguments) {
+        list.add(new ListItem(getTranslation(key, arguments)));
+    }
+}

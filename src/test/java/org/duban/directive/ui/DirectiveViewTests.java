@@ -1,0 +1,268 @@
+package org.duban.directive.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.time.LocalDate;
+import java.util.List;
+import org.duban.account.Account;
+import org.duban.base.Timers;
+import org.duban.directive.Directive;
+import org.duban.directive.DirectiveId;
+import org.duban.directive.Directives;
+import org.duban.directive.DivisionRow;
+import org.duban.directive.DutyRole;
+import org.duban.directive.ReportingFrequency;
+import org.duban.directive.Supervision;
+import org.duban.directive.Supervisor;
+import org.duban.support.Fixture;
+import org.duban.support.ViewTest;
+import org.duban.ui.Routes;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class DirectiveViewTests extends ViewTest {
+
+    private static final LocalDate NEXT_YEAR = LocalDate.now().plusYears(1);
+
+    @Autowired
+    Directives directives;
+
+    @Autowired
+    Supervision supervision;
+
+    @Autowired
+    Timers timers;
+
+    private Account supervisor;
+    private Fixture.Office lead;
+    private DirectiveId directive;
+
+    @BeforeEach
+    void enterADirective() {
+        supervisor = fixture.supervisor();
+        lead = fixture.office();
+        directive = fixture.directive(
+                supervisor,
+                List.of(
+                        List.of(new Fixture.Assigned(lead, DutyRole.LEAD)),
+                        List.of(new Fixture.Assigned(lead, DutyRole.JOINT)),
+                        List.of()));
+    }
+
+    @Test
+    void marksRowsThatNameNobody() {
+        show(supervisor);
+
+        assertThat(cell(0, "directive.row.departments")).contains("牵头", lead.name());
+        assertThat(cell(0, "directive.row.title")).doesNotContain("不能启动");
+        assertThat(cell(2, "directive.row.title")).contains("未列责任部门，不能启动");
+        assertThat(cell(2, "directive.state")).contains("留在草稿");
+    }
+
+    @Test
+    void savesADueDateAtOnceAndSaysWhyAtTheField() {
+        show(supervisor);
+        DatePicker due = dueField(0);
+
+        test(due).setValue(LocalDate.now().minusDays(1));
+        assertThat(due.isInvalid()).isTrue();
+        assertThat(due.getErrorMessage()).isEqualTo("办理时限不能早于今天。");
+        assertThat(due.getValue()).isEqualTo(LocalDate.now().minusDays(1));
+        assertThat(row(0).dueOn()).isNull();
+
+        test(due).setValue(NEXT_YEAR);
+        assertThat(due.isInvalid()).isFalse();
+        assertThat(row(0).dueOn()).isEqualTo(NEXT_YEAR);
+
+        due.clear();
+        assertThat(row(0).dueOn()).isNull();
+    }
+
+    @Test
+    void setsTheDueDateOfSeveralRows() {
+        show(supervisor);
+        grid().select(row(0));
+        grid().select(row(1));
+        DueOfSeveral several = find(DueOfSeveral.class).single();
+        DatePicker day = find(DatePicker.class, several).single();
+
+        test(find(Button.class, several).withText("统一设定时限").single()).click();
+        assertThat(day.isInvalid()).isTrue();
+
+        test(day).setValue(NEXT_YEAR);
+        test(find(Button.class, several).withText("统一设定时限").single()).click();
+
+        assertThat(row(0).dueOn()).isEqualTo(NEXT_YEAR);
+        assertThat(row(1).dueOn()).isEqualTo(NEXT_YEAR);
+        assertThat(several.isVisible()).isFalse();
+    }
+
+    @Test
+    void launchesAfterSayingWhatWillHappen() {
+        show(supervisor);
+        test(button("启动督办")).click();
+
+        LaunchDialog dialog = find(LaunchDialog.class).single();
+        assertThat(textOf(dialog)).contains("2 行分工生成 2 项重点任务", "1 个部门", "1 行未列责任部门，不启动，留在草稿：第 3 行");
+        DatePicker fallback = find(DatePicker.class, dialog).single();
+        fallback.clear();
+        test(button("启动 2 项任务")).click();
+        assertThat(fallback.isInvalid()).isTrue();
+        assertThat(fallback.getErrorMessage()).isEqualTo("请填写默认办理时限。");
+        test(fallback).setValue(LocalDate.now().minusDays(1));
+        test(button("启动 2 项任务")).click();
+        assertThat(fallback.getErrorMessage()).isEqualTo("办理时限不能早于今天。");
+        assertThat(state()).isEqualTo(Directive.State.DRAFT);
+
+        chooseMonthly(dialog);
+        test(fallback).setValue(NEXT_YEAR);
+        test(button("启动 2 项任务")).click();
+
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(state()).isEqualTo(Directive.State.LAUNCHING);
+        assertThat(find(ProgressBar.class).single().getMax()).isEqualTo(2);
+        assertThat(find(Button.class).withText("启动督办").all()).isEmpty();
+
+        timers.fireDue();
+        show(supervisor);
+        assertThat(find(ProgressBar.class).all()).isEmpty();
+        assertThat(cell(0, "directive.state")).contains("灰灯");
+        assertThat(fixture.as(supervisor, () -> directives.get(directive)).reporting())
+                .isEqualTo(ReportingFrequency.MONTHLY);
+    }
+
+    @Test
+    void showsTheProgressAgainToWhoeverComesBack() {
+        fixture.as(supervisor, () -> directives.launch(directive, ReportingFrequency.NONE, NEXT_YEAR));
+
+        show(supervisor);
+
+        assertThat(find(ProgressBar.class).single().getValue()).isZero();
+        assertThat(textOf((Component) getCurrentView())).contains("已生成 0 / 2 项重点任务");
+    }
+
+    @Test
+    void tellsTheSecondOfTwoWhoLaunchAtOnce() {
+        show(supervisor);
+        test(button("启动督办")).click();
+        fixture.as(supervisor, () -> directives.launch(directive, ReportingFrequency.NONE, NEXT_YEAR));
+
+        test(button("启动 2 项任务")).click();
+
+        assertThat(textOf(find(LaunchDialog.class).single())).contains("该文件已经启动");
+    }
+
+    @Test
+    void letsLeadersReadOnly() {
+        show(fixture.leader());
+
+        assertThat(find(Button.class).withText("启动督办").all()).isEmpty();
+        assertThat(find(Button.class).withText("添加督查员").all()).isEmpty();
+        assertThat(find(DatePicker.class).all()).isEmpty();
+        assertThat(test(grid()).size()).isEqualTo(3);
+        assertThat(test(grid()).getCellComponent(0, 3)).isNotInstanceOf(DatePicker.class);
+    }
+
+    @Test
+    void offersNoLaunchWhereNothingCanBeLaunched() {
+        directive = fixture.directive(supervisor, 2);
+
+        show(supervisor);
+
+        assertThat(find(Button.class).withText("启动督办").all()).isEmpty();
+        assertThat(textOf((Component) getCurrentView())).contains("没有可以启动的任务");
+    }
+
+    @Test
+    void isNotFoundByOtherSupervisorsNorUnderAnUnknownAddress() {
+        signIn(fixture.supervisor());
+        assertThat(textOf(open(Routes.directive(directive.value())))).contains(text("error.notFound.title"));
+        assertThat(textOf(open("directives/nonsense"))).contains(text("error.notFound.title"));
+        assertThat(textOf(open(Routes.directive(1)))).contains(text("error.notFound.title"));
+    }
+
+    @Test
+    void isNotForDepartments() {
+        for (Account other : List.of(lead.staff(), lead.head(), fixture.admin())) {
+            signIn(other);
+            assertThat(open(Routes.directive(directive.value()))).isNotInstanceOf(DirectiveView.class);
+        }
+    }
+
+    @Test
+    void asksBeforeItTakesTheDirectiveFromASupervisor() {
+        Account colleague = fixture.supervisor();
+        fixture.as(supervisor, () -> supervision.entrust(directive, colleague.id()));
+        show(supervisor);
+        SupervisorsPanel panel = find(SupervisorsPanel.class).single();
+        assertThat(textOf(panel)).contains(colleague.displayName(), supervisor.displayName());
+
+        test(find(Button.class, panel)
+                        .withAttribute("aria-label", text("supervision.remove", colleague.displayName()))
+                        .single())
+                .click();
+        assertThat(supervisors()).contains(colleague.username());
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(supervisors()).containsExactly(supervisor.username());
+        assertThat(textOf(panel)).doesNotContain(colleague.displayName());
+    }
+
+    private List<String> supervisors() {
+        return fixture.as(fixture.leader(), () -> supervision.of(directive)).stream()
+                .map(Supervisor::username)
+                .toList();
+    }
+
+    private void show(Account account) {
+        signIn(account);
+        assertThat(open(Routes.directive(directive.value()))).isInstanceOf(DirectiveView.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private void chooseMonthly(LaunchDialog dialog) {
+        RadioButtonGroup<ReportingFrequency> choice =
+                find(RadioButtonGroup.class, dialog).single();
+        choice.setValue(ReportingFrequency.MONTHLY);
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    private DatePicker dueField(int row) {
+        return (DatePicker) test(grid()).getCellComponent(row, 3);
+    }
+
+    private String cell(int row, String header) {
+        int column = List.of(
+                        "directive.row.no",
+                        "directive.row.title",
+                        "directive.row.departments",
+                        "directive.row.due",
+                        "directive.state")
+                .indexOf(header);
+        return textOf(test(grid()).getCellComponent(row, column));
+    }
+
+    private DivisionRow row(int index) {
+        return fixture.as(fixture.leader(), () -> directives.rows(directive)).get(index);
+    }
+
+    private Directive.State state() {
+        return fixture.as(fixture.leader(), () -> directives.get(directive)).state();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Grid<DivisionRow> grid() {
+        return find(Grid.class).single();
+    }
+}
