@@ -77,16 +77,18 @@ public class Reports {
                 .filter(each -> each.id().equals(report.dutyId()))
                 .findFirst()
                 .orElseThrow();
+        List<Submission> handedIn = submissions.of(id);
         return new ReportDetails(
                 own ? report : report.withoutDraft(),
                 task.task().no(),
                 task.task().title(),
                 task.directiveLabel(),
                 task.targets(),
-                submissions.of(id),
+                handedIn,
                 attachments.of(id).stream()
                         .filter(attachment -> own || attachment.submitted())
                         .toList(),
+                late(report) || handedIn.stream().anyMatch(Submission::late),
                 own && report.writable() && duty.departmentId().equals(report.departmentId()),
                 task.supervised() && report.state() == ProgressReport.State.SUBMITTED,
                 duty.state() == Duty.State.ACKNOWLEDGED,

@@ -2,9 +2,11 @@ package org.duban.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
@@ -30,6 +32,9 @@ public class Reviews {
 
     /** Longest reason, in characters. */
     public static final int LONGEST_REASON = 2000;
+
+    private static final int COUNTED_AT_MOST = 100;
+    private static final int AMENDMENT_WORKING_DAYS = 5;
 
     private final ReportRepository reports;
     private final SubmissionRepository submissions;
@@ -82,6 +87,23 @@ public class Reviews {
             }
         }
         return new Slice<>(rows, page.more());
+    }
+
+    /** How many reports wait for the caller's review; counting stops at 100. */
+    @Transactional(readOnly = true)
+    public int count() {
+        return reports.countSubmittedTo(caller.require(Role.SUPERVISOR), COUNTED_AT_MOST);
+    }
+
+    /** Those of the reports that still wait for the caller's review. */
+    @Transactional(readOnly = true)
+    public Set<ReportId> stillWaiting(Collection<ReportId> ids) {
+        return reports.submittedTo(caller.require(Role.SUPERVISOR), ids);
+    }
+
+    /** The due day that is proposed for an amended report. */
+    public LocalDate proposedDue() {
+        return calendar.plusWorkingDays(calendar.today(), AMENDMENT_WORKING_DAYS);
     }
 
     /**

@@ -15,6 +15,8 @@ public class Formats {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
     private static final int SOON = 3;
 
     private final Clock clock;
@@ -40,6 +42,12 @@ public class Formats {
             return new StatusBadge(Tone.ERROR, remaining(dueOn));
         }
         return new StatusBadge(days <= SOON ? Tone.WARNING : Tone.NEUTRAL, remaining(dueOn));
+    }
+
+    /** {@code 09:30} where the moment is today, else as {@link #moment}. */
+    public String brief(Instant moment) {
+        boolean today = LocalDate.ofInstant(moment, clock.getZone()).equals(LocalDate.now(clock));
+        return today ? TIME.format(moment.atZone(clock.getZone())) : moment(moment);
     }
 
     /** "3 days left", "today" or "3 days late", as seen today. */
