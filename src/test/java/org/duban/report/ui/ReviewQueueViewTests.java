@@ -1,0 +1,169 @@
+package org.duban.report.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.ListItem;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.duban.account.Account;
+import org.duban.base.DueKey;
+import org.duban.base.MovableClock;
+import org.duban.report.ReviewRow;
+import org.duban.report.Reviews;
+import org.duban.support.ReportFixture;
+import org.duban.support.ViewTest;
+import org.duban.ui.EmptyState;
+import org.duban.ui.Routes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@Import(ReportFixture.class)
+class ReviewQueueViewTests extends ViewTest {
+
+    @Autowired
+    ReportFixture reportFixture;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    Reviews reviews;
+
+    Account supervisor;
+    ReportFixture.Open first;
+    ReportFixture.Open second;
+
+    @BeforeEach
+    void handTwoReportsIn() {
+        supervisor = fixture.supervisor();
+        first = reportFixture.open(supervisor);
+        second = reportFixture.open(supervisor);
+        reportFixture.submit(first.lead().staff(), first.report(), 20);
+        reportFixture.submit(second.lead().staff(), second.report(), 30);
+    }
+
+    @AfterEach
+    void releaseTheClock() {
+        clock.release();
+    }
+
+    @Test
+    void showsTheQueueAndTheFirstReportBesideIt() {
+        openQueue();
+
+        assertThat(rows())
+                .extracting(row -> row.item().aboutDepartment())
+                .containsExactly(first.lead().name(), second.lead().name());
+        assertThat(read()).contains(first.lead().name(), "20%", "已完成选址。");
+    }
+
+    @Test
+    void readsOnAfterAReview() {
+        openQueue();
+
+        click("review.accept");
+
+        assertThat(rows()).extracting(ReviewRow::reportId).containsExactly(second.report());
+        assertThat(read()).contains(second.lead().name());
+        click("review.accept");
+        assertThat(find(EmptyState.class).single().isVisible()).isTrue();
+        assertThat(find(ReportReading.class).all()).isEmpty();
+    }
+
+    @Test
+    void acceptsTheSelectedOnesTogether() {
+        openQueue();
+        rows().forEach(row -> grid().select(row));
+
+        click("review.batch");
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(waiting()).isEmpty();
+        assertThat(notices()).contains(text("review.batch.done", 2));
+    }
+
+    @Test
+    void saysForEachSelectedOneWhyItWasNotAccepted() {
+        openQueue();
+        List<ReviewRow> both = rows();
+        both.forEach(row -> grid().select(row));
+        click("review.batch");
+        fixture.as(supervisor, () -> reviews.accept(first.report(), null));
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(waiting()).isEmpty();
+        assertThat(find(ListItem.class).all().stream().map(ViewTest::textOf))
+                .anyMatch(line -> line.contains(first.lead().name()) && line.contains(text("refusal.alreadyHandled")))
+                .anyMatch(line -> line.contains(second.lead().name()) && line.contains(text("decision.ACCEPTED")));
+    }
+
+    @Test
+    void followsWhatOthersDoWithoutLosingTheSelection() {
+        openQueue();
+        grid().select(rows().getLast());
+        fixture.as(supervisor, () -> reviews.accept(first.report(), null));
+        ReportFixture.Open third = reportFixture.open(supervisor);
+        reportFixture.submit(third.lead().staff(), third.report(), 40);
+
+        find(ReviewQueueView.class).single().refresh();
+
+        assertThat(rows()).extracting(ReviewRow::reportId).containsExactly(second.report(), third.report());
+        assertThat(grid().getSelectedItems()).extracting(ReviewRow::reportId).containsExactly(second.report());
+        assertThat(find(ReviewActions.class).all()).isEmpty();
+        assertThat(read()).contains(text("reportState.ACCEPTED"));
+    }
+
+    @Test
+    void showsASupervisorOfOtherDirectivesAnEmptyQueue() {
+        signIn(fixture.supervisor());
+        open(Routes.REVIEWS);
+        assertThat(find(EmptyState.class).single().isVisible()).isTrue();
+    }
+
+    @Test
+    void isForSupervisorsAlone() {
+        for (Account other : List.of(first.lead().staff(), first.lead().head(), fixture.leader(), fixture.admin())) {
+            signIn(other);
+            open(Routes.REVIEWS);
+            assertThat(find(ReviewQueueView.class).all()).isEmpty();
+        }
+    }
+
+    private void openQueue() {
+        signIn(supervisor);
+        open(Routes.REVIEWS);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Grid<ReviewRow> grid() {
+        return find(Grid.class).single();
+    }
+
+    private List<ReviewRow> rows() {
+        int size = test(grid()).size();
+        return IntStream.range(0, size)
+                .mapToObj(row -> test(grid()).getRow(row))
+                .toList();
+    }
+
+    private String read() {
+        return textOf(find(ReportReading.class).single());
+    }
+
+    private List<ReviewRow> waiting() {
+        return fixture.as(supervisor, () -> reviews.queue(DueKey.START, 10)).rows();
+    }
+
+    private void click(String label) {
+        test(find(Button.class)
+                        .withCondition(button -> button.getText().equals(text(label)))
+                        .first())
+                .click();
+    }
+}
