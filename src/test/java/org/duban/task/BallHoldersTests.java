@@ -13,14 +13,14 @@ import org.duban.base.MovableClock;
 import org.duban.report.ReportId;
 import org.duban.report.Reviews;
 import org.duban.support.Fixture;
-import org.duban.support.IntegrationTest;
 import org.duban.support.Ledger;
+import org.duban.support.OnEveryDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@IntegrationTest
+@OnEveryDatabase
 class BallHoldersTests {
 
     private static final Instant MARCH = Instant.parse("2026-03-16T02:00:00Z");

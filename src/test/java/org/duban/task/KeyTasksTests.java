@@ -17,15 +17,15 @@ import org.duban.directive.DutyRole;
 import org.duban.report.ReportId;
 import org.duban.report.Reviews;
 import org.duban.support.Fixture;
-import org.duban.support.IntegrationTest;
 import org.duban.support.Ledger;
+import org.duban.support.OnEveryDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
-@IntegrationTest
+@OnEveryDatabase
 class KeyTasksTests {
 
     @Autowired
