@@ -4,12 +4,12 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.duban.account.Accounts;
 import org.duban.account.SignedIn;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -19,7 +19,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class ClosedAccountFilter extends OncePerRequestFilter {
 
     private final Accounts accounts;
-    private final SecurityContextLogoutHandler logout = new SecurityContextLogoutHandler();
 
     ClosedAccountFilter(Accounts accounts) {
         this.accounts = accounts;
@@ -32,8 +31,17 @@ class ClosedAccountFilter extends OncePerRequestFilter {
         if (authentication != null
                 && authentication.getPrincipal() instanceof SignedIn signedIn
                 && !accounts.isEnabled(signedIn.caller().accountId())) {
-            logout.logout(request, response, authentication);
+            signOut(request);
         }
         chain.doFilter(request, response);
+    }
+
+    /** The request goes on as a stranger's. */
+    private static void signOut(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        SecurityContextHolder.clearContext();
     }
 }

@@ -1,5 +1,6 @@
 package org.duban.security;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.duban.account.Accounts;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +11,8 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Everything but the sign-in page, the style sheets and the health of the server is for those who are signed in. What
@@ -21,7 +24,9 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, Accounts accounts) throws Exception {
+    SecurityFilterChain securityFilterChain(HttpSecurity http, Accounts accounts, VaadinDefaultRequestCache wanted)
+            throws Exception {
+        wanted.setDelegateRequestCache(withoutMarkInTheAddress());
         http.authorizeHttpRequests(
                 requests -> requests.requestMatchers("/styles/**", "/actuator/health", "/actuator/health/**")
                         .permitAll());
@@ -30,5 +35,12 @@ class SecurityConfiguration {
         http.formLogin(form -> form.failureHandler(new RefusedSignIn()));
         http.addFilterAfter(new ClosedAccountFilter(accounts), SecurityContextHolderFilter.class);
         return http.build();
+    }
+
+    /** The page that was wanted before the sign-in is opened under the address under which it was wanted. */
+    private static RequestCache withoutMarkInTheAddress() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 }

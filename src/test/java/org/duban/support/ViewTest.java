@@ -1,11 +1,19 @@
 package org.duban.support;
 
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.page.ExtendedClientDetails;
+import com.vaadin.flow.dom.DebouncePhase;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.shared.JsonConstants;
 import java.util.List;
 import org.duban.account.Account;
 import org.duban.account.Accounts;
@@ -15,6 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Pages without a browser. A test signs in as an account of the {@link #fixture}, opens pages with {@code navigate(…)},
@@ -52,6 +62,23 @@ public abstract class ViewTest extends SpringBrowserlessTest {
         Location location = new Location(address);
         UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
         return (Component) getCurrentView();
+    }
+
+    /** Makes the window so wide, in CSS pixels, as by dragging its edge; before a page is opened or while it is open. */
+    protected void resizeTo(int width) {
+        UI ui = UI.getCurrent();
+        ExtendedClientDetails details = mock(ExtendedClientDetails.class);
+        when(details.getWindowInnerWidth()).thenReturn(width);
+        ui.getInternals().setExtendedClientDetails(details);
+        ObjectNode data = JsonNodeFactory.instance
+                .objectNode()
+                .put("event.w", width)
+                .put("event.h", 800)
+                .put(JsonConstants.EVENT_DATA_PHASE, DebouncePhase.TRAILING.getIdentifier());
+        ui.getElement()
+                .getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(ui.getElement(), "window-resize", data));
     }
 
     /** The address of the page that is shown, without a leading slash, with its query. */

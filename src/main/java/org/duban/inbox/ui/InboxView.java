@@ -66,13 +66,20 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (possible.isEmpty() && caller.is(Role.LEADER)) {
-            event.forwardTo(Routes.OVERDUE);
-        } else if (possible.isEmpty() && caller.is(Role.SYSADMIN)) {
-            event.forwardTo(Routes.ACCOUNTS);
-        } else if (!possible.isEmpty()) {
+        String elsewhere = elsewhere(caller);
+        if (elsewhere == null) {
             show(Kinds.chosen(event.getLocation().getQueryParameters(), possible));
+        } else {
+            event.forwardTo(elsewhere);
         }
+    }
+
+    /** What somebody comes for who never gets work; {@code null} for all others. */
+    static String elsewhere(Caller caller) {
+        if (!Kinds.of(caller).isEmpty()) {
+            return null;
+        }
+        return caller.is(Role.LEADER) ? Routes.OVERDUE : Routes.ACCOUNTS;
     }
 
     private void show(Set<ItemKind> kinds) {
