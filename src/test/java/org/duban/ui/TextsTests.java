@@ -56,10 +56,11 @@ class TextsTests {
         Set<String> families =
                 keys.stream().map(key -> key.substring(0, key.indexOf('.'))).collect(Collectors.toSet());
         Set<String> used = literals()
-                .filter(literal -> KEY.matcher(literal).matches())
+                .filter(literal -> KEY.matcher(literal).matches() && !literal.endsWith(".yaml"))
                 .filter(literal -> families.contains(literal.substring(0, literal.indexOf('.'))))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(used).contains("refusal.notFound", "nav.inbox").isSubsetOf(keys);
+        assertThat(used).contains("refusal.notFound", "nav.inbox");
+        assertThat(used.stream().filter(key -> !keys.contains(key))).isEmpty();
     }
 
     @Test

@@ -121,7 +121,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         grid.addComponentColumn(cells::due)
                 .setHeader(getTranslation("inbox.due"))
-                .setWidth("13rem")
+                .setWidth("14.5rem")
                 .setFlexGrow(0);
         grid.addColumn(cells::since)
                 .setHeader(getTranslation("inbox.since"))
