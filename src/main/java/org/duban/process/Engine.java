@@ -1,11 +1,13 @@
 package org.duban.process;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -13,7 +15,9 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.duban.base.Moments;
 import org.duban.base.Refusal;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,12 +33,19 @@ class Engine {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final JdbcClient jdbc;
+    private final SQLExceptionTranslator sqlErrors;
     private final Clock clock;
 
-    Engine(RuntimeService engineRuntimeService, TaskService engineTaskService, JdbcClient jdbc, Clock clock) {
+    Engine(
+            RuntimeService engineRuntimeService,
+            TaskService engineTaskService,
+            JdbcClient jdbc,
+            SQLExceptionTranslator sqlErrors,
+            Clock clock) {
         this.runtime = engineRuntimeService;
         this.tasks = engineTaskService;
         this.jdbc = jdbc;
+        this.sqlErrors = sqlErrors;
         this.clock = clock;
     }
 
@@ -45,12 +56,12 @@ class Engine {
                 .param("key", businessKey)
                 .param("now", Moments.toDatabase(clock.instant()))
                 .update();
-        runtime.startProcessInstanceByKey(definition, businessKey, transientOnes(routing));
+        translating(() -> runtime.startProcessInstanceByKey(definition, businessKey, transientOnes(routing)));
     }
 
     /** Completes the user task whose subject is given. @throws Refusal if nothing waits there any more */
     void complete(String taskDefinition, String subject, Map<String, Object> routing) {
-        refusingTheSecond(() -> {
+        translating(() -> {
             List<Task> waiting = tasks.createTaskQuery()
                     .taskAssignee(subject)
                     .taskDefinitionKey(taskDefinition)
@@ -65,7 +76,7 @@ class Engine {
 
     /** Hands a message to the instance with the business key. @throws Refusal if it does not wait for it */
     void tell(String message, String businessKey, Map<String, Object> routing) {
-        refusingTheSecond(() -> {
+        translating(() -> {
             runtime.createMessageCorrelation(message)
                     .processInstanceBusinessKey(businessKey)
                     .setVariables(transientOnes(routing))
@@ -74,11 +85,21 @@ class Engine {
         });
     }
 
-    private static <T> T refusingTheSecond(Supplier<T> action) {
+    /** Tells collisions apart from failures, whichever of the engine's exceptions they come in. */
+    private <T> T translating(Supplier<T> action) {
         try {
             return action.get();
         } catch (OptimisticLockingException | MismatchingMessageCorrelationException late) {
             throw Refusal.alreadyHandled();
+        } catch (ProcessEngineException failed) {
+            for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException error
+                        && sqlErrors.translate("engine", null, error)
+                                instanceof ConcurrencyFailureException collision) {
+                    throw collision;
+                }
+            }
+            throw failed;
         }
     }
 

@@ -72,7 +72,7 @@ public class ReportingPeriods {
         ReportingSchedule.Planned period = next(directives.getAsSystem(id));
         long periodId = insert(id, period);
         Map<KeyTaskId, List<ReportId>> byTask = new LinkedHashMap<>();
-        for (DutyReports.ReportingDuty duty : duties.reportingAsSystem(id.value())) {
+        for (DutyReports.ReportingDuty duty : duties.lockReportingAsSystem(id.value())) {
             ReportId report = new ReportId(ids.next());
             reports.insert(report, periodId, duty, period.dueOn());
             items.openFor(

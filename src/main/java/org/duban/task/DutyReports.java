@@ -61,8 +61,9 @@ public class DutyReports {
         return tasks.lock(duty.taskId()).orElseThrow();
     }
 
-    /** Duties that report on open key tasks of a directive which are in execution; without a caller. */
-    public List<ReportingDuty> reportingAsSystem(long directiveId) {
+    /** Locks the key tasks of a directive that are in execution, and returns the duties that report on them. */
+    public List<ReportingDuty> lockReportingAsSystem(long directiveId) {
+        tasks.lockRunning(directiveId);
         return duties.reporting(directiveId);
     }
 

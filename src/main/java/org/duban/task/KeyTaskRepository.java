@@ -44,6 +44,14 @@ class KeyTaskRepository {
                 .optional();
     }
 
+    /** Like {@link #lock} for all of a directive that are in execution, in one order for everybody. */
+    void lockRunning(long directiveId) {
+        jdbc.sql("SELECT id FROM key_task WHERE directive_id = :directive AND state = 'RUNNING' ORDER BY id FOR UPDATE")
+                .param("directive", directiveId)
+                .query(Long.class)
+                .list();
+    }
+
     boolean supervises(KeyTaskId id, Caller me) {
         return jdbc.sql(
                         """

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -17,15 +19,32 @@ import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
-/** Notes each flow node that any engine of this test JVM enters and each sequence flow that it takes. */
+/** Notes each flow node that any engine of this test JVM enters and each sequence flow that it takes; lets it break there on demand. */
 @Component
 class ModelCoverage extends AbstractProcessEnginePlugin {
 
     private static final Map<String, Set<String>> VISITED = new ConcurrentHashMap<>();
+    private static final AtomicReference<String> FAULTY = new AtomicReference<>("");
+    private static final AtomicInteger PASSED = new AtomicInteger();
+
+    static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
 
     /** What was visited on engines of this database type, as {@code process/element}. */
     static Set<String> visited(String databaseType) {
         return VISITED.getOrDefault(databaseType, Set.of());
+    }
+
+    /** Runs the action with an engine that breaks at the element ({@code process/element}), reached so often before. */
+    static void breakingAt(String element, int times, Runnable action) {
+        PASSED.set(times);
+        FAULTY.set(element);
+        try {
+            action.run();
+        } finally {
+            FAULTY.set("");
+        }
     }
 
     @Override
@@ -51,6 +70,12 @@ class ModelCoverage extends AbstractProcessEnginePlugin {
     }
 
     private static ExecutionListener note(String process, String element, Set<String> visited) {
-        return execution -> visited.add(process + "/" + element);
+        String name = process + "/" + element;
+        return execution -> {
+            visited.add(name);
+            if (FAULTY.get().equals(name) && PASSED.getAndDecrement() == 0) {
+                throw new Broken();
+            }
+        };
     }
 }

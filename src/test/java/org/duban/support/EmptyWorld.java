@@ -5,8 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.duban.base.BusinessStart;
 import org.springframework.stereotype.Component;
@@ -40,6 +43,35 @@ public class EmptyWorld {
             throw new IllegalStateException(failed);
         }
         business.begin();
+    }
+
+    /** All rows of all tables, for comparing before and after. */
+    public Map<String, List<String>> content() {
+        Map<String, List<String>> content = new TreeMap<>();
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : tables(connection)) {
+                try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
+                    content.put(table.toUpperCase(Locale.ROOT), rows(rows));
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return content;
+    }
+
+    private static List<String> rows(ResultSet rows) throws SQLException {
+        List<String> all = new ArrayList<>();
+        while (rows.next()) {
+            StringBuilder row = new StringBuilder();
+            for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                row.append(rows.getString(column)).append('|');
+            }
+            all.add(row.toString());
+        }
+        Collections.sort(all);
+        return all;
     }
 
     private static List<String> tables(Connection connection) throws SQLException {

@@ -50,8 +50,11 @@ public @interface OnEveryDatabase {
 
         @Override
         public List<Extension> getAdditionalExtensions() {
-            TestInstancePostProcessor wiring = (instance, context) ->
-                    database.application().getAutowireCapableBeanFactory().autowireBean(instance);
+            TestInstancePostProcessor wiring = (instance, context) -> {
+                context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(database, key ->
+                        (AutoCloseable) database::close);
+                database.application().getAutowireCapableBeanFactory().autowireBean(instance);
+            };
             return List.of(wiring);
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.condition.OS;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.annotation.DirtiesContext.HierarchyMode;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -37,6 +38,14 @@ public enum TestDatabase {
         return contexts.getTestContext().getApplicationContext();
     }
 
+    /**
+     * Ends the application while its server still runs: the engine asks its database once more when it closes, and would
+     * wait for it until the test JVM is killed.
+     */
+    void close() {
+        contexts.getTestContext().markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
+    }
+
     @Override
     public String toString() {
         return label;
@@ -54,6 +63,9 @@ public enum TestDatabase {
         static void connect(DynamicPropertyRegistry properties) {
             Supplier<Object> url = SingletonSupplier.of(MariaDb::createDatabase);
             properties.add("spring.datasource.url", url);
+            properties.add(
+                    "spring.datasource.hikari.data-source-properties.sessionVariables",
+                    () -> "innodb_lock_wait_timeout=2");
             properties.add("spring.datasource.username", () -> "root");
             properties.add("spring.datasource.password", () -> "");
         }

@@ -1,0 +1,240 @@
+package org.duban.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.duban.account.Account;
+import org.duban.base.Refusal;
+import org.duban.directive.DirectiveId;
+import org.duban.directive.Directives;
+import org.duban.directive.DutyRole;
+import org.duban.directive.ReportingFrequency;
+import org.duban.report.ReportId;
+import org.duban.support.Fixture.Assigned;
+import org.duban.support.Fixture.Office;
+import org.duban.task.Duty;
+import org.duban.task.DutyId;
+import org.duban.task.KeyTask;
+import org.duban.task.KeyTaskId;
+import org.duban.task.Outcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Two people on one thing at the same moment, with real threads: one succeeds, the other is told so. */
+class CollisionTests extends ProcessTest {
+
+    private static final int ROUNDS = 4;
+
+    /** What one of several people does. */
+    private record Attempt(Account account, Runnable action) {}
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    Directives directives;
+
+    private final ExecutorService people = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void goHome() {
+        people.shutdownNow();
+    }
+
+    @Test
+    void oneOfTwoSignsOrDisputes() {
+        for (int round = 0; round < ROUNDS; round++) {
+            KeyTaskId task = launched(ReportingFrequency.NONE);
+            DutyId signed = duty(task, lead).id();
+            oneSucceeds(
+                    new Attempt(lead.staff(), () -> acknowledgements.acknowledge(signed)),
+                    new Attempt(lead.head(), () -> acknowledgements.acknowledge(signed)));
+            DutyId disputed = duty(task, helper).id();
+            oneSucceeds(
+                    new Attempt(helper.staff(), () -> acknowledgements.acknowledge(disputed)),
+                    new Attempt(helper.head(), () -> acknowledgements.dispute(disputed, "不属本部门职责")));
+        }
+    }
+
+    @Test
+    void oneOfTwoDecidesOnADispute() {
+        Office other = fixture.office();
+        for (int round = 0; round < ROUNDS; round++) {
+            KeyTaskId task = launched(ReportingFrequency.NONE);
+            DutyId duty = dispute(task, helper);
+            oneSucceeds(
+                    new Attempt(supervisor, () -> acknowledgements.confirm(duty, "职责明确")),
+                    new Attempt(supervisor, () -> acknowledgements.withdraw(duty, "确不相关")),
+                    new Attempt(
+                            supervisor,
+                            () -> acknowledgements.change(duty, other.id(), DutyRole.COOPERATING, "改由其配合")));
+        }
+    }
+
+    @Test
+    void oneOfTwoHandsInOrReviews() {
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY);
+        sign(task, lead);
+        goTo(MONDAY.plusDays(13));
+        ReportId report = reportOf(lead);
+        for (int round = 0; round < ROUNDS; round++) {
+            oneSucceeds(
+                    new Attempt(lead.staff(), () -> reports.submit(report, content(10))),
+                    new Attempt(lead.head(), () -> reports.submit(report, content(20))));
+            oneSucceeds(
+                    new Attempt(supervisor, () -> reviews.returnForAmendment(report, "请补充数据", YEAR_END)),
+                    new Attempt(supervisor, () -> reviews.returnForAmendment(report, "请再核实", YEAR_END)));
+        }
+        submit(lead, report, 30);
+        oneSucceeds(
+                new Attempt(supervisor, () -> reviews.returnForAmendment(report, "请补充数据", YEAR_END)),
+                new Attempt(supervisor, () -> reviews.accept(report, null)));
+    }
+
+    @Test
+    void oneOfTwoAppliesClosesOrSendsBack() {
+        Office joint = fixture.office();
+        for (int round = 0; round < ROUNDS; round++) {
+            KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead), shares(joint));
+            sign(task, lead, joint);
+            DutyId mine = duty(task, lead).id();
+            DutyId theirs = duty(task, joint).id();
+            oneSucceeds(
+                    new Attempt(lead.staff(), () -> completions.apply(mine, "已全部完成")),
+                    new Attempt(joint.staff(), () -> completions.apply(theirs, "已全部完成")));
+            oneSucceeds(
+                    new Attempt(supervisor, () -> completions.close(task, Outcome.DONE, null)),
+                    new Attempt(supervisor, () -> completions.close(task, Outcome.PARTLY, null)),
+                    new Attempt(supervisor, () -> completions.sendBack(task, "缺验收材料")));
+        }
+    }
+
+    @Test
+    void oneOfTwoLaunches() {
+        DirectiveId directive = fixture.directive(supervisor, 3, leads(lead));
+        List<Refusal> refused = together(
+                new Attempt(supervisor, () -> directives.launch(directive, ReportingFrequency.NONE, YEAR_END)),
+                new Attempt(supervisor, () -> directives.launch(directive, ReportingFrequency.NONE, YEAR_END)));
+
+        assertThat(refused).extracting(Refusal::messageKey).containsExactly("refusal.directive.launchedBefore");
+        goTo(MONDAY);
+        assertThat(tasksOf(directive)).hasSize(3);
+    }
+
+    @Test
+    void departmentsOnOneKeyTaskDoNotHinderEachOther() {
+        List<Office> offices =
+                IntStream.range(0, 8).mapToObj(each -> fixture.office()).toList();
+        for (int round = 0; round < ROUNDS; round++) {
+            KeyTaskId task = launched(
+                    ReportingFrequency.NONE,
+                    YEAR_END,
+                    offices.stream().map(ProcessTest::shares).toArray(Assigned[]::new));
+            Attempt[] all = offices.stream()
+                    .map(office -> {
+                        DutyId duty = duty(task, office).id();
+                        return new Attempt(office.staff(), () -> acknowledgements.acknowledge(duty));
+                    })
+                    .toArray(Attempt[]::new);
+
+            assertThat(together(all)).isEmpty();
+            assertThat(details(task).duties()).allMatch(duty -> duty.state() == Duty.State.ACKNOWLEDGED);
+        }
+    }
+
+    @Test
+    void aSignatureMeetsTheClosing() {
+        for (int round = 0; round < ROUNDS; round++) {
+            KeyTaskId task = launched(ReportingFrequency.NONE);
+            sign(task, lead);
+            apply(task, lead);
+            DutyId unsigned = duty(task, helper).id();
+
+            together(
+                    new Attempt(supervisor, () -> completions.close(task, Outcome.DONE, null)),
+                    new Attempt(helper.staff(), () -> acknowledgements.acknowledge(unsigned)));
+
+            assertThat(task(task).state()).isEqualTo(KeyTask.State.CLOSED);
+            ledgerAndEngine.check();
+        }
+    }
+
+    @Test
+    void aLockThatDoesNotComeFreeIsARefusal() throws Exception {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        DutyId duty = duty(task, lead).id();
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        Future<?> holder = people.submit(() -> transactions.executeWithoutResult(status -> {
+            jdbc.sql("SELECT id FROM key_task WHERE id = :id FOR UPDATE")
+                    .param("id", task.value())
+                    .query(Long.class)
+                    .single();
+            held.countDown();
+            await(done);
+        }));
+        await(held);
+
+        alreadyHandled(lead.staff(), () -> acknowledgements.acknowledge(duty));
+
+        done.countDown();
+        holder.get(10, TimeUnit.SECONDS);
+        sign(task, lead);
+    }
+
+    private void oneSucceeds(Attempt... attempts) {
+        List<Refusal> refused = together(attempts);
+        assertThat(refused)
+                .extracting(Refusal::messageKey)
+                .hasSize(attempts.length - 1)
+                .containsOnly("refusal.alreadyHandled");
+        ledgerAndEngine.check();
+    }
+
+    /** All at once; the refusals of those who lost. Whatever else is thrown fails the test. */
+    private List<Refusal> together(Attempt... attempts) {
+        CyclicBarrier start = new CyclicBarrier(attempts.length);
+        List<Future<Refusal>> running = new ArrayList<>();
+        for (Attempt attempt : attempts) {
+            running.add(people.submit(() -> {
+                start.await(10, TimeUnit.SECONDS);
+                try {
+                    fixture.as(attempt.account(), attempt.action());
+                    return null;
+                } catch (Refusal refusal) {
+                    return refusal;
+                }
+            }));
+        }
+        List<Refusal> refused = new ArrayList<>();
+        for (Future<Refusal> each : running) {
+            try {
+                Refusal refusal = each.get(30, TimeUnit.SECONDS);
+                if (refusal != null) {
+                    refused.add(refusal);
+                }
+            } catch (Exception failed) {
+                throw new AssertionError(failed);
+            }
+        }
+        return refused;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.duban.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.duban.base.Timers;
+import org.duban.directive.DirectiveId;
+import org.duban.directive.Directives;
+import org.duban.directive.DutyRole;
+import org.duban.directive.ReportingFrequency;
+import org.duban.report.ReportId;
+import org.duban.support.Fixture.Office;
+import org.duban.task.DutyId;
+import org.duban.task.KeyTaskId;
+import org.duban.task.Outcome;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** DESIGN, invariant 1: whatever breaks in the middle of an action, in the engine or outside, leaves nothing of it. */
+class RollbackTests extends ProcessTest {
+
+    private static final LocalDate OPENING = LocalDate.of(2026, 3, 15);
+
+    /** @param reaches what the engine comes to in the course of the action */
+    private record Action(Runnable run, String reaches) {}
+
+    private static final class Stumbled extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    Directives directives;
+
+    @Autowired
+    Timers timers;
+
+    @Test
+    void leavesNothingOfAnActionThatTheEngineBreaksOff() {
+        everyAction().forEach((name, action) -> {
+            Map<String, List<String>> before = world.content();
+            assertThatThrownBy(() -> ModelCoverage.breakingAt(action.reaches(), 0, action.run()))
+                    .as(name)
+                    .isInstanceOf(ModelCoverage.Broken.class);
+            assertThat(world.content()).as(name).isEqualTo(before);
+            action.run().run();
+        });
+    }
+
+    @Test
+    void leavesNothingInTheEngineOfAnActionThatBreaksOffAfterIt() {
+        everyAction().forEach((name, action) -> {
+            Map<String, List<String>> before = world.content();
+            assertThatExceptionOfType(Stumbled.class)
+                    .as(name)
+                    .isThrownBy(() -> transactions.executeWithoutResult(status -> {
+                        action.run().run();
+                        throw new Stumbled();
+                    }));
+            assertThat(world.content()).as(name).isEqualTo(before);
+            action.run().run();
+            assertThat(world.content()).as(name + " leaves something").isNotEqualTo(before);
+        });
+    }
+
+    @Test
+    void launchesNoRowOfABatchThatBreaksOff() {
+        DirectiveId directive = fixture.directive(supervisor, 25, leads(lead));
+        fixture.as(supervisor, () -> directives.launch(directive, ReportingFrequency.NONE, YEAR_END));
+
+        assertThatThrownBy(() -> ModelCoverage.breakingAt("key-task/launched", 15, timers::fireDue))
+                .isInstanceOf(ModelCoverage.Broken.class);
+        assertThat(tasksOf(directive)).isEmpty();
+        assertThat(count("open_item")).isZero();
+
+        timers.fireDue();
+        assertThat(tasksOf(directive)).hasSize(25);
+    }
+
+    @Test
+    void opensNoReportOfAPeriodThatBreaksOff() {
+        DirectiveId directive = fixture.directive(supervisor, 5, leads(lead));
+        fixture.launch(supervisor, directive, ReportingFrequency.MONTHLY, YEAR_END);
+        clock.travelTo(calendar.startOf(OPENING));
+        Map<String, List<String>> before = world.content();
+
+        assertThatThrownBy(() -> ModelCoverage.breakingAt("progress-report/period-open", 3, timers::fireDue))
+                .isInstanceOf(ModelCoverage.Broken.class);
+        assertThat(world.content().get("PROGRESS_REPORT")).isEqualTo(before.get("PROGRESS_REPORT"));
+        assertThat(world.content().get("REPORTING_PERIOD")).isEqualTo(before.get("REPORTING_PERIOD"));
+
+        timers.fireDue();
+        assertThat(count("progress_report")).isEqualTo(5);
+    }
+
+    /** Every action of a person, each possible as things stand after the ones before it. */
+    private Map<String, Action> everyAction() {
+        Office other = fixture.office();
+        Office joint = fixture.office();
+        Office third = fixture.office();
+        KeyTaskId task = launched(
+                ReportingFrequency.MONTHLY, YEAR_END, leads(lead), helps(helper), shares(joint), shares(third));
+        goTo(OPENING);
+        DutyId disputed = duty(task, helper).id();
+        DutyId moved = duty(task, joint).id();
+        DutyId withdrawn = duty(task, third).id();
+        DutyId signed = duty(task, lead).id();
+        ReportId report = reportOf(lead);
+        DirectiveId draft = fixture.directive(supervisor, 1, leads(lead));
+
+        Map<String, Action> actions = new LinkedHashMap<>();
+        actions.put(
+                "launch",
+                new Action(
+                        () -> fixture.as(supervisor, () -> directives.launch(draft, ReportingFrequency.NONE, YEAR_END)),
+                        "directive/to-batch"));
+        actions.put(
+                "sign",
+                new Action(
+                        () -> fixture.as(lead.staff(), () -> acknowledgements.acknowledge(signed)),
+                        "key-task/duty-signed"));
+        actions.put(
+                "dispute",
+                new Action(
+                        () -> fixture.as(helper.head(), () -> acknowledgements.dispute(disputed, "不属本部门职责")),
+                        "key-task/decide-dispute"));
+        actions.put(
+                "confirm",
+                new Action(
+                        () -> fixture.as(supervisor, () -> acknowledgements.confirm(disputed, "职责明确")),
+                        "key-task/acknowledge"));
+        dispute(task, joint);
+        actions.put(
+                "change",
+                new Action(
+                        () -> fixture.as(
+                                supervisor, () -> acknowledgements.change(moved, other.id(), DutyRole.JOINT, "改由其负责")),
+                        "progress-report/voided"));
+        dispute(task, third);
+        actions.put(
+                "withdraw",
+                new Action(
+                        () -> fixture.as(supervisor, () -> acknowledgements.withdraw(withdrawn, "确不相关")),
+                        "key-task/duty-gone"));
+        actions.put("submit", new Action(() -> submit(lead, report, 10), "progress-report/review-report"));
+        actions.put("return", new Action(() -> sendBack(report, YEAR_END), "progress-report/write-report"));
+        actions.put("amend", new Action(() -> submit(lead, report, 20), "progress-report/review-report"));
+        actions.put("accept", new Action(() -> accept(report), "progress-report/report-accepted"));
+        actions.put("apply", new Action(() -> apply(task, lead), "key-task/verify-completion"));
+        actions.put(
+                "send back",
+                new Action(
+                        () -> fixture.as(supervisor, () -> completions.sendBack(task, "缺验收材料")),
+                        "key-task/apply-for-completion"));
+        actions.put("apply again", new Action(() -> apply(task, lead), "key-task/verify-completion"));
+        actions.put(
+                "close",
+                new Action(
+                        () -> fixture.as(supervisor, () -> completions.close(task, Outcome.DONE, null)),
+                        "key-task/task-closed"));
+        return actions;
+    }
+}
