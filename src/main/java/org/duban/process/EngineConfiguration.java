@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -51,6 +53,7 @@ class EngineConfiguration {
         configuration.setEnforceHistoryTimeToLive(true);
         configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setJdbcBatchProcessing(true);
+        configuration.setJobExecutor(jobExecutor());
         configuration.setJobExecutorActivate(false);
         configuration.setCmmnEnabled(false);
         configuration.setStandaloneTasksEnabled(false);
@@ -70,6 +73,16 @@ class EngineConfiguration {
                 new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.bpmn"));
         configuration.setProcessEnginePlugins(plugins);
         return configuration;
+    }
+
+    /**
+     * A node that dies leaves its jobs locked; the others take them over after two minutes. That is longer than any job
+     * takes; one that took longer would be begun a second time, and one of the two rolled back.
+     */
+    private static JobExecutor jobExecutor() {
+        JobExecutor executor = new DefaultJobExecutor();
+        executor.setLockTimeInMillis(120_000);
+        return executor;
     }
 
     /** The engine speaks MySQL's dialect to MariaDB, too, which it no longer knows by name. */

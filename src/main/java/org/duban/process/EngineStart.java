@@ -9,6 +9,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,16 +20,19 @@ class EngineStart implements BusinessStart {
     private final ProcessEngine processEngine;
     private final Engine engine;
     private final TransactionTemplate transactions;
+    private final JdbcClient jdbc;
     private final boolean timersRun;
 
     EngineStart(
             ProcessEngine processEngine,
             Engine engine,
             TransactionTemplate transactions,
+            JdbcClient jdbc,
             @Value("${duban.timers:true}") boolean timersRun) {
         this.processEngine = processEngine;
         this.engine = engine;
         this.transactions = transactions;
+        this.jdbc = jdbc;
         this.timersRun = timersRun;
     }
 
@@ -46,9 +50,22 @@ class EngineStart implements BusinessStart {
     void letTimersRun() {
         begin();
         if (timersRun) {
-            ((ProcessEngineConfigurationImpl) processEngine.getProcessEngineConfiguration())
-                    .getJobExecutor()
-                    .start();
+            ProcessEngineConfigurationImpl configuration =
+                    (ProcessEngineConfigurationImpl) processEngine.getProcessEngineConfiguration();
+            if (configuration.getDatabaseType().equals("h2")) {
+                releaseLocksOfADeadServer();
+            }
+            configuration.getJobExecutor().start();
         }
+    }
+
+    /**
+     * What a server that was killed had begun goes on at once instead of after the expiry of its locks. H2 lets one
+     * process open the file, so whoever holds a lock now is dead. On MySQL the locks may be those of a living node:
+     * there they expire, and {@link EngineConfiguration} says after how long.
+     */
+    private void releaseLocksOfADeadServer() {
+        jdbc.sql("UPDATE ACT_RU_JOB SET LOCK_OWNER_ = NULL, LOCK_EXP_TIME_ = NULL WHERE LOCK_OWNER_ IS NOT NULL")
+                .update();
     }
 }

@@ -24,8 +24,9 @@ import org.springframework.stereotype.Component;
 class ModelCoverage extends AbstractProcessEnginePlugin {
 
     private static final Map<String, Set<String>> VISITED = new ConcurrentHashMap<>();
-    private static final AtomicReference<String> FAULTY = new AtomicReference<>("");
-    private static final AtomicInteger PASSED = new AtomicInteger();
+    private static final AtomicReference<Meeting> MEETING = new AtomicReference<>();
+
+    private record Meeting(String element, AtomicInteger passes, Runnable something) {}
 
     static final class Broken extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -36,15 +37,21 @@ class ModelCoverage extends AbstractProcessEnginePlugin {
         return VISITED.getOrDefault(databaseType, Set.of());
     }
 
-    /** Runs the action with an engine that breaks at the element ({@code process/element}), reached so often before. */
-    static void breakingAt(String element, int times, Runnable action) {
-        PASSED.set(times);
-        FAULTY.set(element);
+    /** Runs the action with an engine that breaks at the element ({@code process/element}), passed so often before. */
+    static void breakingAt(String element, int passes, Runnable action) {
+        meet(element, passes, () -> {
+            throw new Broken();
+        });
         try {
             action.run();
         } finally {
-            FAULTY.set("");
+            MEETING.set(null);
         }
+    }
+
+    /** Lets the engine run into something when it comes to the element, after so many passes. */
+    static void meet(String element, int passes, Runnable something) {
+        MEETING.set(new Meeting(element, new AtomicInteger(passes), something));
     }
 
     @Override
@@ -73,8 +80,11 @@ class ModelCoverage extends AbstractProcessEnginePlugin {
         String name = process + "/" + element;
         return execution -> {
             visited.add(name);
-            if (FAULTY.get().equals(name) && PASSED.getAndDecrement() == 0) {
-                throw new Broken();
+            Meeting meeting = MEETING.get();
+            if (meeting != null
+                    && meeting.element().equals(name)
+                    && meeting.passes().getAndDecrement() == 0) {
+                meeting.something().run();
             }
         };
     }
