@@ -51,7 +51,7 @@ public class Inbox {
                           LEFT JOIN department a ON a.id = i.about_id
                          WHERE (i.due_on > :afterDue OR (i.due_on = :afterDue AND i.id > :afterId))
                            AND i.kind IN (:kinds) AND """
-                                + scope(me) + " ORDER BY i.due_on, i.id LIMIT :limit",
+                                + " " + scope(me) + " ORDER BY i.due_on, i.id LIMIT :limit",
                         me)
                 .param("kinds", kinds.stream().map(ItemKind::name).toList())
                 .param("afterDue", after.due())
