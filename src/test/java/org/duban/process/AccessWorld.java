@@ -1,0 +1,120 @@
+package org.duban.process;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.duban.account.Account;
+import org.duban.directive.DirectiveId;
+import org.duban.directive.Directives;
+import org.duban.directive.DivisionRowId;
+import org.duban.directive.ReportingFrequency;
+import org.duban.inbox.ItemKind;
+import org.duban.inbox.OpenItem;
+import org.duban.report.Attachments;
+import org.duban.report.ReportId;
+import org.duban.support.Fixture.Office;
+import org.duban.task.DutyId;
+import org.duban.task.KeyTaskId;
+import org.springframework.context.ApplicationContext;
+
+/** One key task in each state that an action needs, and everybody who might try it; and work of others besides. */
+final class AccessWorld {
+
+    final DirectiveId directive;
+    final DirectiveId draft;
+    final DivisionRowId draftRow;
+    final KeyTaskId task;
+    final DutyId unsigned;
+    final DutyId disputed;
+    final DutyId signed;
+    final KeyTaskId applied;
+    final ReportId open;
+    final ReportId submitted;
+    final long evidence;
+    final long unsubmittedEvidence;
+    final Office other;
+    final Account otherSupervisor;
+    final Account admin;
+
+    private final Map<String, Account> people = new LinkedHashMap<>();
+
+    AccessWorld(ProcessTest test, ApplicationContext application) {
+        Directives directives = application.getBean(Directives.class);
+        Office lead = test.lead;
+        Office stranger = test.fixture.office();
+        other = test.fixture.office();
+        otherSupervisor = test.fixture.supervisor();
+        admin = test.fixture.admin();
+        directive =
+                test.fixture.directive(test.supervisor, 5, ProcessTest.leads(lead), ProcessTest.shares(test.helper));
+        test.fixture.launch(test.supervisor, directive, ReportingFrequency.MONTHLY, MONTH_END);
+        DirectiveId foreign = test.fixture.directive(otherSupervisor, 1, ProcessTest.leads(stranger));
+        test.fixture.launch(otherSupervisor, foreign, ReportingFrequency.MONTHLY, MONTH_END);
+        draft = test.fixture.directive(test.supervisor, 1, ProcessTest.leads(lead));
+        draftRow = test.fixture
+                .as(test.supervisor, () -> directives.rows(draft))
+                .getFirst()
+                .id();
+
+        List<KeyTaskId> tasks = test.tasksOf(directive);
+        task = tasks.get(0);
+        unsigned = test.duty(task, lead).id();
+        disputed = test.dispute(tasks.get(1), lead);
+        for (KeyTaskId each : tasks.subList(2, 5)) {
+            test.sign(each, lead);
+        }
+        signed = test.duty(tasks.get(2), lead).id();
+        test.goTo(ProcessTest.MONDAY.plusDays(13));
+        open = report(test, tasks.get(2));
+        submitted = report(test, tasks.get(3));
+        Attachments attachments = application.getBean(Attachments.class);
+        evidence = attach(test, attachments, submitted);
+        unsubmittedEvidence = attach(test, attachments, open);
+        test.submit(lead, submitted, 10);
+        applied = tasks.get(4);
+        test.apply(applied, lead);
+        test.goTo(MONTH_END.plusDays(1));
+
+        people.put("its staff", lead.staff());
+        people.put("its head", lead.head());
+        people.put("a fellow department", test.helper.head());
+        people.put("a department without part", stranger.head());
+        people.put("its supervisor", test.supervisor);
+        people.put("another supervisor", otherSupervisor);
+        people.put("a leader", test.fixture.leader());
+        people.put("the administrator", admin);
+    }
+
+    private static final LocalDate MONTH_END = LocalDate.of(2026, 3, 31);
+
+    /** In the order of the columns. */
+    Map<String, Account> people() {
+        return people;
+    }
+
+    private static ReportId report(ProcessTest test, KeyTaskId task) {
+        OpenItem item = test.items(test.lead.staff()).stream()
+                .filter(each -> each.kind() == ItemKind.REPORT && each.keyTaskId() == task.value())
+                .findFirst()
+                .orElseThrow();
+        return new ReportId(item.subjectId());
+    }
+
+    private static long attach(ProcessTest test, Attachments attachments, ReportId report) {
+        return test.fixture
+                .as(test.lead.staff(), () -> {
+                    try {
+                        return attachments.add(
+                                report, "佐证.txt", new ByteArrayInputStream("已完成".getBytes(StandardCharsets.UTF_8)));
+                    } catch (IOException unreadable) {
+                        throw new UncheckedIOException(unreadable);
+                    }
+                })
+                .id();
+    }
+}
