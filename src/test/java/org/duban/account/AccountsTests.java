@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.duban.base.Refusal;
 import org.duban.base.Slice;
 import org.duban.support.Fixture;
-import org.duban.support.IntegrationTest;
+import org.duban.support.OnEveryDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +19,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-@IntegrationTest
+@OnEveryDatabase
 class AccountsTests {
 
     private static final String PASSWORD = "Geheim-2026";

@@ -21,14 +21,14 @@ import org.duban.base.MovableClock;
 import org.duban.base.Refusal;
 import org.duban.base.Slice;
 import org.duban.support.Fixture;
-import org.duban.support.IntegrationTest;
+import org.duban.support.OnEveryDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
-@IntegrationTest
+@OnEveryDatabase
 class DirectivesTests {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);

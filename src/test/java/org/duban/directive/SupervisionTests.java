@@ -8,13 +8,13 @@ import org.duban.account.Account;
 import org.duban.account.Accounts;
 import org.duban.base.Refusal;
 import org.duban.support.Fixture;
-import org.duban.support.IntegrationTest;
+import org.duban.support.OnEveryDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
-@IntegrationTest
+@OnEveryDatabase
 class SupervisionTests {
 
     @Autowired

@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.duban.account.Account;
 import org.duban.base.Refusal;
 import org.duban.support.Fixture;
-import org.duban.support.IntegrationTest;
+import org.duban.support.OnEveryDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
-@IntegrationTest
+@OnEveryDatabase
 class DepartmentsTests {
 
     private final String code = "t-" + UUID.randomUUID().toString().substring(0, 12);
