@@ -17,6 +17,8 @@ final class DueField extends DatePicker {
         setAriaLabel(getTranslation("directive.due.of", rowNo));
         setPlaceholder(getTranslation("directive.due.none"));
         setClearButtonVisible(true);
+        // typing a date needs no calendar over the table; the icon and the arrow keys open it
+        setAutoOpen(false);
         setWidthFull();
         setValue(day);
         addValueChangeListener(change -> {

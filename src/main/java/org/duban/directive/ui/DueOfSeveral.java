@@ -23,6 +23,7 @@ final class DueOfSeveral extends Div {
         addClassName("due-of-several");
         setVisible(false);
         day.setI18n(ComponentTexts.datePicker());
+        day.setAutoOpen(false);
         day.setAriaLabel(getTranslation("directive.row.due"));
         day.setPlaceholder(getTranslation("directive.row.due"));
         Button set = new Button(getTranslation("directive.due.setSeveral"), click -> set());

@@ -55,6 +55,7 @@ final class LaunchDialog extends Dialog {
         fallbackDue.setLabel(getTranslation("directive.fallbackDue"));
         fallbackDue.setHelperText(getTranslation("directive.fallbackDue.help", preview.withoutDue()));
         fallbackDue.setI18n(ComponentTexts.datePicker());
+        fallbackDue.setAutoOpen(false);
         fallbackDue.setRequiredIndicatorVisible(true);
         fallbackDue.setValue(preview.suggestedFallback());
 
