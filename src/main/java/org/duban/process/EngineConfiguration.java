@@ -34,6 +34,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
+    /** The system's own work is tried three times, and the last time late enough for a database to be back. */
+    private static final String RETRIES = "PT5S,PT10M";
+
     /** After the migrations: they refuse a database in which they find the engine's tables and none of their own. */
     @Bean
     @DependsOnDatabaseInitialization
@@ -53,6 +56,7 @@ class EngineConfiguration {
         configuration.setEnforceHistoryTimeToLive(true);
         configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setJdbcBatchProcessing(true);
+        configuration.setFailedJobRetryTimeCycle(RETRIES);
         configuration.setJobExecutor(jobExecutor());
         configuration.setJobExecutorActivate(false);
         configuration.setCmmnEnabled(false);

@@ -1,9 +1,13 @@
 package org.duban.process;
 
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.Job;
 import org.duban.base.BusinessStart;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -17,21 +21,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class EngineStart implements BusinessStart {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EngineStart.class);
+
     private final ProcessEngine processEngine;
     private final Engine engine;
     private final TransactionTemplate transactions;
+    private final ManagementService management;
     private final JdbcClient jdbc;
     private final boolean timersRun;
 
     EngineStart(
             ProcessEngine processEngine,
             Engine engine,
+            ManagementService engineManagementService,
             TransactionTemplate transactions,
             JdbcClient jdbc,
             @Value("${duban.timers:true}") boolean timersRun) {
         this.processEngine = processEngine;
         this.engine = engine;
         this.transactions = transactions;
+        this.management = engineManagementService;
         this.jdbc = jdbc;
         this.timersRun = timersRun;
     }
@@ -49,6 +58,7 @@ class EngineStart implements BusinessStart {
     @Order(100)
     void letTimersRun() {
         begin();
+        tryAgainWhatFailed();
         if (timersRun) {
             ProcessEngineConfigurationImpl configuration =
                     (ProcessEngineConfigurationImpl) processEngine.getProcessEngineConfiguration();
@@ -56,6 +66,17 @@ class EngineStart implements BusinessStart {
                 releaseLocksOfADeadServer();
             }
             configuration.getJobExecutor().start();
+        }
+    }
+
+    /**
+     * Work that failed as often as it may is tried again after a restart, which is what an administrator does about it:
+     * otherwise nobody and nothing would move its instance any more.
+     */
+    void tryAgainWhatFailed() {
+        for (Job job : management.createJobQuery().noRetriesLeft().list()) {
+            LOG.warn("Trying again what failed before the restart: {}", job.getExceptionMessage());
+            management.setJobRetries(job.getId(), 1);
         }
     }
 

@@ -1,12 +1,15 @@
 package org.duban.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.camunda.bpm.engine.ManagementService;
 import org.duban.base.BusinessStart;
+import org.duban.base.Timers;
 import org.duban.directive.ReportingFrequency;
 import org.duban.task.KeyTaskId;
 import org.duban.task.Light;
@@ -18,6 +21,12 @@ class DailyRoundTests extends ProcessTest {
 
     @Autowired
     BusinessStart business;
+
+    @Autowired
+    Timers timers;
+
+    @Autowired
+    EngineStart start;
 
     @Autowired
     ManagementService engineManagementService;
@@ -43,6 +52,29 @@ class DailyRoundTests extends ProcessTest {
         business.begin();
 
         ledgerAndEngine.check();
+    }
+
+    @Test
+    void isTriedThreeTimesAndOnceMoreAfterARestart() {
+        clock.travelTo(calendar.at(MONDAY.plusDays(1), LocalTime.of(0, 5)));
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            assertThat(failed()).isZero();
+            assertThatThrownBy(() -> ModelCoverage.breakingAt("daily-supervision/sweep-overdue", 0, timers::fireDue))
+                    .isInstanceOf(ModelCoverage.Broken.class);
+            clock.advance(Duration.ofHours(1));
+        }
+        assertThat(failed()).isOne();
+        timers.fireDue();
+        assertThat(failed()).isOne();
+
+        start.tryAgainWhatFailed();
+        timers.fireDue();
+
+        assertThat(next()).isEqualTo(calendar.at(MONDAY.plusDays(2), LocalTime.of(0, 5)));
+    }
+
+    private long failed() {
+        return engineManagementService.createJobQuery().noRetriesLeft().count();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RollbackTests extends ProcessTest {
 
     private static final LocalDate OPENING = LocalDate.of(2026, 3, 15);
+
+    private static final Duration UNTIL_THE_NEXT_TRY = Duration.ofMinutes(1);
 
     /** @param reaches what the engine comes to in the course of the action */
     private record Action(Runnable run, String reaches) {}
@@ -81,7 +84,7 @@ class RollbackTests extends ProcessTest {
         assertThat(tasksOf(directive)).isEmpty();
         assertThat(count("open_item")).isZero();
 
-        timers.fireDue();
+        fixture.travel(UNTIL_THE_NEXT_TRY);
         assertThat(tasksOf(directive)).hasSize(25);
     }
 
@@ -97,7 +100,7 @@ class RollbackTests extends ProcessTest {
         assertThat(world.content().get("PROGRESS_REPORT")).isEqualTo(before.get("PROGRESS_REPORT"));
         assertThat(world.content().get("REPORTING_PERIOD")).isEqualTo(before.get("REPORTING_PERIOD"));
 
-        timers.fireDue();
+        fixture.travel(UNTIL_THE_NEXT_TRY);
         assertThat(count("progress_report")).isEqualTo(5);
     }
 
