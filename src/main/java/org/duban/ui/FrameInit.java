@@ -58,6 +58,11 @@ class FrameInit implements VaadinServiceInitListener {
         ReconnectDialogConfiguration dialog = ui.getReconnectDialogConfiguration();
         dialog.setDialogText(ui.getTranslation("connection.lost"));
         dialog.setDialogTextGaveUp(ui.getTranslation("connection.gaveUp"));
+        // said for a moment when the connection is back; it has no setter
+        ui.getPage()
+                .executeJs(
+                        "const it = window.Vaadin.connectionIndicator; if (it) it.onlineText = $0;",
+                        ui.getTranslation("connection.back"));
     }
 
     /** After an expired session the same address is loaded again, so that the sign-in leads back to it. */

@@ -109,6 +109,7 @@ public class ReasonDialog extends Dialog {
         return this;
     }
 
+    /** With the cursor in the first field that is still empty. */
     @Override
     public void open() {
         super.open();

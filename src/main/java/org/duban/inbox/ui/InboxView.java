@@ -75,7 +75,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     /** What somebody comes for who never gets work; {@code null} for all others. */
-    static String elsewhere(Caller caller) {
+    private static String elsewhere(Caller caller) {
         if (!Kinds.of(caller).isEmpty()) {
             return null;
         }
