@@ -85,7 +85,7 @@ class DemoCrowd {
             switch (item.kind()) {
                 case ACKNOWLEDGE -> sign(item, endsOn);
                 case REPORT -> report(item, endsOn);
-                default -> amend(item);
+                default -> amend(item, endsOn);
             }
         }
         for (DemoLedger.Candidate task : ledger.signedAndRunning()) {
@@ -135,22 +135,24 @@ class DemoCrowd {
                 chance < 76 ? item.dueOn().minusDays(chance % 10) : item.dueOn().plusDays(1 + chance % 12);
         if (!calendar.today().isBefore(writesOn)) {
             String problems = chance % 4 == 0 ? texts.phrase("problems", chance) : null;
-            submit(item, texts.phrase("report", chance), problems);
+            submit(item, texts.phrase("report", chance), problems, endsOn);
         }
     }
 
-    private void amend(DemoLedger.Item item) {
+    private void amend(DemoLedger.Item item, LocalDate endsOn) {
         if (waited(item, 2 + Fate.of(5, "amend", item.name()))) {
-            submit(item, texts.phrase("amended", Fate.of(2, item.name())), null);
+            submit(item, texts.phrase("amended", Fate.of(2, item.name())), null, endsOn);
         }
     }
 
     /** The percentage follows the elapsed time, faster or slower by department. */
-    private void submit(DemoLedger.Item item, String body, String problems) {
+    private void submit(DemoLedger.Item item, String body, String problems, LocalDate endsOn) {
         long length =
                 Math.max(1, item.taskDueOn().toEpochDay() - item.launchedOn().toEpochDay());
         long elapsed = calendar.today().toEpochDay() - item.launchedOn().toEpochDay();
-        int pace = (item.directive().startsWith("liao") ? 90 : 105) + Fate.of(30, "pace", item.name());
+        boolean straggling = item.taskDueOn().isBefore(endsOn);
+        int pace =
+                (straggling ? 50 : item.directive().startsWith("liao") ? 90 : 105) + Fate.of(30, "pace", item.name());
         int percent = (int) Math.clamp(elapsed * pace / length, 3, 100);
         act(people.get(item.department()).staff(), () -> {
             ReportId report = new ReportId(item.subjectId());
