@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
+import org.duban.base.WorkChanged;
 import org.duban.base.WorkingCalendar;
 import org.duban.directive.Directive;
 import org.duban.directive.DirectiveId;
@@ -18,6 +19,7 @@ import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItems;
 import org.duban.task.DutyReports;
 import org.duban.task.KeyTaskId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +37,7 @@ public class ReportingPeriods {
     private final OpenItems items;
     private final ReportWorkflow workflow;
     private final WorkingCalendar calendar;
+    private final ApplicationEventPublisher events;
 
     ReportingPeriods(
             JdbcClient jdbc,
@@ -44,7 +47,8 @@ public class ReportingPeriods {
             ReportRepository reports,
             OpenItems items,
             ReportWorkflow workflow,
-            WorkingCalendar calendar) {
+            WorkingCalendar calendar,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.directives = directives;
@@ -53,6 +57,7 @@ public class ReportingPeriods {
         this.items = items;
         this.workflow = workflow;
         this.calendar = calendar;
+        this.events = events;
     }
 
     /**
@@ -84,7 +89,10 @@ public class ReportingPeriods {
                     period.dueOn());
             byTask.computeIfAbsent(duty.task(), task -> new ArrayList<>()).add(report);
         }
-        byTask.forEach(workflow::periodOpened);
+        byTask.forEach((task, opened) -> {
+            workflow.periodOpened(task, opened);
+            events.publishEvent(new WorkChanged(id.value(), task.value()));
+        });
     }
 
     private ReportingSchedule.Planned next(Directive directive) {

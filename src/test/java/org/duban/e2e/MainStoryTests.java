@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Timeout;
 class MainStoryTests {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final String TABLE = "发改高技〔2020〕1409号";
+    private static final String TABLE = "关于扩大战略性新兴产业投资 培育壮大新增长点增长极的指导意见";
     private static final String TASK = "加快新一代信息技术产业提质增效";
     private static final Path WORK = Path.of("target", "e2e").toAbsolutePath();
     private static final Path SCREENSHOTS = Path.of("target", "screenshots").toAbsolutePath();
@@ -94,6 +94,7 @@ class MainStoryTests {
             supervisor.screenshot("01-supervisor-inbox");
             supervisor.open("directives");
             supervisor.page().getByText(TABLE).first().click();
+            assertThat(supervisor.button("启动督办")).isVisible();
             supervisor.screenshot("02-directive-draft");
             supervisor.button("启动督办").click();
             supervisor.page().getByText("每月", exactly()).first().click();
@@ -190,8 +191,12 @@ class MainStoryTests {
     private void writeDraftAndLoseTheSession(Person ndrc) {
         ndrc.open(taskRoute);
         ndrc.page().getByText("填写报告").first().click();
-        ndrc.page().getByLabel("完成进度").locator("input").first().fill("35");
+        ndrc.page()
+                .getByRole(AriaRole.SPINBUTTON, new Page.GetByRoleOptions().setName("完成进度"))
+                .fill("35");
         ndrc.page().getByLabel("工作进展").fill("已建成基站三千座，覆盖主要城区");
+        // the server counts what has reached it
+        assertThat(ndrc.page().getByText("15 / 4000 字")).isVisible();
         assertThat(ndrc.page().getByText("已保存").first()).isVisible();
         ndrc.screenshot("08-draft-saved");
         String route = ndrc.page().url().replace(server.address() + "/", "");

@@ -16,6 +16,7 @@ final class Person implements AutoCloseable {
     private final Page page;
     private final String address;
     private final Path screenshots;
+    private String username;
 
     Person(Browser browser, String address, Path screenshots, int width, int height) {
         this.address = address;
@@ -26,6 +27,7 @@ final class Person implements AutoCloseable {
     }
 
     Person signIn(String username) {
+        this.username = username;
         page.navigate(address + "/login");
         page.locator("input[name=username]").fill(username);
         page.locator("input[name=password]").fill("duban-demo");
@@ -48,15 +50,18 @@ final class Person implements AutoCloseable {
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     void screenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(screenshots.resolve(name + ".png")));
     }
 
+    /** What was last seen is kept, for the case that it is not what was expected. */
     @Override
     public void close() {
+        screenshot("last-of-" + username);
         context.close();
     }
 }

@@ -1,6 +1,7 @@
 package org.duban.directive.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -67,7 +68,9 @@ class DirectivesView extends Div implements HasDynamicTitle {
     }
 
     private void columns() {
-        grid.addClassName("directives-grid");
+        grid.addClassNames("directives-grid", "row-link-grid");
+        grid.addItemClickListener(click -> UI.getCurrent()
+                .navigate(Routes.directive(click.getItem().directive().id().value())));
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addComponentColumn(summary -> heading(summary.directive()))
