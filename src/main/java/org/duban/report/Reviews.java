@@ -101,9 +101,10 @@ public class Reviews {
         return reports.submittedTo(caller.require(Role.SUPERVISOR), ids);
     }
 
-    /** The due day that is proposed for an amended report. */
-    public LocalDate proposedDue() {
-        return calendar.plusWorkingDays(calendar.today(), AMENDMENT_WORKING_DAYS);
+    /** A new due day to offer for an amendment: some working days from now, but not before the day that holds. */
+    public LocalDate proposedDue(LocalDate dueOn) {
+        LocalDate some = calendar.plusWorkingDays(calendar.today(), AMENDMENT_WORKING_DAYS);
+        return dueOn.isAfter(some) ? dueOn : some;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.duban.base.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** What was thrown by an action on a page: a refusal is shown as such, anything else under a number found in the log. */
 class UnexpectedErrors implements ErrorHandler {
@@ -18,6 +19,10 @@ class UnexpectedErrors implements ErrorHandler {
     @Override
     public void error(ErrorEvent event) {
         Throwable thrown = event.getThrowable();
+        if (DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
+            LOG.debug("A browser hung up", thrown);
+            return;
+        }
         Refusal refusal = refusalIn(thrown);
         String reference = refusal == null ? log(thrown) : null;
         if (UI.getCurrent() == null) {

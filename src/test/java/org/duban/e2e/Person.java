@@ -33,6 +33,7 @@ final class Person implements AutoCloseable {
         page.locator("input[name=password]").fill("duban-demo");
         page.locator("input[name=password]").press("Enter");
         page.waitForURL(url -> !url.contains("/login"));
+        arrive();
         return this;
     }
 
@@ -43,6 +44,13 @@ final class Person implements AutoCloseable {
 
     void open(String route) {
         page.navigate(address + "/" + route);
+        arrive();
+    }
+
+    /** Waits until the frame is there, and the server has nothing more to say. */
+    private void arrive() {
+        page.locator("vaadin-app-layout h1, vaadin-app-layout h2").first().waitFor();
+        page.waitForFunction("Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())");
     }
 
     Page page() {

@@ -68,6 +68,14 @@ class ReportsTests {
     }
 
     @Test
+    void proposesFiveWorkingDaysForAnAmendmentButNeverLessThanWasLeft() {
+        clock.travelTo(Instant.parse("2026-03-19T02:00:00Z"));
+
+        assertThat(reviews.proposedDue(LocalDate.of(2026, 3, 25))).isEqualTo(LocalDate.of(2026, 3, 26));
+        assertThat(reviews.proposedDue(LocalDate.of(2026, 3, 31))).isEqualTo(LocalDate.of(2026, 3, 31));
+    }
+
+    @Test
     void keepsADraftExactlyAsTyped() {
         long target = details().targets().getFirst().id();
         ReportContent typed = new ReportContent(120, "  第一段\n\n", " ", Map.of(target, new BigDecimal("312.5000")));

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.LocalDate;
 import org.duban.report.ReportDetails;
 import org.duban.report.ReportId;
 import org.duban.report.Reviews;
@@ -18,6 +19,7 @@ class ReviewActions extends Div {
     private final Reviews reviews;
     private final ReportId report;
     private final String department;
+    private final LocalDate heldDue;
     private final Runnable done;
 
     /** @param done runs after each try, whether the report was reviewed or turned out to have been */
@@ -25,6 +27,7 @@ class ReviewActions extends Div {
         this.reviews = reviews;
         this.report = details.report().id();
         this.department = details.report().departmentName();
+        this.heldDue = details.report().dueOn();
         this.done = done;
         addClassName("review-actions");
         Button accept = new Button(getTranslation("review.accept"), VaadinIcon.CHECK.create(), click -> accept());
@@ -61,7 +64,7 @@ class ReviewActions extends Div {
         DatePicker due = new DatePicker(getTranslation("review.newDue"));
         due.setI18n(ComponentTexts.datePicker());
         due.setLocale(getLocale());
-        due.setValue(reviews.proposedDue());
+        due.setValue(reviews.proposedDue(heldDue));
         due.setRequiredIndicatorVisible(true);
         new ReasonDialog(
                         getTranslation("review.return.title", department),
