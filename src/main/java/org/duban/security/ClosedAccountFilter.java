@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.duban.account.Accounts;
 import org.duban.account.SignedIn;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -19,15 +19,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class ClosedAccountFilter extends OncePerRequestFilter {
 
     private final Accounts accounts;
+    private final SecurityContextHolderStrategy contexts;
 
-    ClosedAccountFilter(Accounts accounts) {
+    /** @param contexts where the filter chain keeps who is signed in */
+    ClosedAccountFilter(Accounts accounts, SecurityContextHolderStrategy contexts) {
         this.accounts = accounts;
+        this.contexts = contexts;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        Authentication authentication = contexts.getContext().getAuthentication();
         if (authentication != null
                 && authentication.getPrincipal() instanceof SignedIn signedIn
                 && !accounts.isEnabled(signedIn.caller().accountId())) {
@@ -37,11 +40,11 @@ class ClosedAccountFilter extends OncePerRequestFilter {
     }
 
     /** The request goes on as a stranger's. */
-    private static void signOut(HttpServletRequest request) {
+    private void signOut(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();
         }
-        SecurityContextHolder.clearContext();
+        contexts.clearContext();
     }
 }

@@ -3,12 +3,15 @@ package org.duban.security;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.duban.account.Accounts;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -24,7 +27,11 @@ import org.springframework.security.web.savedrequest.RequestCache;
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, Accounts accounts, VaadinDefaultRequestCache wanted)
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http,
+            Accounts accounts,
+            VaadinDefaultRequestCache wanted,
+            ObjectProvider<SecurityContextHolderStrategy> contexts)
             throws Exception {
         wanted.setDelegateRequestCache(withoutMarkInTheAddress());
         http.authorizeHttpRequests(
@@ -33,7 +40,10 @@ class SecurityConfiguration {
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class)
                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         http.formLogin(form -> form.failureHandler(new RefusedSignIn()));
-        http.addFilterAfter(new ClosedAccountFilter(accounts), SecurityContextHolderFilter.class);
+        http.addFilterAfter(
+                new ClosedAccountFilter(
+                        accounts, contexts.getIfAvailable(SecurityContextHolder::getContextHolderStrategy)),
+                SecurityContextHolderFilter.class);
         return http.build();
     }
 
