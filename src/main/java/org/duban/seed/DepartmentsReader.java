@@ -16,6 +16,9 @@ final class DepartmentsReader {
     private static final Set<String> FIELDS = Set.of(
             "code", "name", "short", "level", "jurisdiction", "kind", "aliases", "abolished", "successors", "note");
 
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_SHORT_NAME = 60;
+
     private final ProblemLog log;
     private final Map<String, SeedDepartment> departments = new LinkedHashMap<>();
     private final Map<String, List<ScalarNode>> announced = new LinkedHashMap<>();
@@ -56,23 +59,26 @@ final class DepartmentsReader {
     }
 
     private static SeedDepartment department(Entry entry) {
-        String name = entry.text("name");
-        String shortName = entry.has("short") ? entry.optionalText("short") : name;
+        String name = entry.text("name", LONGEST_NAME);
+        String shortName = entry.has("short") ? entry.optionalText("short", LONGEST_SHORT_NAME) : name;
+        if (!entry.has("short") && name != null && name.length() > LONGEST_SHORT_NAME) {
+            entry.fault("name", "“name” of more than " + LONGEST_SHORT_NAME + " characters needs a “short”");
+        }
         return new SeedDepartment(
-                entry.key("code"),
+                entry.key("code", 40),
                 name,
                 shortName,
                 entry.choice("level", SeedDepartment.Level.class),
                 entry.jurisdiction(),
                 entry.choice("kind", SeedDepartment.Kind.class),
-                entry.names("aliases").stream()
+                entry.names("aliases", LONGEST_NAME).stream()
                         .map(ScalarNode::getValue)
                         .filter(alias -> !alias.equals(name) && !alias.equals(shortName))
                         .distinct()
                         .toList(),
                 entry.optionalYear("abolished"),
                 List.of(),
-                entry.optionalText("note"));
+                entry.optionalText("note", 500));
     }
 
     private void reportClashes(SeedDepartment department, Entry entry) {

@@ -33,10 +33,11 @@ final class DirectiveReader {
         var period = period(head);
         var targets = new TargetReader(log);
         var directive = new SeedDirective(
+                log.file(),
                 slug(head),
-                head.text("title"),
-                head.optionalText("number"),
-                head.text("issuer"),
+                head.text("title", 300),
+                head.optionalText("number", 80),
+                head.text("issuer", 200),
                 head.date("issued"),
                 period.from(),
                 period.to(),
@@ -62,7 +63,7 @@ final class DirectiveReader {
     }
 
     private String slug(Entry head) {
-        String slug = head.key("slug");
+        String slug = head.key("slug", 80);
         if (slugs.contains(slug)) {
             head.fault("slug", "duplicate slug “" + slug + "”");
         }

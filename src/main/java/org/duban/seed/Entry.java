@@ -28,7 +28,9 @@ final class Entry {
     private static final Pattern JURISDICTION = Pattern.compile("国家|.+(省|自治区|市)");
     private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
     /** Plain digits: an exponent such as 1e999999999 would be a bomb in later arithmetic. */
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,6})?");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,16}(\\.\\d{1,4})?");
+
+    private static final int LONGEST_JURISDICTION = 40;
 
     private final Node node;
     private final ProblemLog log;
@@ -83,22 +85,25 @@ final class Entry {
                 && !(value instanceof ScalarNode scalar && scalar.getValue().isBlank());
     }
 
-    String text(String field) {
-        return required(field, optionalText(field));
+    /** @param longest as many characters as the column has in which the text is kept */
+    String text(String field, int longest) {
+        return required(field, optionalText(field, longest));
     }
 
-    String optionalText(String field) {
-        return scalar(field, "text", text -> text);
+    String optionalText(String field, int longest) {
+        return limited(field, longest, scalar(field, "text", text -> text));
     }
 
     /** A code or slug. */
-    String key(String field) {
-        return required(field, scalar(field, "lower-case letters, digits and hyphens", matching(KEY, text -> text)));
+    String key(String field, int longest) {
+        String key = scalar(field, "lower-case letters, digits and hyphens", matching(KEY, text -> text));
+        return required(field, limited(field, longest, key));
     }
 
     String jurisdiction() {
         String wanted = "国家 or the full name of a province or city";
-        return required("jurisdiction", scalar("jurisdiction", wanted, matching(JURISDICTION, text -> text)));
+        String jurisdiction = scalar("jurisdiction", wanted, matching(JURISDICTION, text -> text));
+        return required("jurisdiction", limited("jurisdiction", LONGEST_JURISDICTION, jurisdiction));
     }
 
     Integer year(String field) {
@@ -118,7 +123,8 @@ final class Entry {
     }
 
     BigDecimal number(String field) {
-        return required(field, scalar(field, "a number", matching(NUMBER, BigDecimal::new)));
+        String wanted = "a number of at most 16 digits and 4 decimals";
+        return required(field, scalar(field, wanted, matching(NUMBER, BigDecimal::new)));
     }
 
     <E extends Enum<E>> E choice(String field, Class<E> type) {
@@ -159,6 +165,13 @@ final class Entry {
                 .toList();
     }
 
+    /** As {@link #names(String)}; one that is too long spoils the entry like any other fault. */
+    List<ScalarNode> names(String field, int longest) {
+        var names = names(field);
+        names.forEach(name -> limited(name, field, longest, name.getValue()));
+        return names;
+    }
+
     /** The value of a field that {@link #has} a value. */
     Node node(String field) {
         return fields.get(field);
@@ -185,6 +198,18 @@ final class Entry {
             fault(scalar, "“" + field + "” must be " + wanted + ", not “" + scalar.getValue() + "”");
         }
         return value;
+    }
+
+    private String limited(String field, int longest, String text) {
+        return text == null ? null : limited(fields.get(field), field, longest, text);
+    }
+
+    private String limited(Node at, String field, int longest, String text) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        fault(at, "“" + field + "” must have at most " + longest + " characters, not " + text.length());
+        return null;
     }
 
     private static <T> Function<String, T> matching(Pattern pattern, Function<String, T> convert) {

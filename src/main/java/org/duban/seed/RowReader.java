@@ -32,11 +32,12 @@ final class RowReader {
         if (!entry.isMapping()) {
             return Optional.empty();
         }
-        String no = entry.text("no");
+        String no = entry.text("no", 40);
         if (no != null && !numbers.add(no)) {
             entry.fault("no", "duplicate row number “" + no + "”");
         }
-        var row = new SeedRow(no, entry.text("title"), assignments(entry), entry.optionalDate("due"), targets(entry));
+        var row = new SeedRow(
+                no, entry.text("title", 500), assignments(entry), entry.optionalDate("due"), targets(entry));
         return entry.sound() ? Optional.of(row) : Optional.empty();
     }
 

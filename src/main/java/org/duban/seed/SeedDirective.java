@@ -1,11 +1,13 @@
 package org.duban.seed;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
 /**
  * A directive with its division table.
  *
+ * @param file where it was read
  * @param slug unique among all directives, lower-case ASCII letters, digits and hyphens
  * @param number 发文字号 or null; not unique, since a plan and its annual table share one
  * @param issuer as printed; several issuers stand in one string
@@ -16,6 +18,7 @@ import java.util.List;
  * @param rows in file order, numbers unique
  */
 public record SeedDirective(
+        Path file,
         String slug,
         String title,
         String number,
@@ -34,6 +37,6 @@ public record SeedDirective(
 
     SeedDirective withRows(List<SeedRow> others) {
         return new SeedDirective(
-                slug, title, number, issuer, issued, periodFrom, periodTo, jurisdiction, goals, others);
+                file, slug, title, number, issuer, issued, periodFrom, periodTo, jurisdiction, goals, others);
     }
 }

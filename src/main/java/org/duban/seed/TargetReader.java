@@ -21,12 +21,12 @@ final class TargetReader {
             return Optional.empty();
         }
         var target = new SeedTarget(
-                entry.text("text"),
-                entry.optionalText("normalized"),
-                entry.text("what"),
+                entry.text("text", 500),
+                entry.optionalText("normalized", 500),
+                entry.text("what", 300),
                 entry.choice("comparator", SeedTarget.Comparator.class),
                 entry.number("value"),
-                entry.text("unit"),
+                entry.text("unit", 60),
                 entry.optionalYear("by"));
         return entry.sound() ? Optional.of(target) : Optional.empty();
     }

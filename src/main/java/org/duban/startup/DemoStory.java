@@ -2,7 +2,8 @@ package org.duban.startup;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.duban.account.Account;
 import org.duban.account.Accounts;
 import org.duban.account.CurrentCaller;
@@ -30,6 +31,8 @@ class DemoStory {
 
     private static final String NATIONAL = "guofa-2016-67";
     private static final String LIAONING = "liaoweifa-2017-5";
+    private static final Map<String, String> CAST =
+            Map.of(NATIONAL, DemoAccounts.SUPERVISOR, LIAONING, DemoAccounts.SUPERVISOR_OF_LIAONING);
     private static final String TOLD_UNTIL = "demo.story.told-until";
     private static final String ENDS_ON = "demo.story.ends-on";
     private static final int MONTHS = 6;
@@ -43,6 +46,7 @@ class DemoStory {
     private final BusinessStart business;
     private final Directives directives;
     private final Accounts accounts;
+    private final DemoStage stage;
     private final DemoPlan plan;
     private final DemoCrowd crowd;
     private final Settings settings;
@@ -55,6 +59,7 @@ class DemoStory {
             BusinessStart business,
             Directives directives,
             Accounts accounts,
+            DemoStage stage,
             DemoPlan plan,
             DemoCrowd crowd,
             Settings settings,
@@ -65,24 +70,36 @@ class DemoStory {
         this.business = business;
         this.directives = directives;
         this.accounts = accounts;
+        this.stage = stage;
         this.plan = plan;
         this.crowd = crowd;
         this.settings = settings;
         this.transactions = transactions;
     }
 
-    /** Tells what is not told yet; nothing, where the two directives are not there or were launched by somebody. */
+    /** Tells what is not told yet; nothing where it can't begin, as {@link DemoStage} finds. */
     void tell() {
         LocalDate endsOn = settings.day(ENDS_ON).orElseGet(calendar::today);
         LocalDate day =
                 settings.day(TOLD_UNTIL).map(told -> told.plusDays(1)).orElseGet(() -> endsOn.minusMonths(MONTHS));
-        if (!day.isBefore(endsOn)
-                || List.of(NATIONAL, LIAONING).stream()
-                        .anyMatch(slug -> directives.bySlugAsSystem(slug).isEmpty())) {
+        if (!day.isBefore(endsOn)) {
             return;
+        }
+        boolean begun = settings.day(ENDS_ON).isPresent();
+        if (!begun) {
+            Optional<String> obstacle = stage.obstacle(CAST);
+            if (obstacle.isPresent()) {
+                LOG.info("The demo story is not told: {}", obstacle.get());
+                return;
+            }
         }
         LOG.info("Telling the demo story from {} to {}", day, endsOn);
         try {
+            if (!begun) {
+                // outside the day's transaction, which would not survive that it was begun before
+                clock.travelTo(calendar.at(day, TIMERS_STRIKE_AT));
+                business.begin();
+            }
             for (; day.isBefore(endsOn); day = day.plusDays(1)) {
                 LocalDate today = day;
                 transactions.executeWithoutResult(status -> live(today, endsOn));
@@ -110,15 +127,14 @@ class DemoStory {
     }
 
     private void begin(LocalDate endsOn) {
-        business.begin();
-        launch(NATIONAL, DemoAccounts.SUPERVISOR, ReportingFrequency.QUARTERLY, endsOn);
-        launch(LIAONING, DemoAccounts.SUPERVISOR_OF_LIAONING, ReportingFrequency.MONTHLY, endsOn);
+        launch(NATIONAL, ReportingFrequency.QUARTERLY, endsOn);
+        launch(LIAONING, ReportingFrequency.MONTHLY, endsOn);
         timers.fireDue();
     }
 
-    private void launch(String slug, String supervisor, ReportingFrequency reporting, LocalDate endsOn) {
+    private void launch(String slug, ReportingFrequency reporting, LocalDate endsOn) {
         DirectiveId directive = directives.bySlugAsSystem(slug).orElseThrow();
-        Account account = accounts.byUsernameAsSystem(supervisor).orElseThrow();
+        Account account = accounts.byUsernameAsSystem(CAST.get(slug)).orElseThrow();
         CurrentCaller.runAs(account.asCaller(), () -> {
             directives
                     .rows(directive)

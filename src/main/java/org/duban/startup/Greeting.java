@@ -14,14 +14,15 @@ class Greeting {
         this.data = data;
     }
 
-    void print(int port, boolean demo) {
+    /** @param demoAccounts whether to list the accounts of the demo */
+    void print(int port, boolean demoAccounts) {
         StringBuilder text = new StringBuilder()
                 .append("\nDuban is ready: http://localhost:")
                 .append(port)
                 .append("\nData: ")
                 .append(data.toAbsolutePath().normalize())
                 .append('\n');
-        if (demo) {
+        if (demoAccounts) {
             text.append("Demo accounts, password ")
                     .append(DemoAccounts.PASSWORD)
                     .append(":\n  supervisor, supervisor.ln   supervisors of the national and the Liaoning directives")

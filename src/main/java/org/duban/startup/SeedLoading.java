@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
 import org.duban.directive.DutyRole;
@@ -24,6 +25,7 @@ import org.duban.seed.SeedTarget;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,6 +41,7 @@ class SeedLoading {
     private final Departments departments;
     private final Directives directives;
     private final TransactionTemplate transactions;
+    private final JdbcClient jdbc;
     private final Path directory;
     private final boolean strict;
 
@@ -46,11 +49,13 @@ class SeedLoading {
             Departments departments,
             Directives directives,
             TransactionTemplate transactions,
+            JdbcClient jdbc,
             @Value("${duban.seeds}") Path directory,
             @Value("${duban.strict}") boolean strict) {
         this.departments = departments;
         this.directives = directives;
         this.transactions = transactions;
+        this.jdbc = jdbc;
         this.directory = directory;
         this.strict = strict;
     }
@@ -99,11 +104,25 @@ class SeedLoading {
     }
 
     private void enter(SeedDirective seed, Map<String, DepartmentId> byCode) {
-        if (directives.bySlugAsSystem(seed.slug()).isPresent()) {
+        Optional<DirectiveId> known = directives.bySlugAsSystem(seed.slug());
+        if (known.isPresent()) {
+            warnOfMissingRows(seed, known.get());
             return;
         }
         directives.registerAsSystem(directive(seed, seed.slug(), byCode));
         LOG.info("Entered {} with {} rows", seed.title(), seed.rows().size());
+    }
+
+    /** The table may be launched, or edited by its supervisors; a file that was corrected since does not change it. */
+    private void warnOfMissingRows(SeedDirective seed, DirectiveId known) {
+        int entered = jdbc.sql("SELECT COUNT(*) FROM division_row WHERE directive_id = :id")
+                .param("id", known.value())
+                .query(Integer.class)
+                .single();
+        int missing = seed.rows().size() - entered;
+        if (missing > 0) {
+            LOG.warn("{}: {} of its rows are missing in the table entered before and not added", seed.file(), missing);
+        }
     }
 
     /** Enters the table of a seed once more under another slug, as a benchmark needs it. */

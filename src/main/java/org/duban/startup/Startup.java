@@ -20,6 +20,7 @@ class Startup implements SmartLifecycle {
     private final Greeting greeting;
     private final boolean empty;
     private final boolean demo;
+    private volatile boolean demoPeople;
     private volatile boolean running;
 
     Startup(
@@ -45,8 +46,10 @@ class Startup implements SmartLifecycle {
             seeds.load();
         }
         if (demo) {
-            demoAccounts.open();
-            demoStory.tell();
+            demoPeople = demoAccounts.open();
+            if (demoPeople) {
+                demoStory.tell();
+            }
         } else {
             firstAccount.open();
         }
@@ -57,7 +60,7 @@ class Startup implements SmartLifecycle {
     @Order(200)
     void greet(ApplicationReadyEvent ready) {
         if (ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-            greeting.print(web.getWebServer().getPort(), demo);
+            greeting.print(web.getWebServer().getPort(), demoPeople);
         }
     }
 

@@ -85,7 +85,9 @@ class BadDirectivesTests {
                           - {text: 达到5项, what: 技术, comparator: AT_LEAST, value: 5, unit: 项}
                           - {text: 达到六项, what: 技术, comparator: AT_LEAST, value: 六, unit: 项}
                         """);
-        assertThat(folder.problems()).containsExactly("directives/01-x.yaml:11: “value” must be a number, not “六”");
+        assertThat(folder.problems())
+                .containsExactly(
+                        "directives/01-x.yaml:11: “value” must be a number of at most 16 digits and 4 decimals, not “六”");
         assertThat(folder.read().directives().getFirst().goals()).hasSize(1);
     }
 

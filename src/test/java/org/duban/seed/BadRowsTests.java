@@ -143,7 +143,7 @@ class BadRowsTests {
                         by: 20
                 """,
                 "15: “comparator” must be one of [AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN, EQUAL, ABOUT], not “MINIMUM”",
-                "16: “value” must be a number, not “1e9”",
+                "16: “value” must be a number of at most 16 digits and 4 decimals, not “1e9”",
                 "18: “by” must be a year, not “20”");
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Seed files of which one has a problem. */
@@ -33,6 +34,21 @@ class BadSeedsTests {
 
     @Autowired
     TransactionTemplate transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void warnsOfRowsThatCameLater(CapturedOutput output) throws IOException {
+        SeedLoading mended = seeds("mended", false);
+        mended.load();
+        Path file = directory.resolve("directives/01-test.yaml");
+        Files.writeString(file, Files.readString(file).replace("乙部", "甲部"));
+
+        mended.load();
+
+        assertThat(output).contains(file + ": 1 of its rows are missing");
+    }
 
     @Test
     void reportsFileLineAndReasonAndLoadsTheRest(CapturedOutput output) throws IOException {
@@ -79,6 +95,6 @@ class BadSeedsTests {
                     joint: [乙部]
                 """
                         .formatted(slug, slug));
-        return new SeedLoading(departments, directives, transactions, directory, strict);
+        return new SeedLoading(departments, directives, transactions, jdbc, directory, strict);
     }
 }
