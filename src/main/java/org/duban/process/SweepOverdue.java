@@ -17,8 +17,6 @@ class SweepOverdue implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        while (escalations.sweepAsSystem()) {
-            // each call takes a batch
-        }
+        execution.setVariable("overdueLeft", escalations.sweepAsSystem());
     }
 }

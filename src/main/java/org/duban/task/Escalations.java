@@ -5,6 +5,8 @@ import java.util.List;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
 import org.duban.base.WorkingCalendar;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Escalations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Escalations.class);
 
     private static final int FIRST_LEVEL = 1;
     private static final int AT_ONCE = 100;
@@ -62,8 +66,18 @@ public class Escalations {
                 .param("limit", AT_ONCE)
                 .query((row, number) -> new KeyTaskId(row.getLong("id")))
                 .list();
-        late.forEach(workflow::dueDatePassed);
+        late.forEach(this::tellThatDueDatePassed);
         return late.size() == AT_ONCE;
+    }
+
+    /** All of a batch is rolled back with the one that fails, so that the log has to name it. */
+    private void tellThatDueDatePassed(KeyTaskId id) {
+        try {
+            workflow.dueDatePassed(id);
+        } catch (RuntimeException failed) {
+            LOG.error("Key task {} stops the sweep of overdue ones", Ids.format(id.value()), failed);
+            throw failed;
+        }
     }
 
     /** Raises the key task to the first level; called by the process. */

@@ -61,6 +61,7 @@ class DailyRoundTests extends ProcessTest {
             assertThat(failed()).isZero();
             assertThatThrownBy(() -> ModelCoverage.breakingAt("daily-supervision/sweep-overdue", 0, timers::fireDue))
                     .isInstanceOf(ModelCoverage.Broken.class);
+            assertThat(next()).as("tomorrow").isEqualTo(calendar.at(MONDAY.plusDays(2), LocalTime.of(0, 5)));
             clock.advance(Duration.ofHours(1));
         }
         assertThat(failed()).isOne();
@@ -71,6 +72,37 @@ class DailyRoundTests extends ProcessTest {
         timers.fireDue();
 
         assertThat(next()).isEqualTo(calendar.at(MONDAY.plusDays(2), LocalTime.of(0, 5)));
+    }
+
+    @Test
+    void goesOnTheNextDayWhateverFailedToday() {
+        KeyTaskId task = launched(ReportingFrequency.NONE, MONDAY.plusDays(1), leads(lead));
+        clock.travelTo(calendar.at(MONDAY.plusDays(1), LocalTime.of(0, 5)));
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            assertThatThrownBy(() -> ModelCoverage.breakingAt("daily-supervision/urge-reports", 0, timers::fireDue))
+                    .isInstanceOf(ModelCoverage.Broken.class);
+            clock.advance(Duration.ofHours(1));
+        }
+
+        goTo(MONDAY.plusDays(2));
+
+        assertThat(failed()).as("still of yesterday").isOne();
+        assertThat(task(task).escalationLevel()).isOne();
+        start.tryAgainWhatFailed();
+        timers.fireDue();
+        assertThat(next()).isEqualTo(calendar.at(MONDAY.plusDays(3), LocalTime.of(0, 5)));
+    }
+
+    @Test
+    void keepsWhatAStepDidWhenTheNextOneFails() {
+        KeyTaskId task = launched(ReportingFrequency.NONE, MONDAY, leads(lead));
+        clock.travelTo(calendar.at(MONDAY.plusDays(1), LocalTime.of(0, 5)));
+        assertThatThrownBy(() -> ModelCoverage.breakingAt("daily-supervision/reread-lights", 0, timers::fireDue))
+                .isInstanceOf(ModelCoverage.Broken.class);
+
+        assertThat(task(task).escalationLevel()).isOne();
+        clock.advance(Duration.ofHours(1));
+        timers.fireDue();
     }
 
     private long failed() {
@@ -94,6 +126,7 @@ class DailyRoundTests extends ProcessTest {
         return engineManagementService
                 .createJobQuery()
                 .processDefinitionKey("daily-supervision")
+                .timers()
                 .singleResult()
                 .getDuedate()
                 .toInstant();
