@@ -30,6 +30,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal("refusal.alreadyHandled");
     }
 
+    /** Nothing stands against it but the work of others at this moment; it may be tried again as it is. */
+    public static Refusal busy() {
+        return new Refusal("refusal.busy");
+    }
+
     public String messageKey() {
         return messageKey;
     }

@@ -1,7 +1,9 @@
 package org.duban.base;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,11 +32,13 @@ class CollisionsTests {
     Colliding service;
 
     @Autowired
+    Loose loose;
+
+    @Autowired
     TransactionTemplate transactions;
 
     @Test
     void makeTheLosingCallARefusal() {
-        refused(new CannotAcquireLockException("deadlock"));
         refused(new OptimisticLockingFailureException("changed"));
         refused(new DuplicateKeyException("there is one"));
     }
@@ -42,7 +46,63 @@ class CollisionsTests {
     @Test
     void makeALosingCommitARefusal() {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> service.fail(new CannotAcquireLockException("late"), true));
+                .isThrownBy(() -> service.fail(new OptimisticLockingFailureException("late"), true))
+                .matches(refusal -> refusal.messageKey().equals("refusal.alreadyHandled"));
+    }
+
+    @Test
+    void refuseAsBusyWhatIsBlockedTwice() {
+        AtomicInteger calls = new AtomicInteger();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> service.run(() -> {
+                    calls.incrementAndGet();
+                    throw new CannotAcquireLockException("deadlock");
+                }))
+                .matches(refusal -> refusal.messageKey().equals("refusal.busy"));
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void tryOnceMoreInANewTransactionWhatWasBlocked() {
+        AtomicInteger calls = new AtomicInteger();
+        AtomicInteger commits = new AtomicInteger();
+        service.run(() -> {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    commits.incrementAndGet();
+                }
+            });
+            if (calls.incrementAndGet() == 1) {
+                throw new CannotAcquireLockException("deadlock");
+            }
+        });
+        assertThat(calls).hasValue(2);
+        assertThat(commits).hasValue(1);
+    }
+
+    @Test
+    void tellWhoeverLosesTheSecondTimeThatItIsHandled() {
+        AtomicInteger calls = new AtomicInteger();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> service.run(() -> {
+                    throw calls.incrementAndGet() == 1
+                            ? new CannotAcquireLockException("deadlock")
+                            : new DuplicateKeyException("there is one");
+                }))
+                .matches(refusal -> refusal.messageKey().equals("refusal.alreadyHandled"));
+    }
+
+    @Test
+    void doNotRepeatWhatIsNotOneTransaction() {
+        AtomicInteger calls = new AtomicInteger();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> loose.run(() -> {
+                    calls.incrementAndGet();
+                    throw new CannotAcquireLockException("deadlock");
+                }))
+                .matches(refusal -> refusal.messageKey().equals("refusal.busy"));
+        assertThat(calls).hasValue(1);
     }
 
     @Test
@@ -68,6 +128,10 @@ class CollisionsTests {
     @Transactional
     static class Colliding {
 
+        void run(Runnable action) {
+            action.run();
+        }
+
         void fail(RuntimeException failure, boolean atCommit) {
             if (!atCommit) {
                 throw failure;
@@ -81,9 +145,17 @@ class CollisionsTests {
         }
     }
 
+    @Service
+    static class Loose {
+
+        void run(Runnable action) {
+            action.run();
+        }
+    }
+
     @TestConfiguration(proxyBeanMethods = false)
     @EnableTransactionManagement(proxyTargetClass = true)
-    @Import({Collisions.class, Colliding.class})
+    @Import({Collisions.class, Colliding.class, Loose.class})
     static class Configuration {
 
         @Bean

@@ -170,7 +170,7 @@ class CollisionTests extends ProcessTest {
     }
 
     @Test
-    void aLockThatDoesNotComeFreeIsARefusal() throws Exception {
+    void aLockThatDoesNotComeFreeMeansBusy() throws Exception {
         KeyTaskId task = launched(ReportingFrequency.NONE);
         DutyId duty = duty(task, lead).id();
         CountDownLatch held = new CountDownLatch(1);
@@ -185,7 +185,7 @@ class CollisionTests extends ProcessTest {
         }));
         await(held);
 
-        alreadyHandled(lead.staff(), () -> acknowledgements.acknowledge(duty));
+        refused("refusal.busy", () -> fixture.as(lead.staff(), () -> acknowledgements.acknowledge(duty)));
 
         done.countDown();
         holder.get(10, TimeUnit.SECONDS);
