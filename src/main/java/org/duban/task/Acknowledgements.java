@@ -170,8 +170,11 @@ public class Acknowledgements {
      * The clock for signing ran out: the department is urged, once per clock. Called by the process, without a caller.
      */
     public void urgeAsSystem(DutyId id) {
+        tasks.lock(duties.find(id).orElseThrow().taskId());
         Duty duty = duties.find(id).orElseThrow();
-        if (urges.record(id, UrgeRepository.Cause.ACKNOWLEDGEMENT_LATE, id.value(), dayOf(duty.acknowledgeBy()))) {
+        if (duty.state() == Duty.State.AWAITING
+                && urges.record(
+                        id, UrgeRepository.Cause.ACKNOWLEDGEMENT_LATE, id.value(), dayOf(duty.acknowledgeBy()))) {
             timeline.record(
                     duty.taskId(),
                     TimelineEntry.Kind.ACKNOWLEDGEMENT_URGED,

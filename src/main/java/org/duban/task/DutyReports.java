@@ -2,6 +2,7 @@ package org.duban.task;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.duban.account.Caller;
 import org.duban.base.Refusal;
 import org.duban.organisation.DepartmentId;
@@ -81,11 +82,15 @@ public class DutyReports {
         lights.reread(duty.taskId());
     }
 
-    /** Urges the department for a late report, once per report and due day. Without a caller. */
-    public void urgeAsSystem(DutyId id, long reportId, LocalDate dueOn) {
+    /**
+     * Urges the department for a late report, once per report and due day. Without a caller.
+     *
+     * @param stillLate asked once the key task is locked: nobody is urged for what was handed in meanwhile
+     */
+    public void urgeAsSystem(DutyId id, long reportId, LocalDate dueOn, BooleanSupplier stillLate) {
+        tasks.lock(duties.find(id).orElseThrow().taskId());
         Duty duty = duties.find(id).orElseThrow();
-        tasks.lock(duty.taskId());
-        if (urges.record(id, UrgeRepository.Cause.REPORT_LATE, reportId, dueOn)) {
+        if (stillLate.getAsBoolean() && urges.record(id, UrgeRepository.Cause.REPORT_LATE, reportId, dueOn)) {
             note(duty, TimelineEntry.Kind.REPORT_URGED, null, null, dueOn.toString());
         }
     }

@@ -37,10 +37,7 @@ public class Lights {
 
     /** Reads one light again, and tells open pages that the key task changed, as it did. */
     public void reread(KeyTaskId id) {
-        Started found = jdbc.sql(SELECT + " WHERE t.id = :id")
-                .param("id", id.value())
-                .query((row, number) -> new Started(KeyTaskRepository.map(row, number), row.getInt("signed") > 0))
-                .single();
+        Started found = find(id);
         tasks.setLight(id, read(found));
         events.publishEvent(new WorkChanged(found.task().directiveId().value(), id.value()));
     }
@@ -56,16 +53,26 @@ public class Lights {
                     .query((row, number) -> new Started(KeyTaskRepository.map(row, number), row.getInt("signed") > 0))
                     .list();
             for (Started found : batch) {
-                LightReading now = read(found);
-                if (!now.saysTheSameAs(found.task().lightReading())) {
-                    tasks.setLight(found.task().id(), now);
-                    events.publishEvent(new WorkChanged(
-                            found.task().directiveId().value(),
-                            found.task().id().value()));
+                if (!read(found).saysTheSameAs(found.task().lightReading())) {
+                    rereadUnlessClosed(found.task().id());
                 }
                 after = found.task().id().value();
             }
         } while (batch.size() == BATCH);
+    }
+
+    /** Reads under the lock what the batch was read without: an action that came between has the last word. */
+    private void rereadUnlessClosed(KeyTaskId id) {
+        if (tasks.lock(id).orElseThrow().open()) {
+            reread(id);
+        }
+    }
+
+    private Started find(KeyTaskId id) {
+        return jdbc.sql(SELECT + " WHERE t.id = :id")
+                .param("id", id.value())
+                .query((row, number) -> new Started(KeyTaskRepository.map(row, number), row.getInt("signed") > 0))
+                .single();
     }
 
     private LightReading read(Started found) {

@@ -1,7 +1,9 @@
 package org.duban.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -10,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.duban.account.Account;
 import org.duban.base.Refusal;
@@ -17,6 +20,7 @@ import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
 import org.duban.directive.DutyRole;
 import org.duban.directive.ReportingFrequency;
+import org.duban.report.LateReports;
 import org.duban.report.ReportId;
 import org.duban.support.Fixture.Assigned;
 import org.duban.support.Fixture.Office;
@@ -24,7 +28,10 @@ import org.duban.task.Duty;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskId;
+import org.duban.task.LightReading;
+import org.duban.task.Lights;
 import org.duban.task.Outcome;
+import org.duban.task.TimelineEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +50,12 @@ class CollisionTests extends ProcessTest {
 
     @Autowired
     Directives directives;
+
+    @Autowired
+    Lights lights;
+
+    @Autowired
+    LateReports lateReports;
 
     private final ExecutorService people = Executors.newCachedThreadPool();
 
@@ -167,6 +180,56 @@ class CollisionTests extends ProcessTest {
             assertThat(task(task).state()).isEqualTo(KeyTask.State.CLOSED);
             ledgerAndEngine.check();
         }
+    }
+
+    @Test
+    void theNightlyLightMeetsTheClosing() throws Exception {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        sign(task, lead);
+        goTo(MONDAY.plusDays(13));
+        apply(task, lead);
+        clock.travelTo(calendar.at(YEAR_END.minusDays(1), LocalTime.of(23, 0)));
+        CountDownLatch closed = new CountDownLatch(1);
+        CountDownLatch mayCommit = new CountDownLatch(1);
+        Future<?> closing = people.submit(() -> transactions.executeWithoutResult(status -> {
+            fixture.as(supervisor, () -> completions.close(task, Outcome.DONE, null));
+            closed.countDown();
+            await(mayCommit);
+        }));
+        await(closed);
+        Future<?> night = people.submit(lights::rereadOpenOnes);
+        assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> night.get(300, TimeUnit.MILLISECONDS));
+
+        mayCommit.countDown();
+        closing.get(10, TimeUnit.SECONDS);
+        night.get(10, TimeUnit.SECONDS);
+
+        assertThat(task(task).lightReading().rule()).isEqualTo(LightReading.Rule.CLOSED_IN_TIME);
+    }
+
+    @Test
+    void nobodyIsUrgedForWhatIsHandedInAtThatMoment() throws Exception {
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY);
+        sign(task, lead, helper);
+        goTo(MONDAY.plusDays(13));
+        ReportId report = reportOf(lead);
+        clock.travelTo(calendar.at(MONDAY.plusDays(60), LocalTime.of(10, 0)));
+        CountDownLatch submitted = new CountDownLatch(1);
+        CountDownLatch mayCommit = new CountDownLatch(1);
+        Future<?> handingIn = people.submit(() -> transactions.executeWithoutResult(status -> {
+            submit(lead, report, 10);
+            submitted.countDown();
+            await(mayCommit);
+        }));
+        await(submitted);
+        Future<?> urging = people.submit(lateReports::urgeAsSystem);
+        assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> urging.get(300, TimeUnit.MILLISECONDS));
+
+        mayCommit.countDown();
+        handingIn.get(10, TimeUnit.SECONDS);
+        urging.get(10, TimeUnit.SECONDS);
+
+        assertThat(times(task, TimelineEntry.Kind.REPORT_URGED)).isZero();
     }
 
     @Test
