@@ -148,6 +148,7 @@ class MainStoryTests {
                 Person ndrc = person("staff.ndrc")) {
             writeDraftAndLoseTheSession(ndrc);
             supervisor.open("reviews");
+            assertThat(supervisor.page().getByText("报告审核").last()).isVisible();
             assertThat(supervisor.page().getByText(TASK)).hasCount(0);
 
             ndrc.page()
@@ -211,13 +212,15 @@ class MainStoryTests {
     @Order(5)
     void leaderOpensTheOverdueList() {
         try (Person leader = person("leader")) {
-            leader.open("overdue");
-            assertThat(leader.page().getByText("逾期").first()).isVisible();
+            assertThat(leader.page()).hasURL(server.address() + "/overdue");
+            Locator first = leader.page().locator(".overdue-entry").first();
+            assertThat(first).containsText("天");
+            assertThat(first).containsText("办理时限");
+            assertThat(first.locator("a[href^='tasks/']")).isVisible();
             leader.screenshot("15-overdue-list");
         }
         try (Person leader = onPhone("leader")) {
-            leader.open("overdue");
-            assertThat(leader.page().getByText("逾期").first()).isVisible();
+            assertThat(leader.page().locator(".overdue-entry").first()).isVisible();
             leader.screenshot("16-overdue-list-on-phone");
         }
         try (Person staff = onPhone("staff.miit")) {
@@ -233,6 +236,7 @@ class MainStoryTests {
     void aDepartmentDoesNotSeeAnothersKeyTask() {
         try (Person stranger = person("staff.ln-kjt")) {
             stranger.open(taskRoute);
+            assertThat(stranger.page().getByText("没有找到这个页面").first()).isVisible();
             assertThat(stranger.page().getByText(TASK)).hasCount(0);
             stranger.screenshot("19-not-found");
         }

@@ -21,8 +21,8 @@ import org.springframework.util.FileSystemUtils;
  * A real MariaDB server for tests: one per test JVM, started by the first caller (about 2 s, 5 s after a clean) and
  * stopped with the JVM. Its binaries run on Linux x86-64 only.
  *
- * <p>READ COMMITTED is the server's default, as production demands. Text is utf8mb4 and compared byte by byte, as H2
- * does it. Nothing is flushed at commit: a crash of the server loses data here.
+ * <p>READ COMMITTED is the server's default, as production demands. Databases are made as the README says: utf8mb4,
+ * compared byte by byte, as H2 does it. Nothing is flushed at commit: a crash of the server loses data here.
  */
 public final class MariaDb {
 
@@ -35,10 +35,15 @@ public final class MariaDb {
 
     /** Creates an empty database and returns its JDBC URL, which needs no separate user name or password. */
     public static String createDatabase() {
+        return createDatabase("utf8mb4_bin");
+    }
+
+    /** Creates an empty database that compares text in another way than production demands. */
+    public static String createDatabase(String collation) {
         var name = "duban_" + DATABASES.incrementAndGet();
         try (var connection = DriverManager.getConnection(url(""));
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE " + collation);
         } catch (SQLException e) {
             throw new IllegalStateException("MariaDB did not create " + name, e);
         }
@@ -89,7 +94,6 @@ public final class MariaDb {
                     .setTmpDir(scratch.resolve("tmp").toString())
                     .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
                     .setDefaultCharacterSet("utf8mb4")
-                    .addArg("--collation-server=utf8mb4_bin")
                     .addArg("--transaction-isolation=READ-COMMITTED")
                     .addArg("--bind-address=127.0.0.1")
                     .addArg("--skip-name-resolve")

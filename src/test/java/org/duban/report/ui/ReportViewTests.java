@@ -269,7 +269,7 @@ class ReportViewTests extends ViewTest {
         openAs(open.supervisor(), open.report());
 
         click("review.return");
-        assertThat(find(DatePicker.class).single().getValue()).isEqualTo(LocalDate.of(2026, 3, 23));
+        assertThat(find(DatePicker.class).single().getValue()).isEqualTo(LocalDate.of(2026, 3, 25));
         test(find(TextArea.class).single()).setValue("请补充验收数据");
         test(find(Button.class)
                         .withCondition(button -> button.getText().equals(text("review.return")))
@@ -281,7 +281,7 @@ class ReportViewTests extends ViewTest {
                 .submissions()
                 .getFirst();
         assertThat(decided.reason()).isEqualTo("请补充验收数据");
-        assertThat(decided.newDueOn()).isEqualTo(LocalDate.of(2026, 3, 23));
+        assertThat(decided.newDueOn()).isEqualTo(LocalDate.of(2026, 3, 25));
     }
 
     private void openAs(Account account, ReportId report) {
