@@ -110,11 +110,15 @@ public class ReasonDialog extends Dialog {
     }
 
     /** With the cursor in the first field that is still empty. */
+    /** Begins in the first field that is still empty; one that came filled, such as a proposed date, can wait. */
     @Override
     public void open() {
         super.open();
-        body.getChildren().filter(Focusable.class::isInstance).findFirst().ifPresent(first -> ((Focusable<?>) first)
-                .focus());
+        body.getChildren()
+                .filter(field -> field instanceof HasValue<?, ?> value && value.isEmpty())
+                .filter(Focusable.class::isInstance)
+                .findFirst()
+                .ifPresent(first -> ((Focusable<?>) first).focus());
     }
 
     private void run(SerializableConsumer<String> action) {

@@ -163,7 +163,7 @@ class MainStoryTests {
             Locator row = supervisor.page().getByText(TASK).first();
             assertThat(row).isVisible(); // by push, without reloading
             row.click();
-            assertThat(supervisor.page().getByText("已建成基站三千座，覆盖主要城区").first()).isVisible();
+            assertThat(supervisor.page().locator(".review-reading")).containsText("已建成基站三千座，覆盖主要城区");
             supervisor.screenshot("10-review-queue");
             supervisor.button("退回").click();
             Locator dialog = supervisor.page().getByRole(AriaRole.DIALOG);
@@ -179,7 +179,9 @@ class MainStoryTests {
             assertThat(ndrc.page().getByText("待审核").first()).isVisible();
 
             supervisor.page().getByText(TASK).first().click();
-            assertThat(supervisor.page().getByText("分项数据见附件").first()).isVisible();
+            // in the reading pane; the list tells its first words sooner
+            Locator reading = supervisor.page().locator(".review-reading");
+            assertThat(reading).containsText("分项数据见附件");
             supervisor.button("采纳").first().click();
             assertThat(ndrc.page().getByText("已采纳").first()).isVisible();
             ndrc.screenshot("13-accepted");

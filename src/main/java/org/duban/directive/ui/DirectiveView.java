@@ -15,6 +15,7 @@ import org.duban.directive.Directive;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.DirectiveSummary;
 import org.duban.directive.Directives;
+import org.duban.directive.LaunchPreview;
 import org.duban.directive.Supervision;
 import org.duban.ui.Formats;
 import org.duban.ui.LiveUpdates;
@@ -88,8 +89,10 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private void ask() {
         try {
-            new LaunchDialog(directives.previewLaunch(id), formats, (reporting, fallbackDue) -> {
+            LaunchPreview preview = directives.previewLaunch(id);
+            new LaunchDialog(preview, formats, (reporting, fallbackDue) -> {
                         directives.launch(id, reporting, fallbackDue);
+                        Notices.done("directive.launched", preview.keyTasks());
                         refresh();
                     })
                     .open();

@@ -108,7 +108,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addComponentColumn(cells::verb)
                 .setHeader(getTranslation("inbox.what"))
-                .setWidth("8rem")
+                .setWidth("9.5rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(cells::task)
                 .setHeader(getTranslation("inbox.task"))
