@@ -235,6 +235,21 @@ class MainStoryTests {
 
     @Test
     @Order(6)
+    void theSignInPageFitsAPhone() {
+        try (Person anybody = new Person(browser, server.address(), SCREENSHOTS, 390, 844)) {
+            anybody.page().navigate(server.address() + "/login");
+            assertThat(anybody.page().locator("input[name=password]")).isVisible();
+            anybody.screenshot("20-sign-in-on-phone");
+            assertThat((Integer) anybody.page().evaluate("document.scrollingElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
+            double right = anybody.page().locator(".login-card").boundingBox().x
+                    + anybody.page().locator(".login-card").boundingBox().width;
+            assertThat(right).isLessThan(390);
+        }
+    }
+
+    @Test
+    @Order(7)
     void aDepartmentDoesNotSeeAnothersKeyTask() {
         try (Person stranger = person("staff.ln-kjt")) {
             stranger.open(taskRoute);
@@ -245,7 +260,7 @@ class MainStoryTests {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void saysHowMuchMemoryTheServerTook() throws IOException {
         long peak = server.peakMemoryMiB();
         System.out.println("Peak memory of the server after the story: " + peak + " MiB");

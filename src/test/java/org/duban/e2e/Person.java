@@ -16,7 +16,7 @@ final class Person implements AutoCloseable {
     private final Page page;
     private final String address;
     private final Path screenshots;
-    private String username;
+    private String username = "nobody";
 
     Person(Browser browser, String address, Path screenshots, int width, int height) {
         this.address = address;
