@@ -12,6 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class BatchReviews {
 
+    /** @param handIn the one that was on the screen, by {@link Submission#id} */
+    public record Choice(ReportId report, long handIn) {}
+
     /** @param refusal why it was not accepted, or {@code null} if it was */
     public record Result(ReportId report, Refusal refusal) {}
 
@@ -23,11 +26,12 @@ public class BatchReviews {
 
     /** @throws org.springframework.transaction.IllegalTransactionStateException within a transaction */
     @Transactional(propagation = Propagation.NEVER)
-    public List<Result> acceptAll(List<ReportId> reports) {
+    public List<Result> acceptAll(List<Choice> choices) {
         List<Result> results = new ArrayList<>();
-        for (ReportId report : reports) {
+        for (Choice choice : choices) {
+            ReportId report = choice.report();
             try {
-                reviews.accept(report, null);
+                reviews.accept(report, choice.handIn(), null);
                 results.add(new Result(report, null));
             } catch (Refusal refusal) {
                 results.add(new Result(report, refusal));

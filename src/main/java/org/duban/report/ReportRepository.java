@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.duban.account.AccountId;
 import org.duban.account.Caller;
@@ -105,26 +104,6 @@ class ReportRepository {
                 .query((row, number) -> new Queued(map(row, number), row.getObject("previous_percent", Integer.class)))
                 .stream()
                 .collect(Collectors.toMap(queued -> queued.report().id(), queued -> queued));
-    }
-
-    /** Those of the reports that wait for a review by this supervisor. */
-    Set<ReportId> submittedTo(Caller supervisor, Collection<ReportId> reports) {
-        if (reports.isEmpty()) {
-            return Set.of();
-        }
-        return jdbc
-                .sql(
-                        """
-                        SELECT g.id FROM progress_report g
-                          JOIN key_task t ON t.id = g.key_task_id
-                          JOIN directive_supervisor s ON s.directive_id = t.directive_id AND s.account_id = :account
-                         WHERE g.id IN (:reports) AND g.state = 'SUBMITTED'""")
-                .param("account", supervisor.accountId().value())
-                .param("reports", reports.stream().map(ReportId::value).toList())
-                .query(Long.class)
-                .stream()
-                .map(ReportId::new)
-                .collect(Collectors.toSet());
     }
 
     int countSubmittedTo(Caller supervisor, int atMost) {

@@ -95,10 +95,10 @@ public class Reviews {
         return reports.countSubmittedTo(caller.require(Role.SUPERVISOR), COUNTED_AT_MOST);
     }
 
-    /** Those of the reports that still wait for the caller's review. */
+    /** Those of the hand-ins, by {@link Submission#id}, that still wait for the caller's review. */
     @Transactional(readOnly = true)
-    public Set<ReportId> stillWaiting(Collection<ReportId> ids) {
-        return reports.submittedTo(caller.require(Role.SUPERVISOR), ids);
+    public Set<Long> stillWaiting(Collection<Long> handIns) {
+        return submissions.undecidedOf(caller.require(Role.SUPERVISOR), handIns);
     }
 
     /** A new due day to offer for an amendment: some working days from now, but not before the day that holds. */
@@ -110,14 +110,14 @@ public class Reviews {
     /**
      * Accepts a report; its percentage counts from now on, unless one for a later period was accepted before it.
      *
+     * @param read the hand-in that the caller read, by {@link Submission#id}
      * @param comment or {@code null}
-     * @throws Refusal if the caller does not supervise it, or it was reviewed before
+     * @throws Refusal if the caller does not supervise it, it was reviewed before, or another hand-in waits now
      */
-    public void accept(ReportId id, String comment) {
+    public void accept(ReportId id, long read, String comment) {
         ProgressReport report = reports.find(id).orElseThrow(Refusal::notFound);
         Duty duty = duties.lockForSupervisor(report.dutyId());
-        Submission submission = submissions.undecided(id).orElseThrow(Refusal::alreadyHandled);
-        requireSubmitted(id);
+        Submission submission = requireWaiting(id, read);
         Caller me = caller.get();
         String words = Words.optional(comment, LONGEST_REASON);
         submissions.decide(submission.id(), Submission.Decision.ACCEPTED, words, null, me.accountId(), calendar.now());
@@ -133,14 +133,15 @@ public class Reviews {
     /**
      * Returns a report (单独退回) for amendment.
      *
+     * @param read the hand-in that the caller read, by {@link Submission#id}
      * @param newDueOn last day in time for the amended report; today or later
-     * @throws Refusal if the caller does not supervise it, it was reviewed before, or reason or date are missing
+     * @throws Refusal if the caller does not supervise it, it was reviewed before, another hand-in waits now, or reason
+     *     or date are missing
      */
-    public void returnForAmendment(ReportId id, String reason, LocalDate newDueOn) {
+    public void returnForAmendment(ReportId id, long read, String reason, LocalDate newDueOn) {
         ProgressReport report = reports.find(id).orElseThrow(Refusal::notFound);
         Duty duty = duties.lockForSupervisor(report.dutyId());
-        Submission submission = submissions.undecided(id).orElseThrow(Refusal::alreadyHandled);
-        requireSubmitted(id);
+        Submission submission = requireWaiting(id, read);
         String words = Words.required(reason, LONGEST_REASON, "refusal.reasonMissing");
         if (newDueOn == null || newDueOn.isBefore(calendar.today())) {
             throw new Refusal("refusal.review.newDue");
@@ -161,9 +162,12 @@ public class Reviews {
         workflow.returned(id);
     }
 
-    private void requireSubmitted(ReportId id) {
-        if (reports.find(id).orElseThrow().state() != ProgressReport.State.SUBMITTED) {
+    /** Words that nobody has read are neither accepted nor returned. */
+    private Submission requireWaiting(ReportId id, long read) {
+        Submission waiting = submissions.undecided(id).orElseThrow(Refusal::alreadyHandled);
+        if (waiting.id() != read || reports.find(id).orElseThrow().state() != ProgressReport.State.SUBMITTED) {
             throw Refusal.alreadyHandled();
         }
+        return waiting;
     }
 }

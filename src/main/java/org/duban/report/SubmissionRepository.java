@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.duban.account.AccountId;
+import org.duban.account.Caller;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,6 +88,24 @@ class SubmissionRepository {
                 .query(SubmissionRepository::map)
                 .stream()
                 .collect(Collectors.toMap(Submission::reportId, submission -> submission));
+    }
+
+    /** Those of the hand-ins that wait for a review by this supervisor. */
+    Set<Long> undecidedOf(Caller supervisor, Collection<Long> handIns) {
+        if (handIns.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.sql(
+                        """
+                        SELECT h.id FROM report_submission h
+                          JOIN progress_report g ON g.id = h.report_id AND g.state = 'SUBMITTED'
+                          JOIN key_task t ON t.id = g.key_task_id
+                          JOIN directive_supervisor s ON s.directive_id = t.directive_id AND s.account_id = :account
+                         WHERE h.id IN (:handIns) AND h.decision IS NULL""")
+                .param("account", supervisor.accountId().value())
+                .param("handIns", handIns)
+                .query(Long.class)
+                .list());
     }
 
     /** Newest first. */

@@ -200,9 +200,9 @@ class DemoCrowd {
             default -> {
                 KeyTaskId task = new KeyTaskId(item.taskId());
                 if (chance < 30 && item.firstClock()) {
-                    completions.sendBack(task, texts.phrase("sent-back", 0));
+                    completions.sendBack(task, item.subjectId(), texts.phrase("sent-back", 0));
                 } else {
-                    completions.close(task, Outcome.DONE, texts.phrase("closed", 0));
+                    completions.close(task, item.subjectId(), Outcome.DONE, texts.phrase("closed", 0));
                 }
             }
         }
@@ -212,9 +212,9 @@ class DemoCrowd {
         ReportId report = new ReportId(item.subjectId());
         if (chance < 12 && item.firstClock()) {
             LocalDate newDue = calendar.plusWorkingDays(calendar.today(), 5);
-            reviews.returnForAmendment(report, texts.phrase("returned", chance), newDue);
+            reviews.returnForAmendment(report, item.handIn(), texts.phrase("returned", chance), newDue);
         } else {
-            reviews.accept(report, null);
+            reviews.accept(report, item.handIn(), null);
         }
     }
 

@@ -21,6 +21,8 @@ class DemoLedger {
      * @param department whose duty it is about
      * @param firstClock whether nothing was disputed, returned or sent back about it before
      * @param othersReport whether another department would go on reporting without this one
+     * @param revision of a report's draft
+     * @param handIn the latest of a report, or 0
      */
     record Item(
             ItemKind kind,
@@ -38,7 +40,9 @@ class DemoLedger {
             LocalDate taskDueOn,
             LocalDate launchedOn,
             boolean firstClock,
-            boolean othersReport) {
+            boolean othersReport,
+            int revision,
+            long handIn) {
 
         /** The same on every run, which identifiers are not. */
         String name() {
@@ -61,6 +65,8 @@ class DemoLedger {
                    COALESCE(y.percent, 0) AS percent, i.opened_at, i.due_on, t.due_on AS task_due_on, t.launched_at,
                    (SELECT COUNT(*) FROM dispute x WHERE x.duty_id = y.id AND x.decision IS NOT NULL) AS disputes,
                    COALESCE((SELECT g.times_returned FROM progress_report g WHERE g.id = i.subject_id), 0) AS returns,
+                   COALESCE((SELECT g.draft_revision FROM progress_report g WHERE g.id = i.subject_id), 0) AS revision,
+                   COALESCE((SELECT MAX(h.id) FROM report_submission h WHERE h.report_id = i.subject_id), 0) AS hand_in,
                    (SELECT COUNT(*) FROM completion c
                      WHERE c.key_task_id = t.id AND c.decided_at IS NOT NULL) AS completions,
                    (SELECT COUNT(*) FROM duty o WHERE o.key_task_id = t.id AND o.id <> y.id
@@ -130,6 +136,8 @@ class DemoLedger {
                 Moments.readDay(row, "task_due_on"),
                 calendar.dayOf(Moments.read(row, "launched_at")),
                 row.getInt("disputes") + row.getInt("returns") + row.getInt("completions") == 0,
-                row.getInt("reporters") > 0);
+                row.getInt("reporters") > 0,
+                row.getInt("revision"),
+                row.getLong("hand_in"));
     }
 }

@@ -92,9 +92,14 @@ public class Completions {
         lights.reread(task.id());
     }
 
-    /** The supervisor verifies the completion and closes the key task; whatever was open about it is void. */
-    public void close(KeyTaskId id, Outcome outcome, String reason) {
-        Completion completion = lockUndecided(id);
+    /**
+     * The supervisor verifies the completion and closes the key task; whatever was open about it is void.
+     *
+     * @param read the application that the caller read, by {@link Completion#id}
+     * @throws Refusal if the caller does not supervise it, it was decided before, or another application waits now
+     */
+    public void close(KeyTaskId id, long read, Outcome outcome, String reason) {
+        Completion completion = lockUndecided(id, read);
         Caller me = caller.get();
         String words = Words.optional(reason, Acknowledgements.LONGEST_REASON);
         completions.decide(completion.id(), outcome, words, me.accountId(), calendar.now());
@@ -110,9 +115,15 @@ public class Completions {
         lights.reread(id);
     }
 
-    /** The supervisor sends the key task back to its departments; a reason is needed. */
-    public void sendBack(KeyTaskId id, String reason) {
-        Completion completion = lockUndecided(id);
+    /**
+     * The supervisor sends the key task back to its departments.
+     *
+     * @param read the application that the caller read, by {@link Completion#id}
+     * @throws Refusal if the caller does not supervise it, it was decided before, another application waits now, or the
+     *     reason is missing
+     */
+    public void sendBack(KeyTaskId id, long read, String reason) {
+        Completion completion = lockUndecided(id, read);
         Caller me = caller.get();
         String words = Words.required(reason, Acknowledgements.LONGEST_REASON, "refusal.reasonMissing");
         completions.decide(completion.id(), null, words, me.accountId(), calendar.now());
@@ -123,9 +134,9 @@ public class Completions {
         lights.reread(id);
     }
 
-    private Completion lockUndecided(KeyTaskId id) {
+    private Completion lockUndecided(KeyTaskId id, long read) {
         access.requireSupervisor(id);
         tasks.lock(id).orElseThrow(Refusal::notFound);
-        return completions.undecided(id).orElseThrow(Refusal::alreadyHandled);
+        return completions.undecided(id).filter(waiting -> waiting.id() == read).orElseThrow(Refusal::alreadyHandled);
     }
 }

@@ -156,8 +156,14 @@ final class AccessTable {
         act("Acknowledgements.withdraw", "x x x x ok - x x", () -> acknowledgements.withdraw(world.disputed, "确不相关"));
         Completions completions = application.getBean(Completions.class);
         act("Completions.apply", "ok ok - - - - - -", () -> completions.apply(world.signed, "已全部完成"));
-        act("Completions.close", "x x x x ok - x x", () -> completions.close(world.applied, Outcome.DONE, null));
-        act("Completions.sendBack", "x x x x ok - x x", () -> completions.sendBack(world.applied, "缺验收材料"));
+        act(
+                "Completions.close",
+                "x x x x ok - x x",
+                () -> completions.close(world.applied, world.fixture.application(world.applied), Outcome.DONE, null));
+        act(
+                "Completions.sendBack",
+                "x x x x ok - x x",
+                () -> completions.sendBack(world.applied, world.fixture.application(world.applied), "缺验收材料"));
         DutyReports duties = application.getBean(DutyReports.class);
         see("DutyReports.lockForDepartment", "ok ok - - - - - -", () -> duties.lockForDepartment(world.signed));
         see("DutyReports.lockForSupervisor", "x x x x ok - x x", () -> duties.lockForSupervisor(world.signed));
@@ -172,12 +178,18 @@ final class AccessTable {
         Reviews reviews = application.getBean(Reviews.class);
         see("Reviews.queue", "x x x x ok 0 x x", () -> reviews.queue(DueKey.START, 50));
         see("Reviews.count", "x x x x ok 0 x x", reviews::count);
-        see("Reviews.stillWaiting", "x x x x ok 0 x x", () -> reviews.stillWaiting(List.of(world.submitted)));
-        act("Reviews.accept", "x x x x ok - x x", () -> reviews.accept(world.submitted, null));
+        see(
+                "Reviews.stillWaiting",
+                "x x x x ok 0 x x",
+                () -> reviews.stillWaiting(List.of(world.fixture.handIn(world.submitted))));
+        act(
+                "Reviews.accept",
+                "x x x x ok - x x",
+                () -> reviews.accept(world.submitted, world.fixture.handIn(world.submitted), null));
         act(
                 "Reviews.returnForAmendment",
                 "x x x x ok - x x",
-                () -> reviews.returnForAmendment(world.submitted, "请补充", LATER));
+                () -> reviews.returnForAmendment(world.submitted, world.fixture.handIn(world.submitted), "请补充", LATER));
         Attachments attachments = application.getBean(Attachments.class);
         see(
                 "Attachments.add",

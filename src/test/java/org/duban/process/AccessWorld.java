@@ -17,6 +17,7 @@ import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItem;
 import org.duban.report.Attachments;
 import org.duban.report.ReportId;
+import org.duban.support.Fixture;
 import org.duban.support.Fixture.Office;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
@@ -25,6 +26,7 @@ import org.springframework.context.ApplicationContext;
 /** One key task in each state that an action needs, and everybody who might try it; and work of others besides. */
 final class AccessWorld {
 
+    final Fixture fixture;
     final DirectiveId directive;
     final DirectiveId draft;
     final DivisionRowId draftRow;
@@ -44,6 +46,7 @@ final class AccessWorld {
     private final Map<String, Account> people = new LinkedHashMap<>();
 
     AccessWorld(ProcessTest test, ApplicationContext application) {
+        fixture = test.fixture;
         Directives directives = application.getBean(Directives.class);
         Office lead = test.lead;
         Office stranger = test.fixture.office();

@@ -105,13 +105,19 @@ class CollisionTests extends ProcessTest {
                     new Attempt(lead.staff(), () -> reports.submit(report, content(10))),
                     new Attempt(lead.head(), () -> reports.submit(report, content(20))));
             oneSucceeds(
-                    new Attempt(supervisor, () -> reviews.returnForAmendment(report, "请补充数据", YEAR_END)),
-                    new Attempt(supervisor, () -> reviews.returnForAmendment(report, "请再核实", YEAR_END)));
+                    new Attempt(
+                            supervisor,
+                            () -> reviews.returnForAmendment(report, fixture.handIn(report), "请补充数据", YEAR_END)),
+                    new Attempt(
+                            supervisor,
+                            () -> reviews.returnForAmendment(report, fixture.handIn(report), "请再核实", YEAR_END)));
         }
         submit(lead, report, 30);
         oneSucceeds(
-                new Attempt(supervisor, () -> reviews.returnForAmendment(report, "请补充数据", YEAR_END)),
-                new Attempt(supervisor, () -> reviews.accept(report, null)));
+                new Attempt(
+                        supervisor,
+                        () -> reviews.returnForAmendment(report, fixture.handIn(report), "请补充数据", YEAR_END)),
+                new Attempt(supervisor, () -> reviews.accept(report, fixture.handIn(report), null)));
     }
 
     @Test
@@ -126,9 +132,11 @@ class CollisionTests extends ProcessTest {
                     new Attempt(lead.staff(), () -> completions.apply(mine, "已全部完成")),
                     new Attempt(joint.staff(), () -> completions.apply(theirs, "已全部完成")));
             oneSucceeds(
-                    new Attempt(supervisor, () -> completions.close(task, Outcome.DONE, null)),
-                    new Attempt(supervisor, () -> completions.close(task, Outcome.PARTLY, null)),
-                    new Attempt(supervisor, () -> completions.sendBack(task, "缺验收材料")));
+                    new Attempt(
+                            supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null)),
+                    new Attempt(
+                            supervisor, () -> completions.close(task, fixture.application(task), Outcome.PARTLY, null)),
+                    new Attempt(supervisor, () -> completions.sendBack(task, fixture.application(task), "缺验收材料")));
         }
     }
 
@@ -174,7 +182,8 @@ class CollisionTests extends ProcessTest {
             DutyId unsigned = duty(task, helper).id();
 
             together(
-                    new Attempt(supervisor, () -> completions.close(task, Outcome.DONE, null)),
+                    new Attempt(
+                            supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null)),
                     new Attempt(helper.staff(), () -> acknowledgements.acknowledge(unsigned)));
 
             assertThat(task(task).state()).isEqualTo(KeyTask.State.CLOSED);
@@ -192,7 +201,7 @@ class CollisionTests extends ProcessTest {
         CountDownLatch closed = new CountDownLatch(1);
         CountDownLatch mayCommit = new CountDownLatch(1);
         Future<?> closing = people.submit(() -> transactions.executeWithoutResult(status -> {
-            fixture.as(supervisor, () -> completions.close(task, Outcome.DONE, null));
+            fixture.as(supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null));
             closed.countDown();
             await(mayCommit);
         }));

@@ -28,13 +28,13 @@ class CompletionTests extends ProcessTest {
         assertThat(kinds(supervisor)).containsExactly(ItemKind.VERIFY);
         assertThat(task(task).state()).isEqualTo(KeyTask.State.COMPLETION_APPLIED);
 
-        fixture.as(supervisor, () -> completions.close(task, Outcome.PARTLY, "部分指标未达标"));
+        fixture.as(supervisor, () -> completions.close(task, fixture.application(task), Outcome.PARTLY, "部分指标未达标"));
 
         assertThat(task(task).state()).isEqualTo(KeyTask.State.CLOSED);
         assertThat(task(task).outcome()).isEqualTo(Outcome.PARTLY);
         assertThat(items(supervisor)).isEmpty();
-        alreadyHandled(supervisor, () -> completions.close(task, Outcome.DONE, null));
-        alreadyHandled(supervisor, () -> completions.sendBack(task, "尚未完成"));
+        alreadyHandled(supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null));
+        alreadyHandled(supervisor, () -> completions.sendBack(task, fixture.application(task), "尚未完成"));
         alreadyHandled(lead.staff(), () -> completions.apply(duty(task, lead).id(), "再次申请"));
     }
 
@@ -46,15 +46,30 @@ class CompletionTests extends ProcessTest {
         for (int round = 1; round <= 3; round++) {
             apply(task, lead);
             alreadyHandled(lead.head(), () -> completions.apply(duty(task, lead).id(), "再次申请"));
-            fixture.as(supervisor, () -> completions.sendBack(task, "缺验收材料"));
+            fixture.as(supervisor, () -> completions.sendBack(task, fixture.application(task), "缺验收材料"));
             assertThat(task(task).state()).isEqualTo(KeyTask.State.RUNNING);
             assertThat(items(supervisor)).isEmpty();
         }
         apply(task, lead);
-        fixture.as(supervisor, () -> completions.close(task, Outcome.DONE, null));
+        fixture.as(supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null));
 
         assertThat(details(task).completions()).hasSize(4);
         assertThat(times(task, Kind.COMPLETION_SENT_BACK)).isEqualTo(3);
+    }
+
+    @Test
+    void isDecidedOnlyByWhoReadTheApplicationThatWaits() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        sign(task, lead);
+        apply(task, lead);
+        long read = fixture.application(task);
+        fixture.as(supervisor, () -> completions.sendBack(task, read, "缺验收材料"));
+        apply(task, lead);
+
+        alreadyHandled(supervisor, () -> completions.close(task, read, Outcome.DONE, null));
+        alreadyHandled(supervisor, () -> completions.sendBack(task, read, "缺验收材料"));
+
+        assertThat(task(task).state()).isEqualTo(KeyTask.State.COMPLETION_APPLIED);
     }
 
     @Test
@@ -73,7 +88,7 @@ class CompletionTests extends ProcessTest {
         assertThat(kinds(supervisor))
                 .containsExactlyInAnyOrder(ItemKind.DECIDE_DISPUTE, ItemKind.REVIEW, ItemKind.VERIFY);
 
-        fixture.as(supervisor, () -> completions.close(task, Outcome.DONE, null));
+        fixture.as(supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null));
 
         for (Office office : new Office[] {lead, joint, disputing, silent}) {
             assertThat(items(office.staff())).isEmpty();
@@ -102,7 +117,7 @@ class CompletionTests extends ProcessTest {
         sign(first, lead);
         apply(first, lead);
 
-        fixture.as(supervisor, () -> completions.close(first, Outcome.DONE, null));
+        fixture.as(supervisor, () -> completions.close(first, fixture.application(first), Outcome.DONE, null));
 
         assertThat(kinds(lead.staff())).containsExactly(ItemKind.ACKNOWLEDGE);
         sign(second, lead);

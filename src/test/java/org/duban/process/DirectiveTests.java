@@ -118,7 +118,7 @@ class DirectiveTests extends ProcessTest {
         assertThat(running()).isTrue();
 
         apply(task, lead);
-        fixture.as(supervisor, () -> completions.close(task, Outcome.DONE, null));
+        fixture.as(supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null));
         goTo(LocalDate.of(2027, 6, 15));
 
         assertThat(running()).isFalse();

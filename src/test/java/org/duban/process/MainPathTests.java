@@ -50,10 +50,12 @@ class MainPathTests extends ProcessTest {
         assertThat(toReport.dueOn()).isEqualTo(LocalDate.of(2026, 3, 25));
         ReportId report = new ReportId(toReport.subjectId());
         fixture.as(lead.staff(), () -> reports.submit(report, new ReportContent(20, "已开工", null, Map.of())));
-        fixture.as(supervisor, () -> reviews.returnForAmendment(report, "请补充数据", LocalDate.of(2026, 3, 20)));
+        fixture.as(
+                supervisor,
+                () -> reviews.returnForAmendment(report, fixture.handIn(report), "请补充数据", LocalDate.of(2026, 3, 20)));
         assertThat(only(lead.staff(), ItemKind.AMEND).dueOn()).isEqualTo(LocalDate.of(2026, 3, 20));
         fixture.as(lead.staff(), () -> reports.submit(report, new ReportContent(25, "已补充", null, Map.of())));
-        fixture.as(supervisor, () -> reviews.accept(report, null));
+        fixture.as(supervisor, () -> reviews.accept(report, fixture.handIn(report), null));
         assertThat(details(task).task().percent()).isEqualTo(25);
 
         fixture.travelTo(Instant.parse("2027-01-01T02:00:00Z"));
@@ -65,9 +67,9 @@ class MainPathTests extends ProcessTest {
                 .actsForDuty()
                 .id();
         fixture.as(lead.staff(), () -> completions.apply(duty, "全部完成"));
-        fixture.as(supervisor, () -> completions.sendBack(task, "缺验收材料"));
+        fixture.as(supervisor, () -> completions.sendBack(task, fixture.application(task), "缺验收材料"));
         fixture.as(lead.staff(), () -> completions.apply(duty, "已补验收材料"));
-        fixture.as(supervisor, () -> completions.close(task, Outcome.DONE, null));
+        fixture.as(supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null));
 
         KeyTaskDetails closed = details(task);
         assertThat(closed.task().state()).isEqualTo(KeyTask.State.CLOSED);

@@ -76,7 +76,7 @@ class OverdueTests extends ProcessTest {
         goTo(DUE.plusDays(1));
 
         assertThat(times(task, Kind.ESCALATED)).isOne();
-        fixture.as(supervisor, () -> completions.close(task, Outcome.DONE, null));
+        fixture.as(supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null));
         assertThat(details(task).daysLate()).as("closing does not take it back").isOne();
     }
 
@@ -85,7 +85,7 @@ class OverdueTests extends ProcessTest {
         KeyTaskId task = launched(ReportingFrequency.NONE, DUE, leads(lead));
         sign(task, lead);
         apply(task, lead);
-        fixture.as(supervisor, () -> completions.close(task, Outcome.DONE, null));
+        fixture.as(supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null));
 
         liveUntil(DUE.plusDays(3));
 

@@ -227,11 +227,11 @@ abstract class ProcessTest {
     }
 
     void accept(ReportId report) {
-        fixture.as(supervisor, () -> reviews.accept(report, null));
+        fixture.as(supervisor, () -> reviews.accept(report, fixture.handIn(report), null));
     }
 
     void sendBack(ReportId report, LocalDate newDueOn) {
-        fixture.as(supervisor, () -> reviews.returnForAmendment(report, "请补充数据", newDueOn));
+        fixture.as(supervisor, () -> reviews.returnForAmendment(report, fixture.handIn(report), "请补充数据", newDueOn));
     }
 
     void apply(KeyTaskId task, Office office) {

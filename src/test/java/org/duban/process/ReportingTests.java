@@ -68,8 +68,8 @@ class ReportingTests extends ProcessTest {
         accept(report);
         assertThat(items(supervisor)).isEmpty();
         assertThat(task(task).percent()).isEqualTo(30);
-        alreadyHandled(supervisor, () -> reviews.accept(report, null));
-        alreadyHandled(supervisor, () -> reviews.returnForAmendment(report, "请补充", YEAR_END));
+        alreadyHandled(supervisor, () -> reviews.accept(report, fixture.handIn(report), null));
+        alreadyHandled(supervisor, () -> reviews.returnForAmendment(report, fixture.handIn(report), "请补充", YEAR_END));
         alreadyHandled(lead.staff(), () -> reports.saveDraft(report, content(50), 0));
     }
 
@@ -219,7 +219,7 @@ class ReportingTests extends ProcessTest {
         goTo(OPENING);
         assertThat(items(lead.staff())).isEmpty();
 
-        fixture.as(supervisor, () -> completions.sendBack(task, "尚未完成"));
+        fixture.as(supervisor, () -> completions.sendBack(task, fixture.application(task), "尚未完成"));
         goTo(OPENING.plusMonths(1));
         assertThat(kinds(lead.staff())).containsExactly(ItemKind.REPORT);
     }

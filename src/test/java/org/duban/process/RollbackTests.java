@@ -161,13 +161,16 @@ class RollbackTests extends ProcessTest {
         actions.put(
                 "send back",
                 new Action(
-                        () -> fixture.as(supervisor, () -> completions.sendBack(task, "缺验收材料")),
+                        () -> fixture.as(
+                                supervisor, () -> completions.sendBack(task, fixture.application(task), "缺验收材料")),
                         "key-task/apply-for-completion"));
         actions.put("apply again", new Action(() -> apply(task, lead), "key-task/verify-completion"));
         actions.put(
                 "close",
                 new Action(
-                        () -> fixture.as(supervisor, () -> completions.close(task, Outcome.DONE, null)),
+                        () -> fixture.as(
+                                supervisor,
+                                () -> completions.close(task, fixture.application(task), Outcome.DONE, null)),
                         "key-task/task-closed"));
         return actions;
     }

@@ -179,7 +179,9 @@ class AttachmentsTests {
         reportFixture.submit(open.lead().staff(), open.report(), 20);
         assertRefused("refusal.alreadyHandled", () -> add("b.pdf", Samples.PDF));
         fixture.as(
-                open.supervisor(), () -> reviews.returnForAmendment(open.report(), "缺验收单", LocalDate.of(2026, 4, 1)));
+                open.supervisor(),
+                () -> reviews.returnForAmendment(
+                        open.report(), fixture.handIn(open.report()), "缺验收单", LocalDate.of(2026, 4, 1)));
 
         Attachment second = add("b.pdf", Samples.PDF);
 

@@ -79,7 +79,10 @@ class ReportAccessTests {
     @Test
     void showsWhatWasHandedInAndNotWhatIsWrittenSince() {
         fixture.as(open.lead().staff(), () -> reports.submit(open.report(), CONTENT));
-        fixture.as(open.supervisor(), () -> reviews.returnForAmendment(open.report(), "补充", LocalDate.of(2026, 4, 1)));
+        fixture.as(
+                open.supervisor(),
+                () -> reviews.returnForAmendment(
+                        open.report(), fixture.handIn(open.report()), "补充", LocalDate.of(2026, 4, 1)));
         fixture.as(open.lead().staff(), () -> {
             ProgressReport.Draft draft = reports.details(open.report()).report().draft();
             reports.saveDraft(open.report(), new ReportContent(30, "内部讨论中", null, Map.of()), draft.revision());
@@ -140,21 +143,29 @@ class ReportAccessTests {
         LocalDate due = LocalDate.of(2026, 4, 1);
         Account elsewhere = fixture.supervisor();
 
-        assertNotFound(() -> fixture.as(elsewhere, () -> reviews.accept(open.report(), null)));
-        assertNotFound(() -> fixture.as(elsewhere, () -> reviews.returnForAmendment(open.report(), "补充", due)));
-        assertThat(fixture.as(elsewhere, () -> batch.acceptAll(List.of(open.report()))))
+        assertNotFound(
+                () -> fixture.as(elsewhere, () -> reviews.accept(open.report(), fixture.handIn(open.report()), null)));
+        assertNotFound(() -> fixture.as(
+                elsewhere, () -> reviews.returnForAmendment(open.report(), fixture.handIn(open.report()), "补充", due)));
+        assertThat(fixture.as(elsewhere, () -> batch.acceptAll(List.of(choice(open)))))
                 .extracting(result -> result.refusal().messageKey())
                 .containsExactly("refusal.notFound");
         assertThat(fixture.as(elsewhere, () -> reviews.queue(DueKey.START, 10)).rows())
                 .isEmpty();
         for (Account other :
                 List.of(fixture.leader(), open.lead().head(), open.fellow().staff(), fixture.admin())) {
-            assertDenied(() -> fixture.as(other, () -> reviews.accept(open.report(), null)));
-            assertDenied(() -> fixture.as(other, () -> reviews.returnForAmendment(open.report(), "补充", due)));
-            assertDenied(() -> fixture.as(other, () -> batch.acceptAll(List.of(open.report()))));
+            assertDenied(
+                    () -> fixture.as(other, () -> reviews.accept(open.report(), fixture.handIn(open.report()), null)));
+            assertDenied(() -> fixture.as(
+                    other, () -> reviews.returnForAmendment(open.report(), fixture.handIn(open.report()), "补充", due)));
+            assertDenied(() -> fixture.as(other, () -> batch.acceptAll(List.of(choice(open)))));
             assertDenied(() -> fixture.as(other, () -> reviews.queue(DueKey.START, 10)));
         }
         assertThat(details(open.supervisor()).reviewable()).isTrue();
+    }
+
+    private BatchReviews.Choice choice(ReportFixture.Open of) {
+        return new BatchReviews.Choice(of.report(), fixture.handIn(of.report()));
     }
 
     private ReportDetails details(Account account) {

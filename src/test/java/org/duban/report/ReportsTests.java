@@ -142,7 +142,10 @@ class ReportsTests {
         fixture.travelTo(Instant.parse("2026-03-25T16:00:00Z"));
         assertThat(summary().late()).isTrue();
         submit(20, "迟到");
-        fixture.as(open.supervisor(), () -> reviews.returnForAmendment(open.report(), "补充", LocalDate.of(2026, 4, 1)));
+        fixture.as(
+                open.supervisor(),
+                () -> reviews.returnForAmendment(
+                        open.report(), fixture.handIn(open.report()), "补充", LocalDate.of(2026, 4, 1)));
         submit(25, "已补充");
 
         assertThat(details().submissions()).extracting(Submission::late).containsExactly(false, true);
@@ -171,9 +174,9 @@ class ReportsTests {
                 .report()
                 .id();
         reportFixture.submit(open.lead().staff(), newer, 60);
-        fixture.as(open.supervisor(), () -> reviews.accept(newer, null));
+        fixture.as(open.supervisor(), () -> reviews.accept(newer, fixture.handIn(newer), null));
         submit(30, "补报上月");
-        fixture.as(open.supervisor(), () -> reviews.accept(open.report(), null));
+        fixture.as(open.supervisor(), () -> reviews.accept(open.report(), fixture.handIn(open.report()), null));
 
         assertThat(details().previousPercent()).isEqualTo(60);
         assertThat(fixture.as(open.supervisor(), () -> tasks.details(open.task()))
@@ -204,10 +207,10 @@ class ReportsTests {
         ReportFixture.Open second = reportFixture.open(open.supervisor());
         submit(20, "已开工");
         reportFixture.submit(second.lead().staff(), second.report(), 40);
-        fixture.as(open.supervisor(), () -> reviews.accept(open.report(), null));
+        fixture.as(open.supervisor(), () -> reviews.accept(open.report(), fixture.handIn(open.report()), null));
 
         List<BatchReviews.Result> results =
-                fixture.as(open.supervisor(), () -> batch.acceptAll(List.of(open.report(), second.report())));
+                fixture.as(open.supervisor(), () -> batch.acceptAll(List.of(choice(open), choice(second))));
 
         assertThat(results.getFirst().refusal().messageKey()).isEqualTo("refusal.alreadyHandled");
         assertThat(results.getLast().refusal()).isNull();
@@ -229,11 +232,38 @@ class ReportsTests {
     }
 
     @Test
+    void decidesOnlyOnTheHandInThatWasRead() {
+        submit(20, "已开工");
+        long read = fixture.handIn(open.report());
+        giveBack("补充", LocalDate.of(2026, 4, 1));
+        submit(25, "无人读过");
+
+        assertRefused(
+                "refusal.alreadyHandled",
+                () -> fixture.as(open.supervisor(), () -> reviews.accept(open.report(), read, null)));
+        assertRefused(
+                "refusal.alreadyHandled",
+                () -> fixture.as(
+                        open.supervisor(),
+                        () -> reviews.returnForAmendment(open.report(), read, "补充", LocalDate.of(2026, 4, 1))));
+        BatchReviews.Choice stale = new BatchReviews.Choice(open.report(), read);
+        assertThat(fixture.as(open.supervisor(), () -> batch.acceptAll(List.of(stale))))
+                .extracting(result -> result.refusal().messageKey())
+                .containsExactly("refusal.alreadyHandled");
+        long newer = fixture.handIn(open.report());
+        assertThat(fixture.as(open.supervisor(), () -> reviews.stillWaiting(List.of(read, newer))))
+                .containsExactly(newer);
+        assertThat(details().report().state()).isEqualTo(ProgressReport.State.SUBMITTED);
+    }
+
+    @Test
     void takesNothingMoreOnceTheKeyTaskIsClosed() {
         submit(100, "全部完成");
         long duty = details().report().dutyId().value();
         fixture.as(open.lead().staff(), () -> completions.apply(new DutyId(duty), "全部完成"));
-        fixture.as(open.supervisor(), () -> completions.close(open.task(), Outcome.DONE, null));
+        fixture.as(
+                open.supervisor(),
+                () -> completions.close(open.task(), fixture.application(open.task()), Outcome.DONE, null));
 
         assertThat(details().report().state()).isEqualTo(ProgressReport.State.VOID);
         assertThat(details().submissions()).hasSize(1);
@@ -241,11 +271,18 @@ class ReportsTests {
         assertRefused("refusal.alreadyHandled", () -> save(draft("再写"), 1));
         assertRefused(
                 "refusal.alreadyHandled",
-                () -> fixture.as(open.supervisor(), () -> reviews.accept(open.report(), null)));
+                () -> fixture.as(
+                        open.supervisor(), () -> reviews.accept(open.report(), fixture.handIn(open.report()), null)));
     }
 
     private void giveBack(String reason, LocalDate newDue) {
-        fixture.as(open.supervisor(), () -> reviews.returnForAmendment(open.report(), reason, newDue));
+        fixture.as(
+                open.supervisor(),
+                () -> reviews.returnForAmendment(open.report(), fixture.handIn(open.report()), reason, newDue));
+    }
+
+    private BatchReviews.Choice choice(ReportFixture.Open of) {
+        return new BatchReviews.Choice(of.report(), fixture.handIn(of.report()));
     }
 
     private ReportDetails details() {

@@ -23,6 +23,9 @@ import org.duban.directive.ReportingFrequency;
 import org.duban.organisation.Department;
 import org.duban.organisation.DepartmentId;
 import org.duban.organisation.Departments;
+import org.duban.report.ReportId;
+import org.duban.task.KeyTaskId;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,13 +42,21 @@ public class Fixture {
     private final Directives directives;
     private final MovableClock clock;
     private final Timers timers;
+    private final JdbcClient jdbc;
 
-    Fixture(Departments departments, Accounts accounts, Directives directives, MovableClock clock, Timers timers) {
+    Fixture(
+            Departments departments,
+            Accounts accounts,
+            Directives directives,
+            MovableClock clock,
+            Timers timers,
+            JdbcClient jdbc) {
         this.departments = departments;
         this.accounts = accounts;
         this.directives = directives;
         this.clock = clock;
         this.timers = timers;
+        this.jdbc = jdbc;
     }
 
     /** A department with one staff member and one head. */
@@ -143,6 +154,23 @@ public class Fixture {
             action.run();
             return null;
         });
+    }
+
+    /** The report's latest hand-in, as a reviewer has it on the screen; 0 where there is none. */
+    public long handIn(ReportId report) {
+        return latest("SELECT MAX(id) FROM report_submission WHERE report_id = :id", report.value());
+    }
+
+    /** The key task's latest application for completion, in the same way. */
+    public long application(KeyTaskId task) {
+        return latest("SELECT MAX(id) FROM completion WHERE key_task_id = :id", task.value());
+    }
+
+    private long latest(String query, long id) {
+        return jdbc.sql(query)
+                .param("id", id)
+                .query((row, number) -> row.getLong(1))
+                .single();
     }
 
     public void travelTo(Instant moment) {

@@ -125,7 +125,7 @@ class BallHoldersTests {
         fixture.travelTo(MARCH);
         fixture.as(first.staff(), () -> completions.apply(duty, "全部完成"));
         assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(null, BallHolder.Move.VERIFY, MARCH));
-        fixture.as(supervisor, () -> completions.sendBack(task, "缺验收材料"));
+        fixture.as(supervisor, () -> completions.sendBack(task, fixture.application(task), "缺验收材料"));
         assertThat(holdersOf(task, JULY)).extracting(BallHolder::since).containsOnly(JULY);
     }
 
@@ -133,7 +133,7 @@ class BallHoldersTests {
         fixture.travelTo(MARCH);
         ReportId report = ledger.submit(task, office, percent);
         fixture.travelTo(APRIL);
-        fixture.as(supervisor, () -> reviews.accept(report, null));
+        fixture.as(supervisor, () -> reviews.accept(report, fixture.handIn(report), null));
     }
 
     private List<BallHolder> holdersOf(KeyTaskId task, Instant moment) {

@@ -154,7 +154,7 @@ class KeyTasksTests {
         DutyId disputed = ledger.details(supervisor, task).disputes().getFirst().duty();
         fixture.travelTo(Instant.parse("2026-03-16T02:00:00Z"));
         ReportId report = ledger.submit(task, first, 60);
-        fixture.as(supervisor, () -> reviews.accept(report, null));
+        fixture.as(supervisor, () -> reviews.accept(report, fixture.handIn(report), null));
         assertThat(ledger.details(supervisor, task).task().percent()).isEqualTo(30);
         fixture.as(supervisor, () -> acknowledgements.withdraw(disputed, "同意"));
         assertThat(ledger.details(supervisor, task).task().percent()).isEqualTo(60);
@@ -169,11 +169,12 @@ class KeyTasksTests {
         DutyId signed = ledger.duty(task, first);
         DutyId unsigned = ledger.duty(task, second);
         fixture.as(first.staff(), () -> completions.apply(signed, "全部完成"));
-        fixture.as(supervisor, () -> completions.close(task, Outcome.DONE, null));
+        fixture.as(supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null));
         assertAlreadyHandled(() -> fixture.as(second.staff(), () -> acknowledgements.acknowledge(unsigned)));
         assertAlreadyHandled(() -> fixture.as(second.head(), () -> acknowledgements.dispute(unsigned, "理由")));
         assertAlreadyHandled(() -> fixture.as(first.staff(), () -> completions.apply(signed, "再次申请")));
-        assertAlreadyHandled(() -> fixture.as(supervisor, () -> completions.close(task, Outcome.DONE, null)));
+        assertAlreadyHandled(() ->
+                fixture.as(supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null)));
     }
 
     private static void assertAlreadyHandled(Runnable action) {

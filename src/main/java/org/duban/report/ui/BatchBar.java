@@ -67,8 +67,10 @@ class BatchBar extends Div {
     private void accept(List<ReviewRow> rows) {
         Map<ReportId, ReviewRow> byId =
                 rows.stream().collect(Collectors.toMap(ReviewRow::reportId, Function.identity()));
-        List<BatchReviews.Result> results =
-                reviews.acceptAll(rows.stream().map(ReviewRow::reportId).toList());
+        List<BatchReviews.Result> results = reviews.acceptAll(rows.stream()
+                .map(row ->
+                        new BatchReviews.Choice(row.reportId(), row.submission().id()))
+                .toList());
         List<BatchReviews.Result> refused =
                 results.stream().filter(result -> result.refusal() != null).toList();
         results.stream()

@@ -18,6 +18,7 @@ class ReviewActions extends Div {
 
     private final Reviews reviews;
     private final ReportId report;
+    private final long handIn;
     private final String department;
     private final LocalDate heldDue;
     private final Runnable done;
@@ -26,6 +27,7 @@ class ReviewActions extends Div {
     ReviewActions(ReportDetails details, Reviews reviews, Runnable done) {
         this.reviews = reviews;
         this.report = details.report().id();
+        this.handIn = details.submissions().getFirst().id();
         this.department = details.report().departmentName();
         this.heldDue = details.report().dueOn();
         this.done = done;
@@ -40,7 +42,7 @@ class ReviewActions extends Div {
     }
 
     void accept() {
-        if (Notices.attempt(() -> reviews.accept(report, null))) {
+        if (Notices.attempt(() -> reviews.accept(report, handIn, null))) {
             Notices.done("review.accepted", department);
         }
         done.run();
@@ -52,7 +54,7 @@ class ReviewActions extends Div {
                         getTranslation("review.comment"),
                         getTranslation("review.accept"),
                         words -> {
-                            reviews.accept(report, words);
+                            reviews.accept(report, handIn, words);
                             Notices.done("review.accepted", department);
                             done.run();
                         })
@@ -71,7 +73,7 @@ class ReviewActions extends Div {
                         getTranslation("review.reason"),
                         getTranslation("review.return"),
                         words -> {
-                            reviews.returnForAmendment(report, words, due.getValue());
+                            reviews.returnForAmendment(report, handIn, words, due.getValue());
                             Notices.done("review.returned", department);
                             done.run();
                         })

@@ -21,7 +21,6 @@ import org.duban.base.DueKey;
 import org.duban.base.Refusal;
 import org.duban.report.BatchReviews;
 import org.duban.report.ReportDetails;
-import org.duban.report.ReportId;
 import org.duban.report.Reports;
 import org.duban.report.ReviewRow;
 import org.duban.report.Reviews;
@@ -164,11 +163,12 @@ class ReviewQueueView extends Div implements HasDynamicTitle {
 
     /** New ones appear, reviewed ones go; what is selected and what is read stays as far as it still waits. */
     void refresh() {
-        Set<ReportId> selected =
-                grid.getSelectedItems().stream().map(ReviewRow::reportId).collect(Collectors.toSet());
-        Set<ReportId> waiting = reviews.stillWaiting(selected);
+        Set<Long> selected = grid.getSelectedItems().stream()
+                .map(row -> row.submission().id())
+                .collect(Collectors.toSet());
+        Set<Long> waiting = reviews.stillWaiting(selected);
         grid.getSelectedItems().stream()
-                .filter(row -> !waiting.contains(row.reportId()))
+                .filter(row -> !waiting.contains(row.submission().id()))
                 .toList()
                 .forEach(grid::deselect);
         pages.reset();

@@ -10,9 +10,9 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import org.duban.directive.DutyRole;
 import org.duban.organisation.Department;
 import org.duban.task.Acknowledgements;
+import org.duban.task.Completion;
 import org.duban.task.Completions;
 import org.duban.task.Duty;
-import org.duban.task.KeyTaskId;
 import org.duban.task.Outcome;
 import org.duban.ui.Notices;
 import org.duban.ui.ReasonDialog;
@@ -107,7 +107,7 @@ class TaskDialogs {
                 .open();
     }
 
-    void close(KeyTaskId task, Runnable changed) {
+    void close(Completion completion, Runnable changed) {
         RadioButtonGroup<Outcome> outcome = new RadioButtonGroup<>(text("task.close.outcome"));
         outcome.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         outcome.setItems(Outcome.values());
@@ -118,21 +118,21 @@ class TaskDialogs {
                         "task.action.close",
                         "task.done.closed",
                         changed,
-                        words -> completions.close(task, outcome.getValue(), words))
+                        words -> completions.close(completion.taskId(), completion.id(), outcome.getValue(), words))
                 .explain(text("task.close.hint"))
                 .with(outcome, () -> outcome.getValue() != null)
                 .optional()
                 .open();
     }
 
-    void sendBack(KeyTaskId task, Runnable changed) {
+    void sendBack(Completion completion, Runnable changed) {
         dialog(
                         "task.sendBack.title",
                         "task.sendBack.label",
                         "task.action.sendBack",
                         "task.done.sentBack",
                         changed,
-                        words -> completions.sendBack(task, words))
+                        words -> completions.sendBack(completion.taskId(), completion.id(), words))
                 .explain(text("task.sendBack.hint"))
                 .open();
     }

@@ -193,7 +193,8 @@ class ReportViewTests extends ViewTest {
         reportFixture.submit(open.lead().staff(), open.report(), 20);
         fixture.as(
                 open.supervisor(),
-                () -> reviews.returnForAmendment(open.report(), "请补充验收数据", LocalDate.of(2026, 4, 1)));
+                () -> reviews.returnForAmendment(
+                        open.report(), fixture.handIn(open.report()), "请补充验收数据", LocalDate.of(2026, 4, 1)));
 
         openAs(open.lead().staff(), open.report());
 

@@ -94,7 +94,7 @@ class ReviewQueueViewTests extends ViewTest {
         List<ReviewRow> both = rows();
         both.forEach(row -> grid().select(row));
         click("review.batch");
-        fixture.as(supervisor, () -> reviews.accept(first.report(), null));
+        fixture.as(supervisor, () -> reviews.accept(first.report(), fixture.handIn(first.report()), null));
         test(find(ConfirmDialog.class).single()).confirm();
 
         assertThat(waiting()).isEmpty();
@@ -107,7 +107,7 @@ class ReviewQueueViewTests extends ViewTest {
     void followsWhatOthersDoWithoutLosingTheSelection() {
         openQueue();
         grid().select(rows().getLast());
-        fixture.as(supervisor, () -> reviews.accept(first.report(), null));
+        fixture.as(supervisor, () -> reviews.accept(first.report(), fixture.handIn(first.report()), null));
         ReportFixture.Open third = reportFixture.open(supervisor);
         reportFixture.submit(third.lead().staff(), third.report(), 40);
 
