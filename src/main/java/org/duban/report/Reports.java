@@ -133,10 +133,7 @@ public class Reports {
      */
     public ProgressReport.Draft saveDraft(ReportId id, ReportContent content, int basedOn) {
         Duty duty = duties.lockForDepartment(dutyOf(id));
-        ProgressReport.Draft before = requireWritable(id).draft();
-        if (before.revision() != basedOn) {
-            throw new Refusal("refusal.report.newerDraft", before.savedBy());
-        }
+        requireNoNewerDraft(requireWritable(id), basedOn);
         requireRoomFor(content.body(), ReportContent.LONGEST_BODY);
         requireRoomFor(content.problems(), ReportContent.LONGEST_PROBLEMS);
         reports.saveDraft(
@@ -153,14 +150,17 @@ public class Reports {
     /**
      * Hands the report in; its evidence goes with it.
      *
-     * @throws Refusal if it is not the caller's, the duty is unsigned, it was handed in before, or it is incomplete
+     * @param basedOn the revision of the draft that the writer had before their eyes
+     * @throws Refusal if it is not the caller's, the duty is unsigned, it was handed in before, it is incomplete, or
+     *     somebody saved another draft since; theirs is kept
      */
-    public void submit(ReportId id, ReportContent content) {
+    public void submit(ReportId id, ReportContent content, int basedOn) {
         Duty duty = duties.lockForDepartment(dutyOf(id));
         ProgressReport report = requireWritable(id);
         if (duty.state() != Duty.State.ACKNOWLEDGED) {
             throw new Refusal("refusal.signFirst");
         }
+        requireNoNewerDraft(report, basedOn);
         if (content.percent() == null || content.percent() < 0 || content.percent() > 100) {
             throw new Refusal("refusal.report.percent");
         }
@@ -187,6 +187,12 @@ public class Reports {
                 calendar.plusWorkingDays(calendar.today(), REVIEW_WORKING_DAYS));
         duties.note(duty, TimelineEntry.Kind.REPORT_SUBMITTED, me, null, String.valueOf(checked.percent()));
         workflow.submitted(id);
+    }
+
+    private static void requireNoNewerDraft(ProgressReport report, int basedOn) {
+        if (report.draft().revision() != basedOn) {
+            throw new Refusal("refusal.report.newerDraft", report.draft().savedBy());
+        }
     }
 
     private static void requireRoomFor(String typed, int longest) {

@@ -159,7 +159,10 @@ class DemoCrowd {
             if (Fate.of(100, "evidence", item.name(), item.dueOn().getMonthValue()) < EVIDENCE_PERCENT) {
                 attach(report, body, percent);
             }
-            reports.submit(report, new ReportContent(Math.max(percent, item.percent()), body, problems, Map.of()));
+            reports.submit(
+                    report,
+                    new ReportContent(Math.max(percent, item.percent()), body, problems, Map.of()),
+                    item.revision());
         });
     }
 

@@ -102,8 +102,8 @@ class CollisionTests extends ProcessTest {
         ReportId report = reportOf(lead);
         for (int round = 0; round < ROUNDS; round++) {
             oneSucceeds(
-                    new Attempt(lead.staff(), () -> reports.submit(report, content(10))),
-                    new Attempt(lead.head(), () -> reports.submit(report, content(20))));
+                    new Attempt(lead.staff(), () -> reports.submit(report, content(10), fixture.revision(report))),
+                    new Attempt(lead.head(), () -> reports.submit(report, content(20), fixture.revision(report))));
             oneSucceeds(
                     new Attempt(
                             supervisor,

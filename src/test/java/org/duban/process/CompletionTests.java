@@ -101,7 +101,7 @@ class CompletionTests extends ProcessTest {
                 .isEqualTo(2);
         DutyId unsigned = duty(task, silent).id();
         alreadyHandled(silent.staff(), () -> acknowledgements.acknowledge(unsigned));
-        alreadyHandled(lead.staff(), () -> reports.submit(unwritten, content(30)));
+        alreadyHandled(lead.staff(), () -> reports.submit(unwritten, content(30), fixture.revision(unwritten)));
 
         int entries = history(task).size();
         liveUntil(OPENING.plusDays(40));

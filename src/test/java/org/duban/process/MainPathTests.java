@@ -49,12 +49,16 @@ class MainPathTests extends ProcessTest {
         OpenItem toReport = only(lead.staff(), ItemKind.REPORT);
         assertThat(toReport.dueOn()).isEqualTo(LocalDate.of(2026, 3, 25));
         ReportId report = new ReportId(toReport.subjectId());
-        fixture.as(lead.staff(), () -> reports.submit(report, new ReportContent(20, "已开工", null, Map.of())));
+        fixture.as(
+                lead.staff(),
+                () -> reports.submit(report, new ReportContent(20, "已开工", null, Map.of()), fixture.revision(report)));
         fixture.as(
                 supervisor,
                 () -> reviews.returnForAmendment(report, fixture.handIn(report), "请补充数据", LocalDate.of(2026, 3, 20)));
         assertThat(only(lead.staff(), ItemKind.AMEND).dueOn()).isEqualTo(LocalDate.of(2026, 3, 20));
-        fixture.as(lead.staff(), () -> reports.submit(report, new ReportContent(25, "已补充", null, Map.of())));
+        fixture.as(
+                lead.staff(),
+                () -> reports.submit(report, new ReportContent(25, "已补充", null, Map.of()), fixture.revision(report)));
         fixture.as(supervisor, () -> reviews.accept(report, fixture.handIn(report), null));
         assertThat(details(task).task().percent()).isEqualTo(25);
 

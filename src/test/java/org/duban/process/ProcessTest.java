@@ -223,7 +223,7 @@ abstract class ProcessTest {
     }
 
     void submit(Office office, ReportId report, int percent) {
-        fixture.as(office.staff(), () -> reports.submit(report, content(percent)));
+        fixture.as(office.staff(), () -> reports.submit(report, content(percent), fixture.revision(report)));
     }
 
     void accept(ReportId report) {

@@ -63,7 +63,7 @@ class ReportingTests extends ProcessTest {
         submit(lead, report, 30);
         assertThat(items(lead.staff())).isEmpty();
         assertThat(kinds(supervisor)).containsExactly(ItemKind.REVIEW);
-        alreadyHandled(lead.head(), () -> reports.submit(report, content(40)));
+        alreadyHandled(lead.head(), () -> reports.submit(report, content(40), fixture.revision(report)));
 
         accept(report);
         assertThat(items(supervisor)).isEmpty();

@@ -78,7 +78,7 @@ class ReportAccessTests {
 
     @Test
     void showsWhatWasHandedInAndNotWhatIsWrittenSince() {
-        fixture.as(open.lead().staff(), () -> reports.submit(open.report(), CONTENT));
+        fixture.as(open.lead().staff(), () -> reports.submit(open.report(), CONTENT, fixture.revision(open.report())));
         fixture.as(
                 open.supervisor(),
                 () -> reviews.returnForAmendment(
@@ -96,7 +96,7 @@ class ReportAccessTests {
 
     @Test
     void hidesReportsFromThoseWithoutAPartInTheKeyTask() {
-        fixture.as(open.lead().staff(), () -> reports.submit(open.report(), CONTENT));
+        fixture.as(open.lead().staff(), () -> reports.submit(open.report(), CONTENT, fixture.revision(open.report())));
 
         for (Account stranger : List.of(fixture.office().staff(), fixture.supervisor(), fixture.admin())) {
             assertNotFound(() -> details(stranger));
@@ -112,7 +112,7 @@ class ReportAccessTests {
                 fixture.leader(),
                 fixture.office().staff())) {
             assertNotFound(() -> fixture.as(other, () -> reports.saveDraft(open.report(), CONTENT, 0)));
-            assertNotFound(() -> fixture.as(other, () -> reports.submit(open.report(), CONTENT)));
+            assertNotFound(() -> fixture.as(other, () -> reports.submit(open.report(), CONTENT, fixture.revision(open.report()))));
         }
         assertThat(details(open.lead().staff()).report().draft().savedAt()).isNull();
     }
@@ -127,19 +127,19 @@ class ReportAccessTests {
         ReportContent content = new ReportContent(20, "已完成选址。", null, Map.of(foreign, BigDecimal.ONE));
 
         assertNotFound(() -> fixture.as(open.lead().staff(), () -> reports.saveDraft(open.report(), content, 0)));
-        assertNotFound(() -> fixture.as(open.lead().staff(), () -> reports.submit(open.report(), content)));
+        assertNotFound(() -> fixture.as(open.lead().staff(), () -> reports.submit(open.report(), content, fixture.revision(open.report()))));
     }
 
     @Test
     void takesNoHandInBeforeTheDutyIsSigned() {
         assertRefused(
                 "refusal.signFirst",
-                () -> fixture.as(open.fellow().staff(), () -> reports.submit(open.fellowReport(), CONTENT)));
+                () -> fixture.as(open.fellow().staff(), () -> reports.submit(open.fellowReport(), CONTENT, fixture.revision(open.fellowReport()))));
     }
 
     @Test
     void letsNobodyButASupervisorOfTheDirectiveReview() {
-        fixture.as(open.lead().staff(), () -> reports.submit(open.report(), CONTENT));
+        fixture.as(open.lead().staff(), () -> reports.submit(open.report(), CONTENT, fixture.revision(open.report())));
         LocalDate due = LocalDate.of(2026, 4, 1);
         Account elsewhere = fixture.supervisor();
 

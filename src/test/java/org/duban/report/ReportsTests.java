@@ -110,6 +110,19 @@ class ReportsTests {
     }
 
     @Test
+    void handsInNothingOverAColleaguesNewerDraft() {
+        save(draft("甲写的"), 0);
+        ReportContent content = new ReportContent(20, "乙写的", null, Map.of());
+
+        assertRefused(
+                "refusal.report.newerDraft",
+                () -> fixture.as(open.lead().head(), () -> reports.submit(open.report(), content, 0)));
+        assertThat(details().report().draft().body()).isEqualTo("甲写的");
+        fixture.as(open.lead().head(), () -> reports.submit(open.report(), content, 1));
+        assertThat(details().submissions()).extracting(Submission::body).containsExactly("乙写的");
+    }
+
+    @Test
     void refusesADraftThatTheLedgerCannotKeep() {
         long target = details().targets().getFirst().id();
         assertRefused("refusal.textTooLong", () -> save(draft("长".repeat(4001)), 0));
@@ -303,7 +316,7 @@ class ReportsTests {
     private void submit(Integer percent, String body) {
         fixture.as(
                 open.lead().staff(),
-                () -> reports.submit(open.report(), new ReportContent(percent, body, null, Map.of())));
+                () -> reports.submit(open.report(), new ReportContent(percent, body, null, Map.of()), fixture.revision(open.report())));
     }
 
     private static ReportContent draft(String body) {

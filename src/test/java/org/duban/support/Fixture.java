@@ -161,6 +161,11 @@ public class Fixture {
         return latest("SELECT MAX(id) FROM report_submission WHERE report_id = :id", report.value());
     }
 
+    /** The report's draft, as its writer has it on the screen. */
+    public int revision(ReportId report) {
+        return (int) latest("SELECT draft_revision FROM progress_report WHERE id = :id", report.value());
+    }
+
     /** The key task's latest application for completion, in the same way. */
     public long application(KeyTaskId task) {
         return latest("SELECT MAX(id) FROM completion WHERE key_task_id = :id", task.value());

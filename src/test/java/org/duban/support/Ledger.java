@@ -92,7 +92,10 @@ public class Ledger {
                 .map(item -> new ReportId(item.subjectId()))
                 .findFirst()
                 .orElseThrow();
-        fixture.as(office.staff(), () -> reports.submit(report, new ReportContent(percent, "进展", null, Map.of())));
+        fixture.as(
+                office.staff(),
+                () -> reports.submit(
+                        report, new ReportContent(percent, "进展", null, Map.of()), fixture.revision(report)));
         return report;
     }
 

@@ -118,7 +118,10 @@ public class ReportFixture {
 
     /** Hands the report in with this percentage. */
     public void submit(Account staff, ReportId report, int percent) {
-        fixture.as(staff, () -> reports.submit(report, new ReportContent(percent, "已完成选址。", null, Map.of())));
+        fixture.as(
+                staff,
+                () -> reports.submit(
+                        report, new ReportContent(percent, "已完成选址。", null, Map.of()), fixture.revision(report)));
     }
 
     /** The one item of this kind that waits for the account. */

@@ -221,9 +221,10 @@ class ReportForm extends Div {
             return;
         }
         try {
-            reports.submit(id, content());
+            reports.submit(id, content(), revision);
         } catch (Refusal refusal) {
             status.failed(ReportTexts.reason(refusal));
+            showWhatOthersDid();
             return;
         }
         Notices.done("report.submitted");

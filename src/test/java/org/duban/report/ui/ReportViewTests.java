@@ -157,7 +157,10 @@ class ReportViewTests extends ViewTest {
         openAs(open.lead().staff(), open.report());
         fixture.as(
                 open.lead().head(),
-                () -> reports.submit(open.report(), new ReportContent(10, "同事上报了", null, Map.of())));
+                () -> reports.submit(
+                        open.report(),
+                        new ReportContent(10, "同事上报了", null, Map.of()),
+                        fixture.revision(open.report())));
 
         type("report.body", "我还在写");
 
