@@ -15,6 +15,7 @@ import org.duban.task.KeyTaskId;
  * @param originalDueOn the due day of the period; {@code dueOn} is later after a return
  * @param draft what is being written; shown to the department alone
  * @param firstSubmittedAt {@code null} before the first hand-in
+ * @param closedAt when it was accepted or became void, or {@code null}
  */
 public record ProgressReport(
         ReportId id,
@@ -28,6 +29,7 @@ public record ProgressReport(
         LocalDate dueOn,
         Draft draft,
         Instant firstSubmittedAt,
+        Instant closedAt,
         int timesReturned) {
 
     public enum State {
@@ -95,6 +97,7 @@ public record ProgressReport(
                 dueOn,
                 other,
                 firstSubmittedAt,
+                closedAt,
                 timesReturned);
     }
 }

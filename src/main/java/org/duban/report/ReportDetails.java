@@ -9,7 +9,7 @@ import org.duban.directive.Target;
  * @param report its draft is empty unless the caller's department writes it
  * @param submissions newest first
  * @param attachments those that the caller may open
- * @param late whether any hand-in came late, or it is late now
+ * @param late whether any hand-in came late, or it is late now or was when it became void
  * @param writable whether the caller may write it now
  * @param reviewable whether the caller may review it now
  * @param signed whether the department has signed for the duty, without which nothing can be handed in

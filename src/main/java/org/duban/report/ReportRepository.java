@@ -28,7 +28,7 @@ class ReportRepository {
     private static final String COLUMNS =
             """
             g.id, g.duty_id, g.key_task_id, g.department_id, p.short_name, g.state, g.original_due_on, g.due_on,
-            g.draft_percent, g.draft_body, g.draft_problems, g.draft_saved_at, g.first_submitted_at,
+            g.draft_percent, g.draft_body, g.draft_problems, g.draft_saved_at, g.first_submitted_at, g.closed_at,
             g.times_returned, g.draft_revision, w.display_name AS draft_writer, q.id AS period_id, q.from_day,
             q.to_day, q.due_on AS period_due_on
             """;
@@ -263,6 +263,7 @@ class ReportRepository {
                         row.getString("draft_writer"),
                         row.getInt("draft_revision")),
                 Moments.read(row, "first_submitted_at"),
+                Moments.read(row, "closed_at"),
                 row.getInt("times_returned"));
     }
 

@@ -88,7 +88,8 @@ public class Reports {
                 attachments.of(id).stream()
                         .filter(attachment -> own || attachment.submitted())
                         .toList(),
-                late(report) || handedIn.stream().anyMatch(Submission::late),
+                late(report, handedIn.isEmpty() ? null : handedIn.getFirst())
+                        || handedIn.stream().anyMatch(Submission::late),
                 own && report.writable() && duty.departmentId().equals(report.departmentId()),
                 task.supervised() && report.state() == ProgressReport.State.SUBMITTED,
                 duty.state() == Duty.State.ACKNOWLEDGED,
@@ -114,13 +115,20 @@ public class Reports {
                 .map(report -> new ReportSummary(
                         report.withoutDraft(),
                         latest.get(report.id()),
-                        everLate.contains(report.id()) || late(report),
+                        everLate.contains(report.id()) || late(report, latest.get(report.id())),
                         own(report)))
                 .toList();
     }
 
-    private boolean late(ProgressReport report) {
-        return report.writable() && calendar.today().isAfter(report.dueOn());
+    /** Whether it is awaited past its due day, or was when it became void: what makes it void erases nothing. */
+    private boolean late(ProgressReport report, Submission latest) {
+        if (report.writable()) {
+            return calendar.today().isAfter(report.dueOn());
+        }
+        boolean awaited = latest == null || latest.decision() == Submission.Decision.RETURNED;
+        return report.state() == ProgressReport.State.VOID
+                && awaited
+                && calendar.dayOf(report.closedAt()).isAfter(report.dueOn());
     }
 
     /**

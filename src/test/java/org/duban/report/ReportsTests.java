@@ -166,6 +166,34 @@ class ReportsTests {
     }
 
     @Test
+    void keepsLateWhatBecameVoidUnwritten() {
+        closeTheKeyTaskAt("2026-03-25T16:00:00Z");
+
+        assertThat(summary().report().state()).isEqualTo(ProgressReport.State.VOID);
+        assertThat(summary().late()).isTrue();
+        assertThat(details().late()).isTrue();
+    }
+
+    @Test
+    void keepsLateWhatBecameVoidUnamended() {
+        submit(20, "已开工");
+        giveBack("补充", LocalDate.of(2026, 4, 1));
+        closeTheKeyTaskAt("2026-04-01T16:00:00Z");
+
+        assertThat(summary().late()).isTrue();
+        assertThat(details().late()).isTrue();
+    }
+
+    @Test
+    void callsNothingLateThatBecameVoidInTime() {
+        closeTheKeyTaskAt("2026-03-25T15:59:59Z");
+        fixture.travelTo(Instant.parse("2026-04-10T02:00:00Z"));
+
+        assertThat(summary().late()).isFalse();
+        assertThat(details().late()).isFalse();
+    }
+
+    @Test
     void listsTheReportsOfTheNewestPeriods() {
         fixture.travel(Duration.ofDays(31));
 
@@ -286,6 +314,14 @@ class ReportsTests {
                 "refusal.alreadyHandled",
                 () -> fixture.as(
                         open.supervisor(), () -> reviews.accept(open.report(), fixture.handIn(open.report()), null)));
+    }
+
+    private void closeTheKeyTaskAt(String moment) {
+        fixture.travelTo(Instant.parse(moment));
+        DutyId duty = details().report().dutyId();
+        fixture.as(open.lead().staff(), () -> completions.apply(duty, "全部完成"));
+        long read = fixture.application(open.task());
+        fixture.as(open.supervisor(), () -> completions.close(open.task(), read, Outcome.DONE, null));
     }
 
     private void giveBack(String reason, LocalDate newDue) {
