@@ -62,9 +62,12 @@ public class DutyReports {
         return tasks.lock(duty.taskId()).orElseThrow();
     }
 
-    /** Locks the key tasks of a directive that are in execution, and returns the duties that report on them. */
+    /**
+     * Locks the open key tasks of a directive, and returns the duties that report on them. An application for completion
+     * in hand saves no report: it may be sent back. Disputed duties stay out, since it is open whose they are.
+     */
     public List<ReportingDuty> lockReportingAsSystem(long directiveId) {
-        tasks.lockRunning(directiveId);
+        tasks.lockOpen(directiveId);
         return duties.reporting(directiveId);
     }
 

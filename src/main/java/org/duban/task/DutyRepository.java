@@ -80,7 +80,7 @@ class DutyRepository {
                         """
                         SELECT y.key_task_id, y.id, y.department_id
                           FROM duty y JOIN key_task t ON t.id = y.key_task_id
-                         WHERE t.directive_id = :directive AND t.state = 'RUNNING'
+                         WHERE t.directive_id = :directive AND t.state <> 'CLOSED'
                            AND y.duty_role <> 'COOPERATING' AND y.state IN ('AWAITING', 'ACKNOWLEDGED')
                          ORDER BY y.key_task_id, y.position_no, y.id""")
                 .param("directive", directiveId)

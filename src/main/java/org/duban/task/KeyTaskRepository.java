@@ -44,9 +44,9 @@ class KeyTaskRepository {
                 .optional();
     }
 
-    /** Like {@link #lock} for all of a directive that are in execution, in one order for everybody. */
-    void lockRunning(long directiveId) {
-        jdbc.sql("SELECT id FROM key_task WHERE directive_id = :directive AND state = 'RUNNING' ORDER BY id FOR UPDATE")
+    /** Like {@link #lock} for all of a directive that are open, in one order for everybody. */
+    void lockOpen(long directiveId) {
+        jdbc.sql("SELECT id FROM key_task WHERE directive_id = :directive AND state <> 'CLOSED' ORDER BY id FOR UPDATE")
                 .param("directive", directiveId)
                 .query(Long.class)
                 .list();

@@ -73,6 +73,21 @@ class CompletionTests extends ProcessTest {
     }
 
     @Test
+    void savesNoReportWhileItWaitsToBeVerified() {
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY);
+        sign(task, lead, helper);
+        apply(task, lead);
+
+        goTo(OPENING);
+        ReportId report = reportOf(lead);
+        submit(lead, report, 90);
+        fixture.as(supervisor, () -> completions.sendBack(task, fixture.application(task), "尚未完成"));
+        accept(report);
+
+        assertThat(task(task).percent()).isEqualTo(90);
+    }
+
+    @Test
     void endsEverythingElseThatWaits() {
         Office joint = fixture.office();
         Office disputing = fixture.office();

@@ -210,20 +210,6 @@ class ReportingTests extends ProcessTest {
         submit(lead, report, 10);
     }
 
-    @Test
-    void isNotAskedForWhileACompletionIsVerified() {
-        KeyTaskId task = launched(ReportingFrequency.MONTHLY, YEAR_END, leads(lead));
-        sign(task, lead);
-        apply(task, lead);
-
-        goTo(OPENING);
-        assertThat(items(lead.staff())).isEmpty();
-
-        fixture.as(supervisor, () -> completions.sendBack(task, fixture.application(task), "尚未完成"));
-        goTo(OPENING.plusMonths(1));
-        assertThat(kinds(lead.staff())).containsExactly(ItemKind.REPORT);
-    }
-
     private List<ProgressReport> reportsOn(KeyTaskId task) {
         return fixture.as(supervisor, () -> reports.of(task, 100)).stream()
                 .map(ReportSummary::report)
