@@ -77,7 +77,10 @@ public class Reports {
                 .filter(each -> each.id().equals(report.dutyId()))
                 .findFirst()
                 .orElseThrow();
-        List<Submission> handedIn = submissions.of(id);
+        boolean reasons = own || tasks.overseen(report.taskId());
+        List<Submission> handedIn = submissions.of(id).stream()
+                .map(each -> reasons ? each : each.withoutReason())
+                .toList();
         return new ReportDetails(
                 own ? report : report.withoutDraft(),
                 task.task().no(),
@@ -110,14 +113,19 @@ public class Reports {
         List<ProgressReport> found = reports.ofNewestPeriods(task, periods);
         List<ReportId> ids = found.stream().map(ProgressReport::id).toList();
         Map<ReportId, Submission> latest = submissions.latest(ids);
+        boolean overseen = tasks.overseen(task);
         Set<ReportId> everLate = submissions.everLate(ids);
         return found.stream()
                 .map(report -> new ReportSummary(
                         report.withoutDraft(),
-                        latest.get(report.id()),
+                        overseen || own(report) ? latest.get(report.id()) : withoutReason(latest.get(report.id())),
                         everLate.contains(report.id()) || late(report, latest.get(report.id())),
                         own(report)))
                 .toList();
+    }
+
+    private static Submission withoutReason(Submission submission) {
+        return submission == null ? null : submission.withoutReason();
     }
 
     /** Whether it is awaited past its due day, or was when it became void: what makes it void erases nothing. */

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param late whether it came after the due day that held then
  * @param actuals by target
  * @param decision {@code null} while it waits for review
- * @param reason the supervisor's words, or {@code null}
+ * @param reason the supervisor's words, or {@code null}; kept from fellow departments
  * @param newDueOn after a return
  */
 public record Submission(
@@ -38,6 +38,15 @@ public record Submission(
     }
 
     Submission withActuals(Map<Long, BigDecimal> figures) {
+        return with(Map.copyOf(figures), reason);
+    }
+
+    /** As other departments see it: what the supervisor wrote is for the one that handed in. */
+    Submission withoutReason() {
+        return with(actuals, null);
+    }
+
+    private Submission with(Map<Long, BigDecimal> figures, String words) {
         return new Submission(
                 id,
                 reportId,
@@ -45,12 +54,12 @@ public record Submission(
                 percent,
                 body,
                 problems,
-                Map.copyOf(figures),
+                figures,
                 submittedBy,
                 submittedAt,
                 late,
                 decision,
-                reason,
+                words,
                 newDueOn,
                 reviewedBy,
                 reviewedAt);

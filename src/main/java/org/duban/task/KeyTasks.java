@@ -124,20 +124,25 @@ public class KeyTasks {
     }
 
     /**
-     * What happened to a key task, newest first. What was written about another department's dispute is left out for
-     * departments, as it is in {@link #details}.
+     * What happened to a key task, newest first. What was written about another department's dispute, or by
+     * the supervisor on its reports, is left out for departments.
      *
      * @throws Refusal if there is none that the caller may see
      */
     public List<TimelineEntry> timeline(KeyTaskId id, int limit) {
         Caller me = caller.get();
         tasks.findVisible(id, me).orElseThrow(Refusal::notFound);
-        return seesAllDisputes(id, me) ? timeline.of(id, limit) : timeline.asSeenBy(me.departmentId(), id, limit);
+        return overseen(id, me) ? timeline.of(id, limit) : timeline.asSeenBy(me.departmentId(), id, limit);
     }
 
     /** Whether the caller may see the key task. */
     public boolean visible(KeyTaskId id) {
         return tasks.findVisible(id, caller.get()).isPresent();
+    }
+
+    /** Whether the caller reads all that was written about the key task: a supervisor of its directive, or a leader. */
+    public boolean overseen(KeyTaskId id) {
+        return overseen(id, caller.get());
     }
 
     private List<KeyTaskRow> withDuties(List<KeyTaskListRepository.Listed> page) {
@@ -164,7 +169,7 @@ public class KeyTasks {
         return me.is(Role.LEADER) ? me : caller.require(Role.SUPERVISOR);
     }
 
-    private boolean seesAllDisputes(KeyTaskId id, Caller me) {
+    private boolean overseen(KeyTaskId id, Caller me) {
         return me.is(Role.LEADER) || (me.is(Role.SUPERVISOR) && tasks.supervises(id, me));
     }
 

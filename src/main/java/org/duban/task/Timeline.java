@@ -62,12 +62,13 @@ public class Timeline {
         return entries("e.note", task, limit).query(Timeline::map).list();
     }
 
-    /** The same, without what was written about disputes of other departments. */
+    /** The same, without what was written about disputes of other departments, or by the supervisor to them. */
     List<TimelineEntry> asSeenBy(DepartmentId reader, KeyTaskId task, int limit) {
         String note =
                 """
                 CASE WHEN e.department_id = :reader
-                       OR e.kind NOT IN ('DISPUTED', 'DUTY_CONFIRMED', 'DUTY_CHANGED', 'DUTY_WITHDRAWN') THEN e.note END
+                       OR e.kind NOT IN ('DISPUTED', 'DUTY_CONFIRMED', 'DUTY_CHANGED', 'DUTY_WITHDRAWN',
+                                         'REPORT_RETURNED', 'REPORT_ACCEPTED') THEN e.note END
                 """;
         return entries(note, task, limit)
                 .param("reader", reader.value())

@@ -134,6 +134,10 @@ final class AccessTable {
                 "KeyTasks.visible",
                 "         ok   ok   ok     0     ok      0     ok     0",
                 () -> tasks.visible(world.task));
+        see(
+                "KeyTasks.overseen",
+                "        0    0    0      0     ok      0     ok     0",
+                () -> tasks.overseen(world.task));
         Inbox inbox = application.getBean(Inbox.class);
         see(
                 "Inbox.mine",
@@ -174,7 +178,10 @@ final class AccessTable {
         see("Reports.details", "ok ok ok - ok - ok -", () -> reports.details(world.open));
         see("Reports.of", "ok ok ok - ok - ok -", () -> reports.of(world.task, 12));
         see("Reports.saveDraft", "ok ok - - - - - -", () -> reports.saveDraft(world.open, CONTENT, 0));
-        act("Reports.submit", "ok ok - - - - - -", () -> reports.submit(world.open, CONTENT, world.fixture.revision(world.open)));
+        act(
+                "Reports.submit",
+                "ok ok - - - - - -",
+                () -> reports.submit(world.open, CONTENT, world.fixture.revision(world.open)));
         Reviews reviews = application.getBean(Reviews.class);
         see("Reviews.queue", "x x x x ok 0 x x", () -> reviews.queue(DueKey.START, 50));
         see("Reviews.count", "x x x x ok 0 x x", reviews::count);

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.duban.account.Account;
 import org.duban.base.DueKey;
@@ -15,6 +17,8 @@ import org.duban.base.Refusal;
 import org.duban.support.Fixture;
 import org.duban.support.IntegrationTest;
 import org.duban.support.ReportFixture;
+import org.duban.task.KeyTasks;
+import org.duban.task.TimelineEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,9 @@ class ReportAccessTests {
 
     @Autowired
     BatchReviews batch;
+
+    @Autowired
+    KeyTasks tasks;
 
     ReportFixture.Open open;
 
@@ -95,6 +102,43 @@ class ReportAccessTests {
     }
 
     @Test
+    void keepsTheSupervisorsWordsFromFellowDepartments() {
+        reportFixture.submit(open.lead().staff(), open.report(), 20);
+        long first = fixture.handIn(open.report());
+        fixture.as(
+                open.supervisor(),
+                () -> reviews.returnForAmendment(open.report(), first, "数据不实", LocalDate.of(2026, 4, 1)));
+        assertThat(wordsRead(open.fellow().staff())).isEmpty();
+        assertThat(wordsRead(open.lead().head())).containsExactly("数据不实", "数据不实", "数据不实");
+        reportFixture.submit(open.lead().staff(), open.report(), 25);
+        long second = fixture.handIn(open.report());
+        fixture.as(open.supervisor(), () -> reviews.accept(open.report(), second, "下不为例"));
+
+        assertThat(wordsRead(open.fellow().head())).isEmpty();
+        assertThat(details(open.fellow().head()).submissions())
+                .extracting(Submission::decision)
+                .containsExactly(Submission.Decision.ACCEPTED, Submission.Decision.RETURNED);
+        for (Account concerned : List.of(open.lead().staff(), open.supervisor(), fixture.leader())) {
+            assertThat(wordsRead(concerned)).containsExactly("下不为例", "数据不实", "下不为例", "下不为例", "数据不实");
+        }
+    }
+
+    /** In the report, in the list and in the timeline. */
+    private List<String> wordsRead(Account account) {
+        Stream<String> details = details(account).submissions().stream().map(Submission::reason);
+        Stream<String> list = fixture.as(account, () -> reports.of(open.task(), 9)).stream()
+                .map(ReportSummary::latest)
+                .filter(Objects::nonNull)
+                .map(Submission::reason);
+        Stream<String> timeline = fixture.as(account, () -> tasks.timeline(open.task(), 50)).stream()
+                .map(TimelineEntry::note);
+        return Stream.of(details, list, timeline)
+                .flatMap(words -> words)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    @Test
     void hidesReportsFromThoseWithoutAPartInTheKeyTask() {
         fixture.as(open.lead().staff(), () -> reports.submit(open.report(), CONTENT, fixture.revision(open.report())));
 
@@ -112,7 +156,8 @@ class ReportAccessTests {
                 fixture.leader(),
                 fixture.office().staff())) {
             assertNotFound(() -> fixture.as(other, () -> reports.saveDraft(open.report(), CONTENT, 0)));
-            assertNotFound(() -> fixture.as(other, () -> reports.submit(open.report(), CONTENT, fixture.revision(open.report()))));
+            assertNotFound(() ->
+                    fixture.as(other, () -> reports.submit(open.report(), CONTENT, fixture.revision(open.report()))));
         }
         assertThat(details(open.lead().staff()).report().draft().savedAt()).isNull();
     }
@@ -127,14 +172,17 @@ class ReportAccessTests {
         ReportContent content = new ReportContent(20, "已完成选址。", null, Map.of(foreign, BigDecimal.ONE));
 
         assertNotFound(() -> fixture.as(open.lead().staff(), () -> reports.saveDraft(open.report(), content, 0)));
-        assertNotFound(() -> fixture.as(open.lead().staff(), () -> reports.submit(open.report(), content, fixture.revision(open.report()))));
+        assertNotFound(() -> fixture.as(
+                open.lead().staff(), () -> reports.submit(open.report(), content, fixture.revision(open.report()))));
     }
 
     @Test
     void takesNoHandInBeforeTheDutyIsSigned() {
         assertRefused(
                 "refusal.signFirst",
-                () -> fixture.as(open.fellow().staff(), () -> reports.submit(open.fellowReport(), CONTENT, fixture.revision(open.fellowReport()))));
+                () -> fixture.as(
+                        open.fellow().staff(),
+                        () -> reports.submit(open.fellowReport(), CONTENT, fixture.revision(open.fellowReport()))));
     }
 
     @Test

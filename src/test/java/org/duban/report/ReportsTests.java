@@ -352,7 +352,10 @@ class ReportsTests {
     private void submit(Integer percent, String body) {
         fixture.as(
                 open.lead().staff(),
-                () -> reports.submit(open.report(), new ReportContent(percent, body, null, Map.of()), fixture.revision(open.report())));
+                () -> reports.submit(
+                        open.report(),
+                        new ReportContent(percent, body, null, Map.of()),
+                        fixture.revision(open.report())));
     }
 
     private static ReportContent draft(String body) {
