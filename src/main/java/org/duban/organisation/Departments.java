@@ -76,14 +76,6 @@ public class Departments {
                 .list();
     }
 
-    @Transactional(readOnly = true)
-    public boolean isEmpty() {
-        return jdbc.sql("SELECT id FROM department LIMIT 1")
-                .query(Long.class)
-                .optional()
-                .isEmpty();
-    }
-
     /** All names of the departments, the canonical one first, then in the order of their characters. */
     @Transactional(readOnly = true)
     public Map<DepartmentId, List<String>> namesOf(Collection<DepartmentId> wanted) {

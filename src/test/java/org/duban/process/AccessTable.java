@@ -68,7 +68,6 @@ final class AccessTable {
             Map.entry("Departments.byCode", "the same"),
             Map.entry("Departments.search", "the same"),
             Map.entry("Departments.namesOf", "the same"),
-            Map.entry("Departments.isEmpty", "asked at the first start"),
             Map.entry("Accounts.isEmpty", "asked at the first start"),
             Map.entry("Accounts.isEnabled", "asked of each request's own account"),
             Map.entry("Accounts.loadUserByUsername", "asked at sign-in, before anybody is known"));
