@@ -85,13 +85,6 @@ public class Directives {
         return lists.withCounts(List.of(get(id))).getFirst();
     }
 
-    /** The whole table in the order of the document. Pages read it piece by piece. */
-    @Transactional(readOnly = true)
-    public List<DivisionRow> rows(DirectiveId id) {
-        get(id);
-        return rows.page(id, FIRST_ROW, Integer.MAX_VALUE);
-    }
-
     /**
      * A piece of the table in the order of the document.
      *

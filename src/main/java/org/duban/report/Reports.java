@@ -21,6 +21,7 @@ import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskDetails;
 import org.duban.task.KeyTaskId;
 import org.duban.task.KeyTasks;
+import org.duban.task.LockedDuty;
 import org.duban.task.TimelineEntry;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -148,7 +149,7 @@ public class Reports {
      *     somebody saved another draft since; theirs is kept
      */
     public ProgressReport.Draft saveDraft(ReportId id, ReportContent content, int basedOn) {
-        Duty duty = duties.lockForDepartment(dutyOf(id));
+        KeyTask task = duties.lockForDepartment(dutyOf(id)).task();
         requireNoNewerDraft(requireWritable(id), basedOn);
         requireRoomFor(content.body(), ReportContent.LONGEST_BODY);
         requireRoomFor(content.problems(), ReportContent.LONGEST_PROBLEMS);
@@ -157,7 +158,7 @@ public class Reports {
                 content.percent(),
                 content.body(),
                 content.problems(),
-                checkedActuals(duty, content.actuals()),
+                checkedActuals(task, content.actuals()),
                 caller.get().accountId(),
                 now());
         return reports.findWithDraft(id).orElseThrow().draft();
@@ -171,7 +172,9 @@ public class Reports {
      *     somebody saved another draft since; theirs is kept
      */
     public void submit(ReportId id, ReportContent content, int basedOn) {
-        Duty duty = duties.lockForDepartment(dutyOf(id));
+        LockedDuty locked = duties.lockForDepartment(dutyOf(id));
+        Duty duty = locked.duty();
+        KeyTask task = locked.task();
         ProgressReport report = requireWritable(id);
         if (duty.state() != Duty.State.ACKNOWLEDGED) {
             throw new Refusal("refusal.signFirst");
@@ -184,7 +187,7 @@ public class Reports {
                 content.percent(),
                 Words.required(content.body(), ReportContent.LONGEST_BODY, "refusal.report.bodyMissing"),
                 Words.optional(content.problems(), ReportContent.LONGEST_PROBLEMS),
-                checkedActuals(duty, content.actuals()));
+                checkedActuals(task, content.actuals()));
         Caller me = caller.get();
         boolean late = calendar.today().isAfter(report.dueOn());
         reports.saveDraft(
@@ -192,7 +195,6 @@ public class Reports {
         submissions.insert(id, report.timesReturned() + 1, checked, me.accountId(), now(), late);
         attachments.markSubmitted(id);
         reports.markSubmitted(id, now());
-        KeyTask task = duties.taskOf(duty);
         items.close(report.state() == ProgressReport.State.OPEN ? ItemKind.REPORT : ItemKind.AMEND, id.value());
         items.openForSupervisors(
                 duty.departmentId(),
@@ -238,11 +240,11 @@ public class Reports {
     }
 
     /** Only figures for targets of this key task count; a foreign target's identifier is not taken. */
-    private Map<Long, BigDecimal> checkedActuals(Duty duty, Map<Long, BigDecimal> actuals) {
+    private Map<Long, BigDecimal> checkedActuals(KeyTask task, Map<Long, BigDecimal> actuals) {
         if (actuals.isEmpty()) {
             return actuals;
         }
-        List<Long> targets = directives.targetsAsSystem(duties.taskOf(duty).rowId()).stream()
+        List<Long> targets = directives.targetsAsSystem(task.rowId()).stream()
                 .map(Target::id)
                 .toList();
         if (!targets.containsAll(actuals.keySet())) {

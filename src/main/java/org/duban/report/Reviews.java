@@ -21,6 +21,7 @@ import org.duban.inbox.OpenItem;
 import org.duban.inbox.OpenItems;
 import org.duban.task.Duty;
 import org.duban.task.DutyReports;
+import org.duban.task.LockedDuty;
 import org.duban.task.TimelineEntry;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -116,7 +117,7 @@ public class Reviews {
      */
     public void accept(ReportId id, long read, String comment) {
         ProgressReport report = reports.find(id).orElseThrow(Refusal::notFound);
-        Duty duty = duties.lockForSupervisor(report.dutyId());
+        Duty duty = duties.lockForSupervisor(report.dutyId()).duty();
         Submission submission = requireWaiting(id, read);
         Caller me = caller.get();
         String words = Words.optional(comment, LONGEST_REASON);
@@ -140,7 +141,8 @@ public class Reviews {
      */
     public void returnForAmendment(ReportId id, long read, String reason, LocalDate newDueOn) {
         ProgressReport report = reports.find(id).orElseThrow(Refusal::notFound);
-        Duty duty = duties.lockForSupervisor(report.dutyId());
+        LockedDuty locked = duties.lockForSupervisor(report.dutyId());
+        Duty duty = locked.duty();
         Submission submission = requireWaiting(id, read);
         String words = Words.required(reason, LONGEST_REASON, "refusal.reasonMissing");
         if (newDueOn == null || newDueOn.isBefore(calendar.today())) {
@@ -155,7 +157,7 @@ public class Reviews {
                 duty.departmentId(),
                 ItemKind.AMEND,
                 id.value(),
-                duties.taskOf(duty).directiveId().value(),
+                locked.directiveId().value(),
                 duty.taskId().value(),
                 newDueOn);
         duties.note(duty, TimelineEntry.Kind.REPORT_RETURNED, me, words, newDueOn.toString());

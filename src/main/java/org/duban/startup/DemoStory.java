@@ -9,10 +9,12 @@ import org.duban.account.Accounts;
 import org.duban.account.CurrentCaller;
 import org.duban.base.BusinessStart;
 import org.duban.base.MovableClock;
+import org.duban.base.Slice;
 import org.duban.base.Timers;
 import org.duban.base.WorkingCalendar;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
+import org.duban.directive.DivisionRow;
 import org.duban.directive.ReportingFrequency;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,7 @@ class DemoStory {
     private static final String TOLD_UNTIL = "demo.story.told-until";
     private static final String ENDS_ON = "demo.story.ends-on";
     private static final int MONTHS = 6;
+    private static final int ROWS_AT_ONCE = 100;
     private static final LocalTime TIMERS_STRIKE_AT = LocalTime.of(0, 6);
     private static final LocalTime WORK_BEGINS_AT = LocalTime.of(9, 0);
     private static final LocalTime REVIEWS_BEGIN_AT = LocalTime.of(15, 0);
@@ -136,9 +139,13 @@ class DemoStory {
         DirectiveId directive = directives.bySlugAsSystem(slug).orElseThrow();
         Account account = accounts.byUsernameAsSystem(CAST.get(slug)).orElseThrow();
         CurrentCaller.runAs(account.asCaller(), () -> {
-            directives
-                    .rows(directive)
-                    .forEach(row -> directives.setDue(directive, row.id(), plan.dueOn(slug, row.no(), endsOn)));
+            Slice<DivisionRow> page;
+            int after = Directives.FIRST_ROW;
+            do {
+                page = directives.rows(directive, after, ROWS_AT_ONCE);
+                page.rows().forEach(row -> directives.setDue(directive, row.id(), plan.dueOn(slug, row.no(), endsOn)));
+                after = page.rows().getLast().position();
+            } while (page.more());
             directives.launch(directive, reporting, endsOn.plusYears(1));
             return null;
         });

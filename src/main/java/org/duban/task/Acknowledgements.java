@@ -10,10 +10,8 @@ import org.duban.account.Role;
 import org.duban.base.Refusal;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
-import org.duban.directive.DirectiveId;
 import org.duban.directive.DutyRole;
 import org.duban.inbox.ItemKind;
-import org.duban.inbox.OpenItems;
 import org.duban.organisation.DepartmentId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -31,14 +29,11 @@ public class Acknowledgements {
     public static final int LONGEST_REASON = 2000;
 
     private final DutyAccess access;
-    private final KeyTaskRepository tasks;
     private final DutyRepository duties;
     private final DisputeRepository disputes;
     private final UrgeRepository urges;
     private final Percentages percentages;
-    private final OpenItems items;
-    private final Timeline timeline;
-    private final Lights lights;
+    private final Bookkeeping books;
     private final KeyTaskWorkflow workflow;
     private final WorkingCalendar calendar;
     private final CurrentCaller caller;
@@ -46,27 +41,21 @@ public class Acknowledgements {
 
     Acknowledgements(
             DutyAccess access,
-            KeyTaskRepository tasks,
             DutyRepository duties,
             DisputeRepository disputes,
             UrgeRepository urges,
             Percentages percentages,
-            OpenItems items,
-            Timeline timeline,
-            Lights lights,
+            Bookkeeping books,
             KeyTaskWorkflow workflow,
             WorkingCalendar calendar,
             CurrentCaller caller,
             ApplicationEventPublisher events) {
         this.access = access;
-        this.tasks = tasks;
         this.duties = duties;
         this.disputes = disputes;
         this.urges = urges;
         this.percentages = percentages;
-        this.items = items;
-        this.timeline = timeline;
-        this.lights = lights;
+        this.books = books;
         this.workflow = workflow;
         this.calendar = calendar;
         this.caller = caller;
@@ -79,13 +68,12 @@ public class Acknowledgements {
      * @throws Refusal if it is not the caller's, or was signed or disputed already
      */
     public void acknowledge(DutyId id) {
-        Duty duty = awaiting(access.lockForDepartment(id));
+        Duty duty = awaiting(access.lockForDepartment(id)).duty();
         Caller me = caller.get();
         duties.acknowledge(id, me.accountId(), calendar.now());
-        items.close(ItemKind.ACKNOWLEDGE, id.value());
-        timeline.record(duty.taskId(), TimelineEntry.Kind.ACKNOWLEDGED, me, duty.departmentId(), null, null);
+        books.waitsNoMore(ItemKind.ACKNOWLEDGE, id.value());
+        books.enter(duty.taskId(), TimelineEntry.Kind.ACKNOWLEDGED, me, duty.departmentId(), null, null);
         workflow.acknowledged(duty.taskId(), id);
-        lights.reread(duty.taskId());
     }
 
     /**
@@ -95,27 +83,26 @@ public class Acknowledgements {
      */
     public void dispute(DutyId id, String reason) {
         Caller me = caller.require(Role.HEAD);
-        Duty duty = awaiting(access.lockForDepartment(id));
+        LockedDuty locked = awaiting(access.lockForDepartment(id));
+        DepartmentId department = locked.duty().departmentId();
         String words = reason(reason);
         disputes.insert(id, words, me.accountId(), calendar.now());
         duties.setState(id, Duty.State.DISPUTED);
-        items.close(ItemKind.ACKNOWLEDGE, id.value());
-        items.openForSupervisors(
-                duty.departmentId(),
+        books.waitsNoMore(ItemKind.ACKNOWLEDGE, id.value());
+        books.waitsForSupervisors(
+                department,
                 ItemKind.DECIDE_DISPUTE,
                 id.value(),
-                directiveOf(duty).value(),
-                duty.taskId().value(),
+                locked.task(),
                 calendar.plusWorkingDays(calendar.today(), WORKING_DAYS));
-        timeline.record(duty.taskId(), TimelineEntry.Kind.DISPUTED, me, duty.departmentId(), words, null);
-        workflow.disputed(duty.taskId(), id);
-        lights.reread(duty.taskId());
+        books.enter(locked.taskId(), TimelineEntry.Kind.DISPUTED, me, department, words, null);
+        workflow.disputed(locked.taskId(), id);
     }
 
     /** The supervisor upholds the duty as it is; the department signs, with a new clock. */
     public void confirm(DutyId id, String reason) {
-        Duty duty = disputed(id);
-        uphold(duty, duty.departmentId(), duty.role(), reason, TimelineEntry.Kind.DUTY_CONFIRMED);
+        LockedDuty locked = disputed(id);
+        uphold(locked, locked.duty().departmentId(), locked.duty().role(), reason, TimelineEntry.Kind.DUTY_CONFIRMED);
     }
 
     /**
@@ -124,65 +111,63 @@ public class Acknowledgements {
      * @throws Refusal if that department has a duty on the key task already, or nobody would be left to report
      */
     public void change(DutyId id, DepartmentId department, DutyRole role, String reason) {
-        Duty duty = disputed(id);
-        List<Duty> others = othersOf(duty);
+        LockedDuty locked = disputed(id);
+        List<Duty> others = othersOf(locked.duty());
         if (others.stream().anyMatch(other -> other.departmentId().equals(department))) {
             throw new Refusal("refusal.dispute.departmentTaken");
         }
         if (!role.reports()) {
             requireAReporter(others);
         }
-        uphold(duty, department, role, reason, TimelineEntry.Kind.DUTY_CHANGED);
-        events.publishEvent(new KeyTaskEvents.DutyChanged(duty.taskId(), id));
+        uphold(locked, department, role, reason, TimelineEntry.Kind.DUTY_CHANGED);
+        events.publishEvent(new KeyTaskEvents.DutyChanged(locked.taskId(), id));
     }
 
     /** The supervisor withdraws the duty. @throws Refusal if nobody would be left to report */
     public void withdraw(DutyId id, String reason) {
-        Duty duty = disputed(id);
+        Duty duty = disputed(id).duty();
         requireAReporter(othersOf(duty));
         Caller me = caller.get();
         String words = reason(reason);
         disputes.decide(id, "WITHDRAWN", words, me.accountId(), calendar.now());
         duties.setState(id, Duty.State.WITHDRAWN);
         percentages.recompute(duty.taskId());
-        items.close(ItemKind.DECIDE_DISPUTE, id.value());
-        timeline.record(duty.taskId(), TimelineEntry.Kind.DUTY_WITHDRAWN, me, duty.departmentId(), words, null);
+        books.waitsNoMore(ItemKind.DECIDE_DISPUTE, id.value());
+        books.enter(duty.taskId(), TimelineEntry.Kind.DUTY_WITHDRAWN, me, duty.departmentId(), words, null);
         events.publishEvent(new KeyTaskEvents.DutyChanged(duty.taskId(), id));
         workflow.dutyWithdrawn(duty.taskId(), id);
-        lights.reread(duty.taskId());
     }
 
-    private void uphold(Duty duty, DepartmentId department, DutyRole role, String reason, TimelineEntry.Kind kind) {
+    private void uphold(
+            LockedDuty locked, DepartmentId department, DutyRole role, String reason, TimelineEntry.Kind kind) {
+        DutyId id = locked.id();
         Caller me = caller.get();
         String words = reason(reason);
         Instant by = deadline();
-        disputes.decide(duty.id(), kind.name(), words, me.accountId(), calendar.now());
-        duties.reassign(duty.id(), department, role, by);
-        percentages.recompute(duty.taskId());
-        items.close(ItemKind.DECIDE_DISPUTE, duty.id().value());
-        openItem(duty.id(), department, directiveOf(duty), duty.taskId(), by);
-        timeline.record(duty.taskId(), kind, me, department, words, role.name());
-        workflow.dutyUpheld(duty.taskId(), duty.id(), by);
-        lights.reread(duty.taskId());
+        disputes.decide(id, kind.name(), words, me.accountId(), calendar.now());
+        duties.reassign(id, department, role, by);
+        percentages.recompute(locked.taskId());
+        books.waitsNoMore(ItemKind.DECIDE_DISPUTE, id.value());
+        openItem(id, department, locked.task(), by);
+        books.enter(locked.taskId(), kind, me, department, words, role.name());
+        workflow.dutyUpheld(locked.taskId(), id, by);
     }
 
     /**
      * The clock for signing ran out: the department is urged, once per clock. Called by the process, without a caller.
      */
     public void urgeAsSystem(DutyId id) {
-        tasks.lock(duties.find(id).orElseThrow().taskId());
-        Duty duty = duties.find(id).orElseThrow();
+        Duty duty = access.lock(id).duty();
+        LocalDate by = calendar.dayOf(duty.acknowledgeBy());
         if (duty.state() == Duty.State.AWAITING
-                && urges.record(
-                        id, UrgeRepository.Cause.ACKNOWLEDGEMENT_LATE, id.value(), dayOf(duty.acknowledgeBy()))) {
-            timeline.record(
+                && urges.record(id, UrgeRepository.Cause.ACKNOWLEDGEMENT_LATE, id.value(), by)) {
+            books.enter(
                     duty.taskId(),
                     TimelineEntry.Kind.ACKNOWLEDGEMENT_URGED,
                     null,
                     duty.departmentId(),
                     null,
-                    dayOf(duty.acknowledgeBy()).toString());
-            lights.reread(duty.taskId());
+                    by.toString());
         }
     }
 
@@ -192,16 +177,8 @@ public class Acknowledgements {
     }
 
     /** Puts a duty that waits for its signature before its department. */
-    void openItem(DutyId id, DepartmentId department, DirectiveId directive, KeyTaskId task, Instant by) {
-        items.openFor(department, ItemKind.ACKNOWLEDGE, id.value(), directive.value(), task.value(), dayOf(by));
-    }
-
-    private LocalDate dayOf(Instant moment) {
-        return calendar.dayOf(moment);
-    }
-
-    private DirectiveId directiveOf(Duty duty) {
-        return tasks.lock(duty.taskId()).orElseThrow().directiveId();
+    void openItem(DutyId id, DepartmentId department, KeyTask task, Instant by) {
+        books.waitsFor(department, ItemKind.ACKNOWLEDGE, id.value(), task, calendar.dayOf(by));
     }
 
     private List<Duty> othersOf(Duty duty) {
@@ -216,19 +193,19 @@ public class Acknowledgements {
         }
     }
 
-    private static Duty awaiting(Duty duty) {
-        if (duty.state() != Duty.State.AWAITING) {
-            throw Refusal.alreadyHandled();
-        }
-        return duty;
+    private static LockedDuty awaiting(LockedDuty locked) {
+        return in(Duty.State.AWAITING, locked);
     }
 
-    private Duty disputed(DutyId id) {
-        Duty duty = access.lockForSupervisor(id);
-        if (duty.state() != Duty.State.DISPUTED) {
+    private LockedDuty disputed(DutyId id) {
+        return in(Duty.State.DISPUTED, access.lockForSupervisor(id));
+    }
+
+    private static LockedDuty in(Duty.State state, LockedDuty locked) {
+        if (locked.duty().state() != state) {
             throw Refusal.alreadyHandled();
         }
-        return duty;
+        return locked;
     }
 
     private static String reason(String text) {

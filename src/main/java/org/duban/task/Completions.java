@@ -6,7 +6,6 @@ import org.duban.base.Refusal;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
 import org.duban.inbox.ItemKind;
-import org.duban.inbox.OpenItems;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,9 +26,7 @@ public class Completions {
     private final DutyAccess access;
     private final KeyTaskRepository tasks;
     private final CompletionRepository completions;
-    private final OpenItems items;
-    private final Timeline timeline;
-    private final Lights lights;
+    private final Bookkeeping books;
     private final KeyTaskWorkflow workflow;
     private final WorkingCalendar calendar;
     private final CurrentCaller caller;
@@ -39,9 +36,7 @@ public class Completions {
             DutyAccess access,
             KeyTaskRepository tasks,
             CompletionRepository completions,
-            OpenItems items,
-            Timeline timeline,
-            Lights lights,
+            Bookkeeping books,
             KeyTaskWorkflow workflow,
             WorkingCalendar calendar,
             CurrentCaller caller,
@@ -49,9 +44,7 @@ public class Completions {
         this.access = access;
         this.tasks = tasks;
         this.completions = completions;
-        this.items = items;
-        this.timeline = timeline;
-        this.lights = lights;
+        this.books = books;
         this.workflow = workflow;
         this.calendar = calendar;
         this.caller = caller;
@@ -65,14 +58,15 @@ public class Completions {
      * @throws Refusal if the duty is not the caller's, only cooperates or is unsigned, or somebody applied before
      */
     public void apply(DutyId dutyId, String statement) {
-        Duty duty = access.lockForDepartment(dutyId);
+        LockedDuty locked = access.lockForDepartment(dutyId);
+        Duty duty = locked.duty();
+        KeyTask task = locked.task();
         if (!duty.reports()) {
             throw new Refusal("refusal.completion.notReporting");
         }
         if (duty.state() != Duty.State.ACKNOWLEDGED) {
             throw new Refusal("refusal.signFirst");
         }
-        KeyTask task = tasks.lock(duty.taskId()).orElseThrow();
         if (task.state() != KeyTask.State.RUNNING) {
             throw Refusal.alreadyHandled();
         }
@@ -80,16 +74,14 @@ public class Completions {
         Caller me = caller.get();
         long id = completions.insert(task.id(), dutyId, words, me.accountId(), calendar.now());
         tasks.setState(task.id(), KeyTask.State.COMPLETION_APPLIED);
-        items.openForSupervisors(
+        books.waitsForSupervisors(
                 duty.departmentId(),
                 ItemKind.VERIFY,
                 id,
-                task.directiveId().value(),
-                task.id().value(),
+                task,
                 calendar.plusWorkingDays(calendar.today(), WORKING_DAYS));
-        timeline.record(task.id(), TimelineEntry.Kind.COMPLETION_APPLIED, me, duty.departmentId(), words, null);
+        books.enter(task.id(), TimelineEntry.Kind.COMPLETION_APPLIED, me, duty.departmentId(), words, null);
         workflow.completionAppliedFor(task.id());
-        lights.reread(task.id());
     }
 
     /**
@@ -108,11 +100,10 @@ public class Completions {
             // verified as done is done, whatever the last report said; the duties keep what was reported
             tasks.setPercent(id, ALL_OF_IT);
         }
-        items.closeAllOfTask(id.value());
-        timeline.record(id, TimelineEntry.Kind.CLOSED, me, null, words, outcome.name());
+        books.nothingWaitsAbout(id);
+        books.enter(id, TimelineEntry.Kind.CLOSED, me, null, words, outcome.name());
         events.publishEvent(new KeyTaskEvents.Closed(id));
         workflow.completionVerified(id);
-        lights.reread(id);
     }
 
     /**
@@ -128,15 +119,13 @@ public class Completions {
         String words = Words.required(reason, Acknowledgements.LONGEST_REASON, "refusal.reasonMissing");
         completions.decide(completion.id(), null, words, me.accountId(), calendar.now());
         tasks.setState(id, KeyTask.State.RUNNING);
-        items.close(ItemKind.VERIFY, completion.id());
-        timeline.record(id, TimelineEntry.Kind.COMPLETION_SENT_BACK, me, null, words, null);
+        books.waitsNoMore(ItemKind.VERIFY, completion.id());
+        books.enter(id, TimelineEntry.Kind.COMPLETION_SENT_BACK, me, null, words, null);
         workflow.completionSentBack(id);
-        lights.reread(id);
     }
 
     private Completion lockUndecided(KeyTaskId id, long read) {
-        access.requireSupervisor(id);
-        tasks.lock(id).orElseThrow(Refusal::notFound);
+        access.lockForSupervisor(id);
         return completions.undecided(id).filter(waiting -> waiting.id() == read).orElseThrow(Refusal::alreadyHandled);
     }
 }

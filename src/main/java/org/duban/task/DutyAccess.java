@@ -7,8 +7,9 @@ import org.duban.base.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * The first step of every action: locks the key task, then hands out the duty if the caller may act on it. A duty that
- * the caller may not act on is answered like one that does not exist; of a closed key task nothing can be done any more.
+ * The first step of every action: locks the key task, then hands out it and the duty if the caller may act on it. A duty
+ * that the caller may not act on is answered like one that does not exist; of a closed key task nothing can be done any
+ * more.
  */
 @Component
 class DutyAccess {
@@ -24,39 +25,48 @@ class DutyAccess {
     }
 
     /** For the duty's own department. */
-    Duty lockForDepartment(DutyId id) {
-        Duty duty = lock(id);
+    LockedDuty lockForDepartment(DutyId id) {
+        LockedDuty locked = lock(id);
+        Duty duty = locked.duty();
         if (!caller.get().actsFor(duty.departmentId()) || duty.state() == Duty.State.WITHDRAWN) {
             throw Refusal.notFound();
         }
-        requireOpen(duty);
-        return duty;
+        requireOpen(locked.task());
+        return locked;
     }
 
     /** For a supervisor to whom the directive is entrusted. */
-    Duty lockForSupervisor(DutyId id) {
-        Duty duty = lock(id);
-        requireSupervisor(duty.taskId());
-        requireOpen(duty);
-        return duty;
+    LockedDuty lockForSupervisor(DutyId id) {
+        LockedDuty locked = lock(id);
+        requireSupervisor(locked.taskId());
+        requireOpen(locked.task());
+        return locked;
     }
 
-    void requireSupervisor(KeyTaskId task) {
+    /** The key task, for a supervisor to whom the directive is entrusted. */
+    KeyTask lockForSupervisor(KeyTaskId id) {
+        requireSupervisor(id);
+        KeyTask task = tasks.lock(id).orElseThrow(Refusal::notFound);
+        requireOpen(task);
+        return task;
+    }
+
+    /** For the system's own work, which has no caller and looks itself whether there is anything to do still. */
+    LockedDuty lock(DutyId id) {
+        KeyTask task = tasks.lockOf(id).orElseThrow(Refusal::notFound);
+        return new LockedDuty(duties.find(id).orElseThrow(), task);
+    }
+
+    private void requireSupervisor(KeyTaskId task) {
         Caller me = caller.require(Role.SUPERVISOR);
         if (!tasks.supervises(task, me)) {
             throw Refusal.notFound();
         }
     }
 
-    private void requireOpen(Duty duty) {
-        if (!tasks.lock(duty.taskId()).orElseThrow().open()) {
+    private static void requireOpen(KeyTask task) {
+        if (!task.open()) {
             throw Refusal.alreadyHandled();
         }
-    }
-
-    private Duty lock(DutyId id) {
-        KeyTaskId task = duties.find(id).orElseThrow(Refusal::notFound).taskId();
-        tasks.lock(task);
-        return duties.find(id).orElseThrow(Refusal::notFound);
     }
 }

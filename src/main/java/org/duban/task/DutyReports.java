@@ -23,8 +23,7 @@ public class DutyReports {
     private final DutyRepository duties;
     private final UrgeRepository urges;
     private final Percentages percentages;
-    private final Timeline timeline;
-    private final Lights lights;
+    private final Bookkeeping books;
 
     DutyReports(
             DutyAccess access,
@@ -32,34 +31,27 @@ public class DutyReports {
             DutyRepository duties,
             UrgeRepository urges,
             Percentages percentages,
-            Timeline timeline,
-            Lights lights) {
+            Bookkeeping books) {
         this.access = access;
         this.tasks = tasks;
         this.duties = duties;
         this.urges = urges;
         this.percentages = percentages;
-        this.timeline = timeline;
-        this.lights = lights;
+        this.books = books;
     }
 
     /**
-     * Locks the key task of the caller's own duty.
+     * The caller's own duty, with its key task locked.
      *
      * @throws Refusal if the duty is not the caller's
      */
-    public Duty lockForDepartment(DutyId id) {
+    public LockedDuty lockForDepartment(DutyId id) {
         return access.lockForDepartment(id);
     }
 
-    /** Locks the key task of a duty that the caller supervises. @throws Refusal otherwise */
-    public Duty lockForSupervisor(DutyId id) {
+    /** A duty that the caller supervises, with its key task locked. @throws Refusal if it is none */
+    public LockedDuty lockForSupervisor(DutyId id) {
         return access.lockForSupervisor(id);
-    }
-
-    /** The key task, whose lock the caller holds. */
-    public KeyTask taskOf(Duty duty) {
-        return tasks.lock(duty.taskId()).orElseThrow();
     }
 
     /**
@@ -81,8 +73,7 @@ public class DutyReports {
 
     /** Notes a step of a report in the timeline and reads the light again. @param actor {@code null} for the system */
     public void note(Duty duty, TimelineEntry.Kind kind, Caller actor, String note, String figure) {
-        timeline.record(duty.taskId(), kind, actor, duty.departmentId(), note, figure);
-        lights.reread(duty.taskId());
+        books.enter(duty.taskId(), kind, actor, duty.departmentId(), note, figure);
     }
 
     /**
@@ -91,8 +82,7 @@ public class DutyReports {
      * @param stillLate asked once the key task is locked: nobody is urged for what was handed in meanwhile
      */
     public void urgeAsSystem(DutyId id, long reportId, LocalDate dueOn, BooleanSupplier stillLate) {
-        tasks.lock(duties.find(id).orElseThrow().taskId());
-        Duty duty = duties.find(id).orElseThrow();
+        Duty duty = access.lock(id).duty();
         if (stillLate.getAsBoolean() && urges.record(id, UrgeRepository.Cause.REPORT_LATE, reportId, dueOn)) {
             note(duty, TimelineEntry.Kind.REPORT_URGED, null, null, dueOn.toString());
         }

@@ -25,8 +25,7 @@ public class Escalations {
     private final JdbcClient jdbc;
     private final Ids ids;
     private final KeyTaskRepository tasks;
-    private final Timeline timeline;
-    private final Lights lights;
+    private final Bookkeeping books;
     private final KeyTaskWorkflow workflow;
     private final WorkingCalendar calendar;
 
@@ -34,15 +33,13 @@ public class Escalations {
             JdbcClient jdbc,
             Ids ids,
             KeyTaskRepository tasks,
-            Timeline timeline,
-            Lights lights,
+            Bookkeeping books,
             KeyTaskWorkflow workflow,
             WorkingCalendar calendar) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.tasks = tasks;
-        this.timeline = timeline;
-        this.lights = lights;
+        this.books = books;
         this.workflow = workflow;
         this.calendar = calendar;
     }
@@ -98,7 +95,6 @@ public class Escalations {
                 .param("now", Moments.toDatabase(calendar.now()))
                 .update();
         tasks.setEscalationLevel(id, FIRST_LEVEL);
-        timeline.record(id, TimelineEntry.Kind.ESCALATED, null, null, null, String.valueOf(FIRST_LEVEL));
-        lights.reread(id);
+        books.enter(id, TimelineEntry.Kind.ESCALATED, null, null, null, String.valueOf(FIRST_LEVEL));
     }
 }

@@ -44,6 +44,16 @@ class KeyTaskRepository {
                 .optional();
     }
 
+    /** Like {@link #lock}, for the key task of a duty. */
+    Optional<KeyTask> lockOf(DutyId duty) {
+        return jdbc.sql("SELECT " + COLUMNS
+                        + " FROM key_task t WHERE t.id = (SELECT y.key_task_id FROM duty y WHERE y.id = :duty)"
+                        + " FOR UPDATE")
+                .param("duty", duty.value())
+                .query(KeyTaskRepository::map)
+                .optional();
+    }
+
     /** Like {@link #lock} for all of a directive that are open, in one order for everybody. */
     void lockOpen(long directiveId) {
         jdbc.sql("SELECT id FROM key_task WHERE directive_id = :directive AND state <> 'CLOSED' ORDER BY id FOR UPDATE")

@@ -85,7 +85,7 @@ public class Launching {
         Instant now = calendar.now();
         LocalDate dueOn = row.dueOn() != null ? row.dueOn() : directive.fallbackDue();
         LightReading light = LightRules.read(calendar.today(), dueOn, null, false, 0, calendar.today(), now);
-        tasks.insert(new KeyTask(
+        KeyTask task = new KeyTask(
                 id,
                 directive.id(),
                 row.id(),
@@ -99,13 +99,14 @@ public class Launching {
                 light,
                 0,
                 now,
-                null));
+                null);
+        tasks.insert(task);
         Instant acknowledgeBy = acknowledgements.deadline();
         List<DutyId> launched = new ArrayList<>();
         for (Assignment assignment : assignments(row.id())) {
             DutyId duty = new DutyId(ids.next());
             duties.insert(duty, id, assignment.department(), assignment.role(), launched.size(), acknowledgeBy);
-            acknowledgements.openItem(duty, assignment.department(), directive.id(), id, acknowledgeBy);
+            acknowledgements.openItem(duty, assignment.department(), task, acknowledgeBy);
             launched.add(duty);
         }
         timeline.record(id, TimelineEntry.Kind.LAUNCHED, null, null, null, dueOn.toString());

@@ -66,13 +66,14 @@ class DirectivesTests {
             assertThat(fixture.as(seeing, () -> directives.get(directive)).id()).isEqualTo(directive);
             assertThat(fixture.as(seeing, () -> directives.summary(directive)).rows())
                     .isEqualTo(3);
-            assertThat(fixture.as(seeing, () -> directives.rows(directive))).hasSize(3);
+            assertThat(fixture.as(seeing, () -> directives.rows(directive, Directives.FIRST_ROW, 10))
+                            .rows())
+                    .hasSize(3);
             assertThat(list(seeing)).contains(directive);
         }
         for (Account blind : List.of(fixture.supervisor(), lead.staff(), lead.head(), fixture.admin())) {
             assertRefused(blind, () -> directives.get(directive), "refusal.notFound");
             assertRefused(blind, () -> directives.summary(directive), "refusal.notFound");
-            assertRefused(blind, () -> directives.rows(directive), "refusal.notFound");
             assertRefused(blind, () -> directives.rows(directive, Directives.FIRST_ROW, 10), "refusal.notFound");
             assertRefused(blind, () -> directives.goals(directive), "refusal.notFound");
             assertThat(list(blind)).doesNotContain(directive);
@@ -200,7 +201,8 @@ class DirectivesTests {
     @Test
     void leavesAllRowsAloneWhenOneIsOfAnotherDirective() {
         DirectiveId other = fixture.directive(fixture.supervisor(), 1, new Fixture.Assigned(lead, DutyRole.LEAD));
-        DivisionRowId foreign = fixture.as(fixture.leader(), () -> directives.rows(other))
+        DivisionRowId foreign = fixture.as(fixture.leader(), () -> directives.rows(other, Directives.FIRST_ROW, 1))
+                .rows()
                 .getFirst()
                 .id();
 
@@ -209,7 +211,8 @@ class DirectivesTests {
         assertRefused(supervisor, () -> directives.setDue(directive, foreign, DUE), "refusal.notFound");
 
         assertThat(row(0).dueOn()).isNull();
-        assertThat(fixture.as(fixture.leader(), () -> directives.rows(other))
+        assertThat(fixture.as(fixture.leader(), () -> directives.rows(other, Directives.FIRST_ROW, 1))
+                        .rows()
                         .getFirst()
                         .dueOn())
                 .isNull();
@@ -264,8 +267,10 @@ class DirectivesTests {
                         List.of(new Fixture.Assigned(lead, DutyRole.JOINT)),
                         List.of(),
                         List.of(new Fixture.Assigned(fixture.office(), DutyRole.COOPERATING))));
-        DivisionRowId first =
-                fixture.as(supervisor, () -> directives.rows(mixed)).getFirst().id();
+        DivisionRowId first = fixture.as(supervisor, () -> directives.rows(mixed, Directives.FIRST_ROW, 1))
+                .rows()
+                .getFirst()
+                .id();
         fixture.as(supervisor, () -> directives.setDue(mixed, first, TODAY.plusDays(1)));
         fixture.travelTo(Instant.parse("2026-03-04T02:00:00Z"));
 
@@ -335,7 +340,8 @@ class DirectivesTests {
     }
 
     private List<DivisionRow> table() {
-        return fixture.as(supervisor, () -> directives.rows(directive));
+        return fixture.as(supervisor, () -> directives.rows(directive, Directives.FIRST_ROW, 100))
+                .rows();
     }
 
     private DivisionRow row(int index) {

@@ -56,7 +56,6 @@ final class AccessTable {
             Map.entry("OpenItems.close", "the same"),
             Map.entry("OpenItems.closeAllOfTask", "the same"),
             Map.entry("Timeline.record", "the same"),
-            Map.entry("DutyReports.taskOf", "the same; takes a duty that the lock has handed out"),
             Map.entry("DutyReports.accepted", "the same"),
             Map.entry("DutyReports.note", "the same"),
             Map.entry("Lights.reread", "shows nothing; what it writes follows from the ledger alone"),
@@ -214,11 +213,7 @@ final class AccessTable {
                 .toList());
         see("Directives.get", "- - - - ok - ok -", () -> directives.get(world.directive));
         see("Directives.summary", "- - - - ok - ok -", () -> directives.summary(world.directive));
-        see("Directives.rows", "- - - - ok - ok -", () -> directives.rows(world.directive));
-        see(
-                "Directives.rows (paged)",
-                "- - - - ok - ok -",
-                () -> directives.rows(world.directive, Directives.FIRST_ROW, 50));
+        see("Directives.rows", "- - - - ok - ok -", () -> directives.rows(world.directive, Directives.FIRST_ROW, 50));
         see("Directives.goals", "- - - - 0 - 0 -", () -> directives.goals(world.directive));
         see("Directives.supervisedByCaller", "0 0 0 0 ok 0 0 0", () -> directives.supervisedByCaller(world.directive));
         act("Directives.setDue", "x x x x ok - x x", () -> directives.setDue(world.draft, world.draftRow, LATER));

@@ -60,7 +60,8 @@ final class AccessWorld {
         test.fixture.launch(otherSupervisor, foreign, ReportingFrequency.MONTHLY, MONTH_END);
         draft = test.fixture.directive(test.supervisor, 1, ProcessTest.leads(lead));
         draftRow = test.fixture
-                .as(test.supervisor, () -> directives.rows(draft))
+                .as(test.supervisor, () -> directives.rows(draft, Directives.FIRST_ROW, 1))
+                .rows()
                 .getFirst()
                 .id();
 

@@ -86,8 +86,9 @@ class DirectiveTests extends ProcessTest {
     @Test
     void usesTheDueDateOfTheRowBeforeTheFallback() {
         DirectiveId directive = fixture.directive(supervisor, 2, leads(lead));
-        DivisionRow row =
-                fixture.as(supervisor, () -> directives.rows(directive)).getFirst();
+        DivisionRow row = fixture.as(supervisor, () -> directives.rows(directive, Directives.FIRST_ROW, 1))
+                .rows()
+                .getFirst();
         fixture.as(supervisor, () -> directives.setDue(directive, row.id(), MONDAY.plusDays(30)));
 
         fixture.launch(supervisor, directive, ReportingFrequency.NONE, YEAR_END);

@@ -254,7 +254,9 @@ class DirectiveViewTests extends ViewTest {
     }
 
     private DivisionRow row(int index) {
-        return fixture.as(fixture.leader(), () -> directives.rows(directive)).get(index);
+        return fixture.as(fixture.leader(), () -> directives.rows(directive, Directives.FIRST_ROW, 100))
+                .rows()
+                .get(index);
     }
 
     private Directive.State state() {
