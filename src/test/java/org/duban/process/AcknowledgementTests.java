@@ -2,22 +2,29 @@ package org.duban.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import org.duban.directive.DutyRole;
 import org.duban.directive.ReportingFrequency;
 import org.duban.inbox.ItemKind;
 import org.duban.support.Fixture.Office;
+import org.duban.task.BatchAcknowledgements;
 import org.duban.task.Duty;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
 import org.duban.task.TimelineEntry.Kind;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
 /** 签收: the sub-process of each duty, out by every way. */
 class AcknowledgementTests extends ProcessTest {
+
+    @Autowired
+    BatchAcknowledgements batch;
 
     /** Two working days after {@link #MONDAY}. */
     private static final LocalDate WEDNESDAY = MONDAY.plusDays(2);
@@ -66,6 +73,30 @@ class AcknowledgementTests extends ProcessTest {
 
         sign(task, lead);
         assertThat(history(task)).containsExactly(Kind.LAUNCHED, Kind.ACKNOWLEDGEMENT_URGED, Kind.ACKNOWLEDGED);
+    }
+
+    @Test
+    void signsForManyAtOnceAndSaysWhichItCouldNot() {
+        KeyTaskId first = launched(ReportingFrequency.NONE);
+        KeyTaskId second = launched(ReportingFrequency.NONE);
+        List<DutyId> chosen = List.of(
+                duty(first, lead).id(),
+                duty(second, helper).id(),
+                duty(second, lead).id());
+        fixture.as(lead.head(), () -> acknowledgements.acknowledge(chosen.getLast()));
+
+        assertThat(fixture.as(lead.staff(), () -> batch.acknowledgeAll(chosen)))
+                .extracting(
+                        BatchAcknowledgements.Result::duty,
+                        result -> result.refusal() == null
+                                ? "signed"
+                                : result.refusal().messageKey())
+                .containsExactly(
+                        tuple(chosen.get(0), "signed"),
+                        tuple(chosen.get(1), "refusal.notFound"),
+                        tuple(chosen.get(2), "refusal.alreadyHandled"));
+        assertThat(duty(first, lead).state()).isEqualTo(Duty.State.ACKNOWLEDGED);
+        assertThat(duty(second, helper).state()).isEqualTo(Duty.State.AWAITING);
     }
 
     @Test

@@ -1,8 +1,5 @@
 package org.duban.inbox.ui;
 
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -11,8 +8,13 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
@@ -25,7 +27,6 @@ import org.duban.ui.EmptyState;
 import org.duban.ui.Formats;
 import org.duban.ui.KeyedPages;
 import org.duban.ui.LiveUpdates;
-import org.duban.ui.Narrow;
 import org.duban.ui.PageHeader;
 import org.duban.ui.Routes;
 
@@ -35,15 +36,18 @@ import org.duban.ui.Routes;
 @Menu(order = 10, icon = "vaadin:inbox", title = "nav.inbox")
 class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
+    /** So many can be chosen and done together. */
+    private static final int MOST_AT_ONCE = 200;
+
     private final transient Inbox inbox;
     private final transient WorkingCalendar calendar;
     private final transient Caller caller;
-    private final transient ItemCells cells;
     private final Set<ItemKind> possible;
     private final Div filter = new Div();
-    private final Grid<OpenItem> grid = new Grid<>();
+    private final InboxGrid grid;
+    private final Map<ItemKind, BatchBar> batches = new EnumMap<>(ItemKind.class);
+    private final Map<ItemKind, List<OpenItem>> waiting = new EnumMap<>(ItemKind.class);
     private Set<ItemKind> chosen;
-    private OpenItem focused;
 
     InboxView(
             Inbox inbox,
@@ -55,12 +59,21 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.inbox = inbox;
         this.calendar = calendar;
         this.caller = currentCaller.get();
-        this.cells = new ItemCells(formats, actions, this::refresh);
         this.possible = Kinds.of(caller);
         this.chosen = possible;
+        actions.stream()
+                .filter(action -> possible.contains(action.kind()))
+                .forEach(action -> batches.put(
+                        action.kind(), new BatchBar(action, items -> choose(action.kind(), items), this::refresh)));
+        grid = new InboxGrid(
+                new ItemCells(formats, actions, this::refresh), caller.is(Role.SUPERVISOR), batches.keySet());
+        if (!batches.isEmpty()) {
+            grid.addSelectionListener(selection -> showBatches());
+        }
         addClassNames("page", "page-full", "inbox-view");
-        buildGrid(actions.stream().anyMatch(action -> possible.contains(action.kind())));
-        add(new PageHeader(getPageTitle(), getTranslation("inbox.subtitle")), filter, grid);
+        add(new PageHeader(getPageTitle(), getTranslation("inbox.subtitle")), filter);
+        batches.values().forEach(this::add);
+        add(grid);
         updates.refreshOn(this, change -> true, this::refresh);
     }
 
@@ -90,69 +103,47 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         grid.setEmptyStateComponent(new EmptyState(
                 all ? VaadinIcon.CHECK_CIRCLE_O : VaadinIcon.FILTER,
                 getTranslation(all ? "inbox.empty" : "inbox.empty.filtered")));
-        KeyedPages<OpenItem, DueKey> pages = new KeyedPages<>(
-                DueKey.START,
-                item -> new DueKey(item.dueOn(), item.id()),
-                (after, limit) -> inbox.mine(chosen, after, limit));
+        KeyedPages<InboxRow, DueKey> pages =
+                new KeyedPages<>(DueKey.START, row -> row.key(calendar.today()), (after, limit) -> InboxRow.grouped(
+                                (from, most) -> inbox.mine(chosen, from, most), calendar.today())
+                        .read(after, limit));
         grid.setItems(pages::fetch);
+        readBatches();
     }
 
-    private void refresh() {
+    void refresh() {
         grid.getDataProvider().refreshAll();
+        readBatches();
     }
 
-    private void buildGrid(boolean withActions) {
-        boolean withDepartment = caller.is(Role.SUPERVISOR);
-        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER);
-        grid.addClassName("row-link-grid");
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.addComponentColumn(cells::verb)
-                .setHeader(getTranslation("inbox.what"))
-                .setWidth("9.5rem")
-                .setFlexGrow(0);
-        grid.addComponentColumn(cells::task)
-                .setHeader(getTranslation("inbox.task"))
-                .setFlexGrow(1);
-        if (withDepartment) {
-            grid.addColumn(cells::about)
-                    .setHeader(getTranslation("inbox.about"))
-                    .setWidth("9rem")
-                    .setFlexGrow(0);
-        }
-        grid.addComponentColumn(cells::due)
-                .setHeader(getTranslation("inbox.due"))
-                .setWidth("14.5rem")
-                .setFlexGrow(0);
-        grid.addColumn(cells::since)
-                .setHeader(getTranslation("inbox.since"))
-                .setWidth("10rem")
-                .setFlexGrow(0);
-        if (withActions) {
-            grid.addComponentColumn(cells::actions).setWidth("8rem").setFlexGrow(0);
-        }
-        Narrow.cardBelow(
-                grid,
-                grid.addComponentColumn(item -> cells.card(item, withDepartment))
-                        .setFlexGrow(1));
-        grid.setPartNameGenerator(item -> item.dueOn().isBefore(calendar.today()) ? "overdue-row" : null);
-        grid.addItemClickListener(click -> open(click.getItem()));
-        openByEnter();
+    /** What is chosen stays so as far as it still waits. */
+    private void readBatches() {
+        batches.keySet().forEach(kind -> {
+            waiting.put(kind, chosen.contains(kind) ? waiting(kind) : List.of());
+            choose(
+                    kind,
+                    waiting.get(kind).stream()
+                            .filter(grid.chosen(kind)::contains)
+                            .toList());
+        });
+        showBatches();
     }
 
-    /** Enter opens the focused row. In a cell's link or button it is theirs: then the event comes from that element. */
-    private void openByEnter() {
-        grid.addCellFocusListener(focus -> focused = focus.getItem().orElse(null));
-        grid.getElement()
-                .addEventListener("keydown", event -> {
-                    if (focused != null) {
-                        open(focused);
-                    }
-                })
-                .setFilter("event.key === 'Enter' && event.target === element");
+    private List<OpenItem> waiting(ItemKind kind) {
+        return inbox.mine(EnumSet.of(kind), DueKey.START, MOST_AT_ONCE).rows();
     }
 
-    private static void open(OpenItem item) {
-        UI.getCurrent().navigate(Kinds.address(item));
+    private void choose(ItemKind kind, List<OpenItem> items) {
+        LocalDate today = calendar.today();
+        grid.choose(
+                kind,
+                items.stream()
+                        .map(item -> new InboxRow(DueGroup.of(item.dueOn(), today), item))
+                        .collect(Collectors.toSet()));
+    }
+
+    private void showBatches() {
+        batches.forEach((kind, bar) -> bar.show(waiting.getOrDefault(kind, List.of()), grid.chosen(kind)));
     }
 
     @Override

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.duban.account.Account;
 import org.duban.base.DueKey;
 import org.duban.base.MovableClock;
 import org.duban.base.Refusal;
+import org.duban.base.Slice;
 import org.duban.directive.DutyRole;
 import org.duban.directive.ReportingFrequency;
 import org.duban.inbox.Inbox;
@@ -25,6 +29,7 @@ import org.duban.support.ViewTest;
 import org.duban.task.Acknowledgements;
 import org.duban.task.DutyId;
 import org.duban.ui.Formats;
+import org.duban.ui.KeyedPages;
 import org.duban.ui.Routes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,9 +74,9 @@ class InboxViewTests extends ViewTest {
         signIn(office.staff());
         navigate(InboxView.class);
         assertThat(size()).isEqualTo(2);
-        assertThat(cell(0, 0)).contains("签收");
-        assertThat(cell(0, 1)).contains("试验任务", "试发〔2026〕");
-        assertThat(cell(0, 2))
+        assertThat(cell(1, 0)).contains("签收");
+        assertThat(cell(1, 1)).contains("试验任务", "试发〔2026〕");
+        assertThat(cell(1, 2))
                 .contains(formats.day(items(office.staff()).getFirst().dueOn()));
     }
 
@@ -89,8 +94,9 @@ class InboxViewTests extends ViewTest {
         signIn(supervisor);
         navigate(InboxView.class);
         assertThat(size()).isEqualTo(1);
-        assertThat(cell(0, 0)).contains("裁定异议");
-        assertThat(test(grid()).getCellText(0, 2)).isEqualTo(office.name());
+        assertThat(cell(1, 0)).contains("裁定异议");
+        assertThat(cell(1, 2)).isEqualTo(office.name());
+        assertThat(find(BatchBar.class).all()).isEmpty();
     }
 
     @Test
@@ -99,6 +105,8 @@ class InboxViewTests extends ViewTest {
         navigate(InboxView.class);
         OpenItem first = items(office.staff()).getFirst();
         test(grid()).clickRow(0);
+        assertThat(address()).as("a heading leads nowhere").isEmpty();
+        test(grid()).clickRow(1);
         assertThat(address()).isEqualTo(Routes.task(first.keyTaskId()));
     }
 
@@ -120,9 +128,91 @@ class InboxViewTests extends ViewTest {
         fixture.travelTo(clock.instant().plus(Duration.ofDays(60)));
         signIn(office.staff());
         navigate(InboxView.class);
-        assertThat(cell(0, 2)).contains("逾期");
-        OpenItem first = items(office.staff()).getFirst();
-        assertThat(grid().getPartNameGenerator().apply(first)).isEqualTo("overdue-row");
+        assertThat(cell(0, 0)).isEqualTo("已逾期");
+        assertThat(cell(1, 2)).contains("逾期");
+        assertThat(grid().getPartNameGenerator().apply(row(1))).isEqualTo("overdue-row");
+    }
+
+    @Test
+    void groupsByHowSoonItIsDue() {
+        clock.travelTo(
+                LocalDate.of(2026, 3, 2).atTime(9, 0).atZone(clock.getZone()).toInstant());
+        Fixture.Office busy = fixture.office();
+        LocalDate yearEnd = LocalDate.of(2026, 12, 31);
+        launch(busy, 2, yearEnd);
+        fixture.travelTo(clock.instant().plus(Duration.ofDays(1)));
+        launch(busy, 1, yearEnd);
+        fixture.travelTo(clock.instant().plus(Duration.ofDays(1)));
+        launch(busy, 1, yearEnd);
+        fixture.travelTo(clock.instant().plus(Duration.ofDays(1)));
+        launch(busy, 1, yearEnd);
+        signIn(busy.staff());
+        navigate(InboxView.class);
+        List<String> lines = new ArrayList<>();
+        for (int line = 0; line < test(grid()).size(); line++) {
+            lines.add(row(line).heading() ? cell(line, 0) : "·");
+        }
+        assertThat(lines).containsExactly("已逾期", "·", "·", "今天到期", "·", "本周到期", "·", "以后到期", "·");
+    }
+
+    @Test
+    void pagesThroughTheGroupsWithoutLosingALine() {
+        launch(office, 3, LocalDate.now(clock).plusYears(1));
+        signIn(office.staff());
+        navigate(InboxView.class);
+        KeyedPages.Reader<InboxRow, DueKey> reader = InboxRow.grouped(inbox::mine, LocalDate.now(clock));
+        List<InboxRow> whole = reader.read(DueKey.START, 50).rows();
+        List<InboxRow> oneByOne = new ArrayList<>();
+        DueKey after = DueKey.START;
+        Slice<InboxRow> page;
+        do {
+            page = reader.read(after, 1);
+            oneByOne.addAll(page.rows());
+            after = page.rows().getLast().key(LocalDate.now(clock));
+        } while (page.more());
+        assertThat(whole).hasSize(6);
+        assertThat(oneByOne).isEqualTo(whole);
+    }
+
+    @Test
+    void signsForAllThatIsChosenAfterOneQuestion() {
+        signIn(office.staff());
+        navigate(InboxView.class);
+        test(find(Button.class).withText("全选 2 项").single()).click();
+        test(find(Button.class).withText("签收所选事项").single()).click();
+        assertThat(size()).isEqualTo(2);
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(notices()).containsExactly("已签收 2 项责任");
+        assertThat(items(office.staff())).isEmpty();
+        assertThat(size()).isZero();
+        assertThat(find(BatchBar.class).all()).isEmpty();
+    }
+
+    @Test
+    void namesThoseThatCouldNotBeSignedFor() {
+        DutyId duty = firstDuty();
+        String title = items(office.staff()).getFirst().taskTitle();
+        signIn(office.staff());
+        navigate(InboxView.class);
+        test(find(Button.class).withText("全选 2 项").single()).click();
+        test(find(Button.class).withText("签收所选事项").single()).click();
+        fixture.as(office.head(), () -> acknowledgements.acknowledge(duty));
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(textOf(find(Dialog.class).single()))
+                .contains("已办 1 项。以下 1 项未能办理", title, text("refusal.alreadyHandled"));
+        assertThat(size()).isZero();
+    }
+
+    @Test
+    void keepsWhatIsChosenAsFarAsItStillWaits() {
+        DutyId duty = firstDuty();
+        signIn(office.staff());
+        InboxView view = navigate(InboxView.class);
+        test(find(Button.class).withText("全选 2 项").single()).click();
+        fixture.as(office.head(), () -> acknowledgements.acknowledge(duty));
+        view.refresh();
+        assertThat(grid().getSelectedItems()).hasSize(1);
+        assertThat(textOf(find(BatchBar.class).single())).contains("已选 1 项");
     }
 
     @Test
@@ -177,7 +267,20 @@ class InboxViewTests extends ViewTest {
             public void perform(OpenItem item) {
                 throw Refusal.alreadyHandled();
             }
+
+            @Override
+            public Map<OpenItem, Refusal> performAll(List<OpenItem> items) {
+                return Map.of();
+            }
         };
+    }
+
+    private void launch(Fixture.Office to, int rows, LocalDate dueOn) {
+        fixture.launch(
+                supervisor,
+                fixture.directive(supervisor, rows, new Fixture.Assigned(to, DutyRole.LEAD)),
+                ReportingFrequency.NONE,
+                dueOn);
     }
 
     private List<OpenItem> items(Account account) {
@@ -188,13 +291,19 @@ class InboxViewTests extends ViewTest {
         return new DutyId(items(office.head()).getFirst().subjectId());
     }
 
-    @SuppressWarnings("unchecked")
-    private Grid<OpenItem> grid() {
-        return find(Grid.class).single();
+    private InboxGrid grid() {
+        return find(InboxGrid.class).single();
     }
 
+    private InboxRow row(int line) {
+        return test(grid()).getRow(line);
+    }
+
+    /** How many items there are, without headings. */
     private int size() {
-        return test(grid()).size();
+        int lines = test(grid()).size();
+        return (int)
+                IntStream.range(0, lines).filter(line -> !row(line).heading()).count();
     }
 
     private String cell(int row, int column) {
