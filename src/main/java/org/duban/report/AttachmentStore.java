@@ -4,18 +4,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -25,7 +32,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * of one installation share that folder.
  *
  * <p>A file is complete before its row is committed, and goes only after its row is gone: a crash can leave a file
- * without a row, which is harmless, but no row without its file.
+ * without a row, which is harmless, but no row without its file. What was still being received then goes at a later start.
  */
 @Component
 class AttachmentStore {
@@ -39,18 +46,43 @@ class AttachmentStore {
      */
     record Received(Path file, long size, String sha256, boolean complete) {}
 
+    private static final String RECEIVING = ".part";
+
+    /** Longer than any upload takes: a younger file may be one that another node is receiving now. */
+    private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
+
     private final Path root;
     private final Path incoming;
+    private final Clock clock;
 
-    AttachmentStore(@Value("${duban.data}") Path data) {
+    AttachmentStore(@Value("${duban.data}") Path data, Clock clock) {
         this.root = data.toAbsolutePath().normalize().resolve("attachments");
         this.incoming = root.resolve("incoming");
+        this.clock = clock;
+    }
+
+    /** Takes away what a server that stopped was receiving. */
+    @EventListener(ApplicationReadyEvent.class)
+    void removeAbandoned() {
+        if (!Files.isDirectory(incoming)) {
+            return;
+        }
+        Instant latest = clock.instant().minus(ABANDONED_AFTER);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(incoming, "*" + RECEIVING)) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(latest)) {
+                    delete(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException stays) {
+            LOG.warn("Uploads that were broken off stay in {}", incoming, stays);
+        }
     }
 
     /** Receives at most so many bytes into a file of its own, which {@link #discard} takes away if it is not kept. */
     Received receive(InputStream content, long limit) throws IOException {
         Files.createDirectories(incoming);
-        Path file = Files.createTempFile(incoming, "", ".part");
+        Path file = Files.createTempFile(incoming, "", RECEIVING);
         MessageDigest digest = sha256();
         long size = 0;
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
