@@ -18,7 +18,7 @@ class CamundaReportWorkflow implements ReportWorkflow {
     }
 
     @Override
-    public void periodOpened(KeyTaskId task, List<ReportId> reports) {
+    public void opened(KeyTaskId task, List<ReportId> reports) {
         engine.tell(
                 "period-opened",
                 Long.toString(task.value()),

@@ -12,7 +12,8 @@ import org.duban.task.KeyTaskId;
  * One department's report on one duty for one period.
  *
  * @param departmentName its short name
- * @param originalDueOn the due day of the period; {@code dueOn} is later after a return
+ * @param originalDueOn the first due day it had: that of the period, or later where it was opened late; {@code dueOn} is
+ *     later after a return
  * @param draft what is being written; shown to the department alone
  * @param firstSubmittedAt {@code null} before the first hand-in
  * @param closedAt when it was accepted or became void, or {@code null}

@@ -51,13 +51,17 @@ class ReportRepository {
         this.ids = ids;
     }
 
+    /** Beside those for the same duty and period that became void. */
     void insert(ReportId id, long periodId, DutyReports.ReportingDuty duty, LocalDate dueOn) {
         jdbc.sql(
                         """
                         INSERT INTO progress_report
                                (id, period_id, duty_id, key_task_id, department_id, state, original_due_on, due_on,
-                                times_returned, draft_revision)
-                        VALUES (:id, :period, :duty, :task, :department, 'OPEN', :due, :due, 0, 0)""")
+                                times_returned, draft_revision, predecessors)
+                        SELECT :id, :period, :duty, :task, :department, 'OPEN', :due, :due, 0, 0,
+                               (SELECT COUNT(*) FROM progress_report g
+                                 WHERE g.duty_id = :duty AND g.period_id = :period AND g.state = 'VOID')
+                          FROM duty y WHERE y.id = :duty""")
                 .param("id", id.value())
                 .param("period", periodId)
                 .param("duty", duty.duty().value())

@@ -6,8 +6,8 @@ import org.duban.task.KeyTaskId;
 /** What the process is told about reports; implemented by the engine's module. Joins the caller's transaction. */
 public interface ReportWorkflow {
 
-    /** A reporting period opened: one report by each lead or joint department of the key task. */
-    void periodOpened(KeyTaskId task, List<ReportId> reports);
+    /** Departments have reports to write: all that report when a period opens, one when it got the duty afterwards. */
+    void opened(KeyTaskId task, List<ReportId> reports);
 
     void submitted(ReportId report);
 

@@ -120,7 +120,6 @@ public class Acknowledgements {
             requireAReporter(others);
         }
         uphold(locked, department, role, reason, TimelineEntry.Kind.DUTY_CHANGED);
-        events.publishEvent(new KeyTaskEvents.DutyChanged(locked.taskId(), id));
     }
 
     /** The supervisor withdraws the duty. @throws Refusal if nobody would be left to report */
@@ -134,8 +133,8 @@ public class Acknowledgements {
         percentages.recompute(duty.taskId());
         books.waitsNoMore(ItemKind.DECIDE_DISPUTE, id.value());
         books.enter(duty.taskId(), TimelineEntry.Kind.DUTY_WITHDRAWN, me, duty.departmentId(), words, null);
-        events.publishEvent(new KeyTaskEvents.DutyChanged(duty.taskId(), id));
         workflow.dutyWithdrawn(duty.taskId(), id);
+        events.publishEvent(new KeyTaskEvents.DutyDecided(id));
     }
 
     private void uphold(
@@ -151,6 +150,7 @@ public class Acknowledgements {
         openItem(id, department, locked.task(), by);
         books.enter(locked.taskId(), kind, me, department, words, role.name());
         workflow.dutyUpheld(locked.taskId(), id, by);
+        events.publishEvent(new KeyTaskEvents.DutyDecided(id));
     }
 
     /**

@@ -2,9 +2,11 @@ package org.duban.task;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.duban.account.Caller;
 import org.duban.base.Refusal;
+import org.duban.directive.DirectiveId;
 import org.duban.organisation.DepartmentId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -58,12 +60,22 @@ public class DutyReports {
      * Locks the open key tasks of a directive, and returns the duties that report on them. An application for completion
      * in hand saves no report: it may be sent back. Disputed duties stay out, since it is open whose they are.
      */
-    public List<ReportingDuty> lockReportingAsSystem(long directiveId) {
-        tasks.lockOpen(directiveId);
-        return duties.reporting(directiveId);
+    public List<ReportingDuty> lockReportingAsSystem(DirectiveId directive) {
+        tasks.lockOpen(directive);
+        return duties.reporting(directive);
     }
 
-    public record ReportingDuty(KeyTaskId task, DutyId duty, DepartmentId department) {}
+    /** The duty, whose key task is locked, if it reports now. */
+    public Optional<ReportingDuty> reportingAsSystem(DutyId id) {
+        return duties.reporting(id);
+    }
+
+    public record ReportingDuty(DirectiveId directive, KeyTaskId task, DutyId duty, DepartmentId department) {}
+
+    /** Whether a key task of the directive is not closed yet. */
+    public boolean anythingOpenAsSystem(DirectiveId directive) {
+        return tasks.anyOpen(directive);
+    }
 
     /** Enters an accepted percentage: the duty's, and the mean over the reporting duties as the key task's. */
     public void accepted(Duty duty, int percent) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.duban.account.AccountId;
 import org.duban.base.Moments;
+import org.duban.directive.DirectiveId;
 import org.duban.directive.DutyRole;
 import org.duban.organisation.DepartmentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,13 @@ class DutyRepository {
             SELECT y.id, y.key_task_id, y.department_id, p.short_name, y.duty_role, y.state, y.acknowledge_by,
                    y.acknowledged_at, y.percent
               FROM duty y JOIN department p ON p.id = y.department_id
+            """;
+
+    private static final String REPORTING =
+            """
+            SELECT t.directive_id, y.key_task_id, y.id, y.department_id
+              FROM duty y JOIN key_task t ON t.id = y.key_task_id
+             WHERE t.state <> 'CLOSED' AND y.duty_role <> 'COOPERATING' AND y.state IN ('AWAITING', 'ACKNOWLEDGED')
             """;
 
     private final JdbcClient jdbc;
@@ -75,20 +83,18 @@ class DutyRepository {
                 .collect(Collectors.groupingBy(Duty::taskId));
     }
 
-    List<DutyReports.ReportingDuty> reporting(long directiveId) {
-        return jdbc.sql(
-                        """
-                        SELECT y.key_task_id, y.id, y.department_id
-                          FROM duty y JOIN key_task t ON t.id = y.key_task_id
-                         WHERE t.directive_id = :directive AND t.state <> 'CLOSED'
-                           AND y.duty_role <> 'COOPERATING' AND y.state IN ('AWAITING', 'ACKNOWLEDGED')
-                         ORDER BY y.key_task_id, y.position_no, y.id""")
-                .param("directive", directiveId)
-                .query((row, number) -> new DutyReports.ReportingDuty(
-                        new KeyTaskId(row.getLong("key_task_id")),
-                        new DutyId(row.getLong("id")),
-                        new DepartmentId(row.getLong("department_id"))))
+    List<DutyReports.ReportingDuty> reporting(DirectiveId directive) {
+        return jdbc.sql(REPORTING + " AND t.directive_id = :directive ORDER BY y.key_task_id, y.position_no, y.id")
+                .param("directive", directive.value())
+                .query(DutyRepository::mapReporting)
                 .list();
+    }
+
+    Optional<DutyReports.ReportingDuty> reporting(DutyId id) {
+        return jdbc.sql(REPORTING + " AND y.id = :id")
+                .param("id", id.value())
+                .query(DutyRepository::mapReporting)
+                .optional();
     }
 
     void acknowledge(DutyId id, AccountId by, Instant now) {
@@ -125,6 +131,14 @@ class DutyRepository {
                 .param("percent", percent)
                 .param("id", id.value())
                 .update();
+    }
+
+    private static DutyReports.ReportingDuty mapReporting(ResultSet row, int number) throws SQLException {
+        return new DutyReports.ReportingDuty(
+                new DirectiveId(row.getLong("directive_id")),
+                new KeyTaskId(row.getLong("key_task_id")),
+                new DutyId(row.getLong("id")),
+                new DepartmentId(row.getLong("department_id")));
     }
 
     private static Duty map(ResultSet row, int number) throws SQLException {

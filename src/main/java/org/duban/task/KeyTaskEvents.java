@@ -6,6 +6,6 @@ public interface KeyTaskEvents {
     /** Closed: nothing of it waits for anybody any more. */
     record Closed(KeyTaskId task) {}
 
-    /** A duty was given to another department or role, or withdrawn: what its department had begun is void. */
-    record DutyChanged(KeyTaskId task, DutyId duty) {}
+    /** A dispute about a duty was decided: it stands, perhaps with another department or in another role, or is withdrawn. */
+    record DutyDecided(DutyId duty) {}
 }

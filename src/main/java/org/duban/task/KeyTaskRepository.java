@@ -55,11 +55,19 @@ class KeyTaskRepository {
     }
 
     /** Like {@link #lock} for all of a directive that are open, in one order for everybody. */
-    void lockOpen(long directiveId) {
+    void lockOpen(DirectiveId directive) {
         jdbc.sql("SELECT id FROM key_task WHERE directive_id = :directive AND state <> 'CLOSED' ORDER BY id FOR UPDATE")
-                .param("directive", directiveId)
+                .param("directive", directive.value())
                 .query(Long.class)
                 .list();
+    }
+
+    boolean anyOpen(DirectiveId directive) {
+        return jdbc.sql("SELECT id FROM key_task WHERE directive_id = :directive AND closed_at IS NULL LIMIT 1")
+                .param("directive", directive.value())
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     boolean supervises(KeyTaskId id, Caller me) {

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.duban.directive.DutyRole;
 import org.duban.directive.ReportingFrequency;
 import org.duban.inbox.ItemKind;
 import org.duban.report.ProgressReport;
 import org.duban.report.ReportId;
 import org.duban.report.ReportSummary;
 import org.duban.support.Fixture.Office;
-import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
 import org.duban.task.TimelineEntry.Kind;
 import org.junit.jupiter.api.Test;
@@ -43,14 +41,43 @@ class ReportingTests extends ProcessTest {
     }
 
     @Test
-    void opensEveryPeriodThatWasMissedWhileTheServerStood() {
+    void asksForTheNewestPeriodAloneAfterTheServerStood() {
         KeyTaskId task = launched(ReportingFrequency.MONTHLY, YEAR_END, leads(lead));
         sign(task, lead);
 
         goTo(LocalDate.of(2026, 6, 16));
 
-        assertThat(count("reporting_period")).isEqualTo(4);
-        assertThat(reportsOn(task)).hasSize(4);
+        assertThat(only(lead.staff(), ItemKind.REPORT).dueOn()).isEqualTo(LocalDate.of(2026, 6, 25));
+        assertThat(jdbc.sql("SELECT missed_reason FROM reporting_period ORDER BY from_day")
+                        .query(String.class)
+                        .list())
+                .containsExactly("SYSTEM_STOOD", "SYSTEM_STOOD", "SYSTEM_STOOD", null);
+        liveUntil(LocalDate.of(2026, 6, 20));
+        assertThat(times(task, Kind.REPORT_URGED))
+                .as("nobody owes what nobody was asked for")
+                .isZero();
+        goTo(LocalDate.of(2026, 7, 15));
+        assertThat(reportsOn(task)).as("and so on from there").hasSize(2);
+    }
+
+    @Test
+    void makesNobodyLateByOpeningLate() {
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY, YEAR_END, leads(lead));
+        sign(task, lead);
+        LocalDate friday = LocalDate.of(2026, 3, 27);
+        LocalDate fifthWorkingDay = LocalDate.of(2026, 4, 3);
+
+        goTo(friday);
+
+        ProgressReport opened = reportsOn(task).getFirst();
+        assertThat(opened.dueOn()).isEqualTo(fifthWorkingDay);
+        assertThat(opened.originalDueOn()).as("it never had another").isEqualTo(fifthWorkingDay);
+        assertThat(opened.period().dueOn()).as("as planned").isEqualTo(DUE);
+        liveUntil(fifthWorkingDay);
+        assertThat(times(task, Kind.REPORT_URGED)).isZero();
+        submit(lead, reportOf(lead), 10);
+        assertThat(fixture.as(supervisor, () -> reports.of(task, 1)).getFirst().late())
+                .isFalse();
     }
 
     @Test
@@ -160,67 +187,9 @@ class ReportingTests extends ProcessTest {
         assertThat(kinds(lead.staff())).containsExactly(ItemKind.ACKNOWLEDGE, ItemKind.REPORT);
     }
 
-    @Test
-    void isVoidWhenTheDutyMovesToAnotherDepartment() {
-        Office other = fixture.office();
-        Office joint = fixture.office();
-        KeyTaskId task = launched(ReportingFrequency.MONTHLY, YEAR_END, leads(lead), shares(joint));
-        goTo(OPENING);
-        ReportId report = reportOf(lead);
-        DutyId duty = dispute(task, lead);
-
-        fixture.as(supervisor, () -> acknowledgements.change(duty, other.id(), DutyRole.LEAD, "改由其牵头"));
-
-        assertThat(items(lead.staff())).isEmpty();
-        assertThat(kinds(other.staff())).containsExactly(ItemKind.ACKNOWLEDGE);
-        assertThat(kinds(joint.staff())).containsExactly(ItemKind.ACKNOWLEDGE, ItemKind.REPORT);
-        assertThat(stateOf(task, report)).isEqualTo(ProgressReport.State.VOID);
-
-        goTo(OPENING.plusMonths(1));
-        sign(task, other);
-        submit(other, reportOf(other), 10);
-    }
-
-    @Test
-    void isVoidWhenTheDutyIsWithdrawn() {
-        Office joint = fixture.office();
-        KeyTaskId task = launched(ReportingFrequency.MONTHLY, YEAR_END, leads(lead), shares(joint));
-        goTo(OPENING);
-        ReportId report = reportOf(joint);
-        DutyId duty = dispute(task, joint);
-
-        fixture.as(supervisor, () -> acknowledgements.withdraw(duty, "确不相关"));
-
-        assertThat(items(joint.staff())).isEmpty();
-        assertThat(stateOf(task, report)).isEqualTo(ProgressReport.State.VOID);
-        goTo(OPENING.plusMonths(1));
-        assertThat(items(joint.staff())).isEmpty();
-    }
-
-    @Test
-    void staysWhenTheDutyIsConfirmed() {
-        KeyTaskId task = launched(ReportingFrequency.MONTHLY, YEAR_END, leads(lead));
-        goTo(OPENING);
-        ReportId report = reportOf(lead);
-        DutyId duty = dispute(task, lead);
-
-        fixture.as(supervisor, () -> acknowledgements.confirm(duty, "职责明确"));
-
-        sign(task, lead);
-        submit(lead, report, 10);
-    }
-
     private List<ProgressReport> reportsOn(KeyTaskId task) {
         return fixture.as(supervisor, () -> reports.of(task, 100)).stream()
                 .map(ReportSummary::report)
                 .toList();
-    }
-
-    private ProgressReport.State stateOf(KeyTaskId task, ReportId report) {
-        return reportsOn(task).stream()
-                .filter(each -> each.id().equals(report))
-                .findFirst()
-                .orElseThrow()
-                .state();
     }
 }

@@ -146,7 +146,7 @@ class RollbackTests extends ProcessTest {
                 new Action(
                         () -> fixture.as(
                                 supervisor, () -> acknowledgements.change(moved, other.id(), DutyRole.JOINT, "改由其负责")),
-                        "progress-report/voided"));
+                        "progress-report/period-open"));
         dispute(task, third);
         actions.put(
                 "withdraw",

@@ -97,6 +97,11 @@ class ReportsSection implements TaskSection {
         if (summary.late()) {
             marks.add(ReportTexts.late(report));
         }
+        if (!report.dueOn().equals(report.period().dueOn())) {
+            Span due = new Span(ReportTexts.text("report.section.due", formats.day(report.dueOn())));
+            due.addClassName("report-row-due");
+            marks.add(due);
+        }
         if (report.timesReturned() > 0) {
             Span returned =
                     new Span(ReportTexts.text("report.section.returned", String.valueOf(report.timesReturned())));

@@ -1,0 +1,73 @@
+package org.duban.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.duban.base.WorkingCalendar;
+import org.duban.inbox.ItemKind;
+import org.duban.inbox.OpenItems;
+import org.duban.task.DutyReports;
+import org.duban.task.DutyReports.ReportingDuty;
+import org.duban.task.KeyTaskEvents;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a decision on a dispute means for reports, in its transaction: the department that has the duty now writes the
+ * report on the open period, and nobody else does.
+ */
+@Component
+class DisputedReports {
+
+    private final DutyReports duties;
+    private final PeriodRepository periods;
+    private final ReportRepository reports;
+    private final ReportOpening opening;
+    private final OpenItems items;
+    private final ReportWorkflow workflow;
+    private final WorkingCalendar calendar;
+
+    DisputedReports(
+            DutyReports duties,
+            PeriodRepository periods,
+            ReportRepository reports,
+            ReportOpening opening,
+            OpenItems items,
+            ReportWorkflow workflow,
+            WorkingCalendar calendar) {
+        this.duties = duties;
+        this.periods = periods;
+        this.reports = reports;
+        this.opening = opening;
+        this.items = items;
+        this.workflow = workflow;
+        this.calendar = calendar;
+    }
+
+    @EventListener
+    void on(KeyTaskEvents.DutyDecided decided) {
+        Optional<ReportingDuty> reporting = duties.reportingAsSystem(decided.duty());
+        reports.unfinished(decided.duty()).stream()
+                .filter(report -> reporting
+                        .filter(duty -> duty.department().equals(report.departmentId()))
+                        .isEmpty())
+                .forEach(this::makeVoid);
+        reporting.ifPresent(this::openWhatIsMissing);
+    }
+
+    /** A duty is only disputed before it is signed, and nothing is handed in before that: it is unwritten. */
+    private void makeVoid(ProgressReport report) {
+        reports.markFinished(report.id(), ProgressReport.State.VOID, calendar.now());
+        items.close(ItemKind.REPORT, report.id().value());
+        workflow.voided(report.id());
+    }
+
+    /** A period is open until the next one has come. */
+    private void openWhatIsMissing(ReportingDuty duty) {
+        periods.newest(duty.directive())
+                .filter(newest -> newest.missed() == null)
+                .map(PeriodRepository.Recorded::period)
+                .filter(period -> reports.unfinished(duty.duty()).stream()
+                        .noneMatch(report -> report.period().equals(period)))
+                .ifPresent(period -> opening.open(duty.directive(), period, List.of(duty)));
+    }
+}

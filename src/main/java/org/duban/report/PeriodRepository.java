@@ -1,0 +1,72 @@
+package org.duban.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.duban.base.Ids;
+import org.duban.base.Moments;
+import org.duban.directive.DirectiveId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PeriodRepository {
+
+    /** Why nobody was asked for reports on a period. */
+    enum Missed {
+        /** The system did not run between its opening and the opening of the one after it. */
+        SYSTEM_STOOD
+    }
+
+    /** @param missed {@code null} where its reports were opened */
+    record Recorded(ReportingPeriod period, Missed missed) {}
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+
+    PeriodRepository(JdbcClient jdbc, Ids ids) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+    }
+
+    /** @param missed {@code null} if its reports are opened now */
+    ReportingPeriod insert(DirectiveId directive, ReportingSchedule.Planned planned, Missed missed, Instant now) {
+        long id = ids.next();
+        jdbc.sql(
+                        """
+                        INSERT INTO reporting_period (id, directive_id, from_day, to_day, due_on, opened_at, missed_reason)
+                        VALUES (:id, :directive, :from, :to, :due, :now, :missed)""")
+                .param("id", id)
+                .param("directive", directive.value())
+                .param("from", planned.from())
+                .param("to", planned.to())
+                .param("due", planned.dueOn())
+                .param("now", Moments.toDatabase(now))
+                .param("missed", missed == null ? null : missed.name())
+                .update();
+        return new ReportingPeriod(id, planned.from(), planned.to(), planned.dueOn());
+    }
+
+    /** The last one that was opened or missed. */
+    Optional<Recorded> newest(DirectiveId directive) {
+        return jdbc.sql(
+                        """
+                        SELECT id, from_day, to_day, due_on, missed_reason FROM reporting_period
+                         WHERE directive_id = :directive ORDER BY from_day DESC LIMIT 1""")
+                .param("directive", directive.value())
+                .query(PeriodRepository::map)
+                .optional();
+    }
+
+    private static Recorded map(ResultSet row, int number) throws SQLException {
+        String missed = row.getString("missed_reason");
+        return new Recorded(
+                new ReportingPeriod(
+                        row.getLong("id"),
+                        Moments.readDay(row, "from_day"),
+                        Moments.readDay(row, "to_day"),
+                        Moments.readDay(row, "due_on")),
+                missed == null ? null : Missed.valueOf(missed));
+    }
+}
