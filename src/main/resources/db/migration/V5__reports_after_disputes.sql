@@ -6,3 +6,6 @@ ALTER TABLE progress_report DROP CONSTRAINT progress_report_once;
 
 -- Why nobody was asked for reports on the period; null for all that were opened.
 ALTER TABLE reporting_period ADD COLUMN missed_reason VARCHAR(40);
+
+-- End of the department's first clock for signing; null while that one is the only one.
+ALTER TABLE duty ADD COLUMN first_acknowledge_by DATETIME;

@@ -9,6 +9,8 @@ import org.duban.organisation.DepartmentId;
  *
  * @param departmentName its short name
  * @param acknowledgeBy end of the clock for signing
+ * @param firstAcknowledgeBy end of the department's first clock, which a decision on a dispute does not move; the same as
+ *     {@code acknowledgeBy} where there was no other
  * @param percent last accepted percentage, or {@code null} before the first
  */
 public record Duty(
@@ -19,6 +21,7 @@ public record Duty(
         DutyRole role,
         State state,
         Instant acknowledgeBy,
+        Instant firstAcknowledgeBy,
         Instant acknowledgedAt,
         Integer percent) {
 
@@ -31,6 +34,16 @@ public record Duty(
         ACKNOWLEDGED,
         /** 已撤销. */
         WITHDRAWN
+    }
+
+    /** Whether the department signed after the end of the clock that ran then. */
+    public boolean signedLate() {
+        return acknowledgedAt != null && acknowledgedAt.isAfter(acknowledgeBy);
+    }
+
+    /** Whether the department signed after the end of its first clock, whatever clocks it was given later. */
+    public boolean signedAfterFirstClock() {
+        return acknowledgedAt != null && acknowledgedAt.isAfter(firstAcknowledgeBy);
     }
 
     public boolean reports() {

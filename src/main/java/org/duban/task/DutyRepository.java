@@ -22,7 +22,7 @@ class DutyRepository {
     private static final String SELECT =
             """
             SELECT y.id, y.key_task_id, y.department_id, p.short_name, y.duty_role, y.state, y.acknowledge_by,
-                   y.acknowledged_at, y.percent
+                   COALESCE(y.first_acknowledge_by, y.acknowledge_by) AS first_acknowledge_by, y.acknowledged_at, y.percent
               FROM duty y JOIN department p ON p.id = y.department_id
             """;
 
@@ -112,12 +112,17 @@ class DutyRepository {
                 .update();
     }
 
-    /** To be signed anew, by whatever department and in whatever role it is now. */
+    /**
+     * To be signed anew, by whatever department and in whatever role it is now. The same department keeps the end of its
+     * first clock. MySQL sets one column after the other: the first clock is read before its columns change.
+     */
     void reassign(DutyId id, DepartmentId department, DutyRole role, Instant acknowledgeBy) {
         jdbc.sql(
                         """
-                        UPDATE duty SET state = 'AWAITING', department_id = :department, duty_role = :role,
-                               acknowledge_by = :by
+                        UPDATE duty
+                           SET first_acknowledge_by = CASE WHEN department_id = :department
+                                   THEN COALESCE(first_acknowledge_by, acknowledge_by) END,
+                               state = 'AWAITING', department_id = :department, duty_role = :role, acknowledge_by = :by
                          WHERE id = :id""")
                 .param("department", department.value())
                 .param("role", role.name())
@@ -150,6 +155,7 @@ class DutyRepository {
                 DutyRole.valueOf(row.getString("duty_role")),
                 Duty.State.valueOf(row.getString("state")),
                 Moments.read(row, "acknowledge_by"),
+                Moments.read(row, "first_acknowledge_by"),
                 Moments.read(row, "acknowledged_at"),
                 row.getObject("percent", Integer.class));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -165,6 +166,41 @@ class AcknowledgementTests extends ProcessTest {
         goTo(day.plusDays(30));
         assertThat(times(task, Kind.ACKNOWLEDGEMENT_URGED)).isEqualTo(4);
         assertThat(kinds(helper.staff())).containsExactly(ItemKind.ACKNOWLEDGE);
+    }
+
+    @Test
+    void keepsTheFirstDeadlineOfADepartmentThroughEveryConfirmation() {
+        KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead));
+        Instant first = duty(task, lead).acknowledgeBy();
+        for (int round = 1; round <= 2; round++) {
+            goTo(MONDAY.plusDays(7L * round));
+            DutyId duty = dispute(task, lead);
+            fixture.as(supervisor, () -> acknowledgements.confirm(duty, "职责明确"));
+        }
+
+        sign(task, lead);
+
+        Duty signed = duty(task, lead);
+        assertThat(signed.firstAcknowledgeBy()).isEqualTo(first);
+        assertThat(signed.signedLate()).as("within the clock that ran").isFalse();
+        assertThat(signed.signedAfterFirstClock()).isTrue();
+    }
+
+    @Test
+    void givesANewDepartmentAFirstDeadlineOfItsOwn() {
+        KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead));
+        Office other = fixture.office();
+        goTo(MONDAY.plusDays(7));
+        DutyId duty = dispute(task, lead);
+
+        fixture.as(supervisor, () -> acknowledgements.change(duty, other.id(), DutyRole.LEAD, "改由其牵头"));
+
+        Duty moved = duty(task, other);
+        assertThat(moved.firstAcknowledgeBy())
+                .isEqualTo(moved.acknowledgeBy())
+                .isEqualTo(calendar.at(WEDNESDAY.plusDays(7), LocalTime.of(23, 59, 59)));
+        sign(task, other);
+        assertThat(duty(task, other).signedAfterFirstClock()).isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.LocalDate;
 import org.duban.base.WorkingCalendar;
 import org.duban.task.Duty;
 import org.duban.task.KeyTaskDetails;
@@ -64,20 +65,29 @@ class DutiesSection implements TaskSection {
                     case DISPUTED -> task.task().open() ? words.getTranslation("task.duty.deciding") : "";
                     case ACKNOWLEDGED ->
                         words.getTranslation(
-                                duty.acknowledgedAt().isAfter(duty.acknowledgeBy())
-                                        ? "task.duty.signedLate"
-                                        : "task.duty.signedAt",
-                                formats.moment(duty.acknowledgedAt()));
+                                signed(duty),
+                                formats.moment(duty.acknowledgedAt()),
+                                formats.day(calendar.dayOf(duty.firstAcknowledgeBy())));
                     case WITHDRAWN -> "";
                 });
         return words;
     }
 
+    private static String signed(Duty duty) {
+        if (duty.signedLate()) {
+            return "task.duty.signedLate";
+        }
+        return duty.signedAfterFirstClock() ? "task.duty.signedAgain" : "task.duty.signedAt";
+    }
+
     private String awaited(Span words, Duty duty) {
+        LocalDate by = calendar.dayOf(duty.acknowledgeBy());
+        LocalDate first = calendar.dayOf(duty.firstAcknowledgeBy());
         return words.getTranslation(
-                "task.duty.by",
-                formats.day(calendar.dayOf(duty.acknowledgeBy())),
-                formats.remaining(calendar.dayOf(duty.acknowledgeBy())));
+                by.equals(first) ? "task.duty.by" : "task.duty.byAgain",
+                formats.day(by),
+                formats.remaining(by),
+                formats.day(first));
     }
 
     private static Component progress(Duty duty) {

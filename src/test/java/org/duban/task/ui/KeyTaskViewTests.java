@@ -10,9 +10,11 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.time.Duration;
 import java.util.List;
 import org.duban.account.Account;
 import org.duban.base.MovableClock;
+import org.duban.base.WorkingCalendar;
 import org.duban.organisation.Departments;
 import org.duban.support.Fixture;
 import org.duban.support.Ledger;
@@ -25,6 +27,7 @@ import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskDetails;
 import org.duban.task.KeyTaskId;
 import org.duban.task.Outcome;
+import org.duban.ui.Formats;
 import org.duban.ui.ReasonDialog;
 import org.duban.ui.Routes;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +51,12 @@ class KeyTaskViewTests extends ViewTest {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    WorkingCalendar calendar;
+
+    @Autowired
+    Formats formats;
 
     Account supervisor;
     Fixture.Office first;
@@ -95,6 +104,21 @@ class KeyTaskViewTests extends ViewTest {
         assertThat(duty(first).state()).isEqualTo(Duty.State.ACKNOWLEDGED);
         assertThat(buttons()).doesNotContain(text("task.action.acknowledge")).contains(text("task.action.apply"));
         assertThat(page()).contains(text("dutyState.ACKNOWLEDGED"));
+    }
+
+    @Test
+    void showsTheFirstDeadlineOfWhoSignedAfterADecision() {
+        Duty duty = duty(first);
+        fixture.travel(Duration.ofDays(7));
+        ledger.dispute(task, first, "不属本部门职责");
+        fixture.as(supervisor, () -> acknowledgements.confirm(duty.id(), "职责明确"));
+        String deadline = formats.day(calendar.dayOf(duty.acknowledgeBy()));
+        openAs(first.staff());
+        assertThat(page()).contains("首次期限 " + deadline);
+
+        click("task.action.acknowledge");
+
+        assertThat(page()).contains("裁定后重新签收，首次期限 " + deadline).doesNotContain("逾期签收");
     }
 
     @Test
