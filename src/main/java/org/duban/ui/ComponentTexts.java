@@ -2,6 +2,7 @@ package org.duban.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout.AppLayoutI18n;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.component.upload.UploadI18N;
 import java.util.List;
@@ -11,10 +12,34 @@ public final class ComponentTexts {
 
     private static final String LIST = ",";
 
+    /**
+     * Vaadin sends a date picker its texts whenever they change, but has no word for the title over a month, which reads
+     * "November 2026" in every language. The title rides along with the texts.
+     */
+    private static final String TITLE_OF_MONTHS =
+            """
+            const connector = this.$connector;
+            const update = connector.updateAllButTitle ??= connector.updateI18n;
+            const formatTitle = (month, year) => $0.replace('{0}', month).replace('{1}', year);
+            const addTitle = () => { this.i18n = { ...this.i18n, formatTitle }; };
+            connector.updateI18n = (locale, texts) => { update(locale, texts); addTitle(); };
+            addTitle();
+            """;
+
     private ComponentTexts() {}
 
-    /** Days are written and read as {@code 2026-03-04}; {@code 2026/3/4} and {@code 20260304} are understood as well. */
-    public static DatePickerI18n datePicker() {
+    /**
+     * Gives a date picker its texts. Days are written and read as {@code 2026-03-04}; {@code 2026/3/4} and
+     * {@code 20260304} are understood as well.
+     */
+    public static void apply(DatePicker picker) {
+        picker.setI18n(datePicker());
+        // behind the picker's own start in the browser, which is announced the same way
+        picker.addAttachListener(attach -> attach.getUI().beforeClientResponse(picker, context -> picker.getElement()
+                .executeJs(TITLE_OF_MONTHS, text("datePicker.title"))));
+    }
+
+    private static DatePickerI18n datePicker() {
         return new DatePickerI18n()
                 .setMonthNames(list("datePicker.months"))
                 .setWeekdays(list("datePicker.weekdays"))

@@ -109,7 +109,6 @@ public class ReasonDialog extends Dialog {
         return this;
     }
 
-    /** With the cursor in the first field that is still empty. */
     /** Begins in the first field that is still empty; one that came filled, such as a proposed date, can wait. */
     @Override
     public void open() {
@@ -136,7 +135,7 @@ public class ReasonDialog extends Dialog {
 
     private boolean check() {
         int length = text.getValue().strip().length();
-        text.setHelperText(getTranslation("reason.counter", length, longest));
+        text.setHelperText(getTranslation("text.counter", length, longest));
         text.setInvalid(length > longest);
         text.setErrorMessage(getTranslation("reason.tooLong", longest));
         refused.setVisible(false);

@@ -13,7 +13,7 @@ final class DueField extends DatePicker {
     DueField(String rowNo, LocalDate day, SerializableConsumer<LocalDate> save) {
         addClassName("due-field");
         addThemeVariants(DatePickerVariant.LUMO_SMALL);
-        setI18n(ComponentTexts.datePicker());
+        ComponentTexts.apply(this);
         setAriaLabel(getTranslation("directive.due.of", rowNo));
         setPlaceholder(getTranslation("directive.due.none"));
         setClearButtonVisible(true);

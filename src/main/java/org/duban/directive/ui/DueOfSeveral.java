@@ -22,7 +22,7 @@ final class DueOfSeveral extends Div {
         this.save = save;
         addClassName("due-of-several");
         setVisible(false);
-        day.setI18n(ComponentTexts.datePicker());
+        ComponentTexts.apply(day);
         day.setAutoOpen(false);
         day.setAriaLabel(getTranslation("directive.row.due"));
         day.setPlaceholder(getTranslation("directive.row.due"));

@@ -54,7 +54,7 @@ final class LaunchDialog extends Dialog {
 
         fallbackDue.setLabel(getTranslation("directive.fallbackDue"));
         fallbackDue.setHelperText(getTranslation("directive.fallbackDue.help", preview.withoutDue()));
-        fallbackDue.setI18n(ComponentTexts.datePicker());
+        ComponentTexts.apply(fallbackDue);
         fallbackDue.setAutoOpen(false);
         fallbackDue.setRequiredIndicatorVisible(true);
         fallbackDue.setValue(preview.suggestedFallback());

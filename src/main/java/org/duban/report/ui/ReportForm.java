@@ -1,16 +1,22 @@
 package org.duban.report.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.BinderValidationStatus;
+import com.vaadin.flow.data.binder.HasValidator;
+import com.vaadin.flow.data.binder.ValueContext;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.duban.base.Refusal;
 import org.duban.report.Attachments;
 import org.duban.report.ProgressReport;
@@ -50,6 +56,7 @@ class ReportForm extends Div {
     private final Div conflict = new Div();
     private final Div footer = new Div();
     private int revision;
+    private ProgressReport.Draft lastSaved;
     private boolean filling;
 
     /** @param readAgain shows the report as it is now, after it was handed in or changed by others */
@@ -78,8 +85,9 @@ class ReportForm extends Div {
         body.addValueChangeListener(change -> typed());
         problems.addValueChangeListener(change -> typed());
         if (details.report().draft().savedAt() != null) {
-            status.saved(details.report().draft());
+            status.savedBefore(details.report().draft());
         }
+        binder.addStatusChangeListener(change -> sayWhetherSaved());
     }
 
     /** Somebody else handed the report in, or it is void: what stands here is saved no more, but stays to be read. */
@@ -104,7 +112,6 @@ class ReportForm extends Div {
     private void bind() {
         binder.forField(percent)
                 .asRequired(getTranslation("refusal.report.percent"))
-                .withValidator(value -> value >= 0 && value <= 100, getTranslation("refusal.report.percent"))
                 .bind(ReportContent::percent, CHECKED_ONLY::accept);
         binder.forField(body)
                 .asRequired(getTranslation("refusal.report.bodyMissing"))
@@ -132,9 +139,9 @@ class ReportForm extends Div {
         area.setMaxRows(18);
         area.setValueChangeMode(ValueChangeMode.LAZY);
         area.setValueChangeTimeout(PAUSE_MILLISECONDS);
-        area.addValueChangeListener(change -> area.setHelperText(getTranslation(
-                "report.counter", String.valueOf(change.getValue().length()), String.valueOf(longest))));
-        area.setHelperText(getTranslation("report.counter", "0", String.valueOf(longest)));
+        area.addValueChangeListener(change -> area.setHelperText(
+                getTranslation("text.counter", change.getValue().length(), longest)));
+        area.setHelperText(getTranslation("text.counter", 0, longest));
         return area;
     }
 
@@ -172,10 +179,12 @@ class ReportForm extends Div {
 
     /** Whether the draft is saved now. */
     private boolean save() {
+        lastSaved = null;
         try {
             ProgressReport.Draft saved = reports.saveDraft(id, content(), revision);
             revision = saved.revision();
-            status.saved(saved);
+            lastSaved = saved;
+            sayWhetherSaved();
             return true;
         } catch (Refusal refusal) {
             status.failed(ReportTexts.reason(refusal));
@@ -185,6 +194,32 @@ class ReportForm extends Div {
             status.failed(getTranslation("report.save.failed"));
         }
         return false;
+    }
+
+    /** Not before the first try in this form; a try that failed has said so itself. */
+    private void sayWhetherSaved() {
+        if (fields().anyMatch(ReportForm::unreadable)) {
+            status.unreadable();
+        } else if (lastSaved != null) {
+            if (fields().anyMatch(field -> ((HasValidationProperties) field).isInvalid())) {
+                status.savedUnfit(lastSaved);
+            } else {
+                status.saved(lastSaved);
+            }
+        }
+    }
+
+    private Stream<HasValue<?, ?>> fields() {
+        return binder.getFields();
+    }
+
+    /** No field finds fault with being empty by itself, so one that does holds something that it can't read. */
+    private static boolean unreadable(HasValue<?, ?> field) {
+        return field.isEmpty()
+                && field instanceof HasValidator<?> checked
+                && checked.getDefaultValidator()
+                        .apply(null, new ValueContext(new Binder<>(), (Component) field))
+                        .isError();
     }
 
     private void showWhatOthersDid() {
@@ -203,7 +238,7 @@ class ReportForm extends Div {
                     () -> {
                         conflict.removeAll();
                         fill(report.draft());
-                        status.saved(report.draft());
+                        status.savedBefore(report.draft());
                     }));
         }
     }

@@ -2,6 +2,7 @@ package org.duban.report.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -20,6 +21,7 @@ class ReviewActions extends Div {
     private final ReportId report;
     private final long handIn;
     private final String department;
+    private final String task;
     private final LocalDate heldDue;
     private final Runnable done;
 
@@ -29,6 +31,7 @@ class ReviewActions extends Div {
         this.report = details.report().id();
         this.handIn = details.submissions().getFirst().id();
         this.department = details.report().departmentName();
+        this.task = getTranslation("report.task", details.taskNo(), details.taskTitle());
         this.heldDue = details.report().dueOn();
         this.done = done;
         addClassName("review-actions");
@@ -41,7 +44,19 @@ class ReviewActions extends Div {
         add(accept, giveBack, comment);
     }
 
-    void accept() {
+    /** For a key, which is pressed by mistake more easily than a button. */
+    void confirmAccept() {
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader(getTranslation("review.accept.title", department));
+        dialog.setText(task);
+        dialog.setConfirmText(getTranslation("review.accept"));
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("action.cancel"));
+        dialog.addConfirmListener(confirmed -> accept());
+        dialog.open();
+    }
+
+    private void accept() {
         if (Notices.attempt(() -> reviews.accept(report, handIn, null))) {
             Notices.done("review.accepted", department);
         }
@@ -64,8 +79,7 @@ class ReviewActions extends Div {
 
     void giveBack() {
         DatePicker due = new DatePicker(getTranslation("review.newDue"));
-        due.setI18n(ComponentTexts.datePicker());
-        due.setLocale(getLocale());
+        ComponentTexts.apply(due);
         due.setValue(reviews.proposedDue(heldDue));
         due.setRequiredIndicatorVisible(true);
         new ReasonDialog(

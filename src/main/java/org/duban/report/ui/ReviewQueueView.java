@@ -1,7 +1,5 @@
 package org.duban.report.ui;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -9,13 +7,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.duban.base.DueKey;
 import org.duban.base.Refusal;
@@ -59,6 +57,7 @@ class ReviewQueueView extends Div implements HasDynamicTitle {
         this.pages = new KeyedPages<>(DueKey.START, ReviewQueueView::keyOf, reviews::queue);
         this.empty = new EmptyState(VaadinIcon.CHECK_CIRCLE_O, getTranslation("review.empty"));
         this.batch = new BatchBar(batchReviews, grid, this::refresh);
+        queue.add(batch);
         addClassNames("page", "page-full", "review-page");
         queue.addClassName("review-queue");
         reading.addClassName("review-reading");
@@ -66,17 +65,23 @@ class ReviewQueueView extends Div implements HasDynamicTitle {
         keys.addClassName("review-keys");
         Div columns = new Div(queue, reading);
         columns.addClassName("review-columns");
-        add(new PageHeader(getTranslation("nav.reviews")), batch, empty, columns, keys);
+        add(new PageHeader(getTranslation("nav.reviews")), empty, columns, keys);
         configureGrid();
         Narrow.follow(this, now -> {
             narrow = now;
             readFirst();
         });
         updates.refreshOn(this, change -> true, this::refresh);
-        Shortcuts.addShortcutListener(this, () -> onRead(ReviewActions::accept), Key.KEY_A)
-                .listenOn(this);
-        Shortcuts.addShortcutListener(this, () -> onRead(ReviewActions::giveBack), Key.KEY_R)
-                .listenOn(this);
+        onKey("KeyA", ReviewActions::confirmAccept);
+        onKey("KeyR", ReviewActions::giveBack);
+    }
+
+    /** Each press counts once: a key that is held down repeats itself, which a shortcut could not tell apart. */
+    private void onKey(String code, SerializableConsumer<ReviewActions> action) {
+        getElement()
+                .addEventListener("keydown", press -> onRead(action))
+                .setFilter("event.code === '" + code
+                        + "' && !event.repeat && !event.ctrlKey && !event.metaKey && !event.altKey");
     }
 
     private void configureGrid() {
@@ -159,6 +164,8 @@ class ReviewQueueView extends Div implements HasDynamicTitle {
         } else {
             read(behind.getFirst());
         }
+        // what was clicked is gone; from here the keys go on
+        grid.focus();
     }
 
     /** New ones appear, reviewed ones go; what is selected and what is read stays as far as it still waits. */
@@ -192,7 +199,7 @@ class ReviewQueueView extends Div implements HasDynamicTitle {
         }
     }
 
-    private void onRead(Consumer<ReviewActions> action) {
+    private void onRead(SerializableConsumer<ReviewActions> action) {
         if (actions != null) {
             action.accept(actions);
         }

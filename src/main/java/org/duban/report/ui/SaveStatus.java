@@ -8,7 +8,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import org.duban.report.ProgressReport;
 import org.duban.ui.Formats;
 
-/** Says quietly when the draft was saved, and clearly why it was not. */
+/** Says quietly when the draft was saved, and clearly what of it was not, and why. */
 class SaveStatus extends Div {
 
     private final Formats formats;
@@ -22,26 +22,44 @@ class SaveStatus extends Div {
         add(new Span(getTranslation("report.save.hint")));
     }
 
+    /** Just now, by the one who is typing. */
     void saved(ProgressReport.Draft draft) {
-        removeAll();
-        removeClassName("failed");
-        add(
-                VaadinIcon.CHECK.create(),
-                new Span(getTranslation("report.saved", formats.brief(draft.savedAt()), draft.savedBy())));
+        show(VaadinIcon.CHECK, false, getTranslation("report.saved", formats.brief(draft.savedAt())));
     }
 
-    /** The draft is saved, but not fit to be handed in. */
+    /** Some time ago, by whoever that was. */
+    void savedBefore(ProgressReport.Draft draft) {
+        show(
+                VaadinIcon.CHECK,
+                false,
+                getTranslation("report.saved.by", formats.brief(draft.savedAt()), draft.savedBy()));
+    }
+
+    /** All is saved, but something of it is not fit to be handed in. */
+    void savedUnfit(ProgressReport.Draft draft) {
+        show(VaadinIcon.WARNING, true, getTranslation("report.saved.unfit", formats.brief(draft.savedAt())));
+    }
+
+    /** A field holds what can't be read, such as letters for a number; that is not in the draft. */
+    void unreadable() {
+        show(VaadinIcon.WARNING, true, getTranslation("report.unreadable"));
+    }
+
+    /** It can't be handed in yet. */
     void incomplete() {
-        removeAll();
-        addClassName("failed");
-        add(VaadinIcon.WARNING.create(), new Span(getTranslation("report.incomplete")));
+        show(VaadinIcon.WARNING, true, getTranslation("report.incomplete"));
     }
 
     void failed(String reason) {
-        removeAll();
-        addClassName("failed");
+        show(VaadinIcon.WARNING, true, getTranslation("report.unsaved", reason));
         Button retry = new Button(getTranslation("report.save.again"), click -> again.run());
         retry.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
-        add(VaadinIcon.WARNING.create(), new Span(reason), retry);
+        add(retry);
+    }
+
+    private void show(VaadinIcon icon, boolean failed, String text) {
+        removeAll();
+        setClassName("failed", failed);
+        add(icon.create(), new Span(text));
     }
 }

@@ -7,10 +7,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 @Import(ReportFixture.class)
 class ReportViewTests extends ViewTest {
@@ -78,8 +82,51 @@ class ReportViewTests extends ViewTest {
         assertThat(draft.percent()).isEqualTo(35);
         assertThat(draft.body()).isEqualTo("已完成选址。");
         assertThat(draft.actuals().values()).containsExactly(new BigDecimal("120.5"));
-        assertThat(page())
-                .contains(text("report.saved", "10:00", open.lead().staff().displayName()));
+        assertThat(status()).isEqualTo(text("report.saved", "10:00"));
+    }
+
+    @Test
+    void saysThatADraftIsSavedButNotFitToBeHandedIn() {
+        openAs(open.lead().staff(), open.report());
+        type("report.body", "已完成选址。");
+        find(IntegerField.class).single().setValue(150);
+
+        assertThat(status()).isEqualTo(text("report.saved.unfit", "10:00"));
+        assertThat(find(PercentField.class).single().isInvalid()).isTrue();
+        assertThat(find(PercentField.class).single().getErrorMessage()).isEqualTo(text("refusal.report.percent"));
+        assertThat(find(IntegerSlider.class).single().getValue()).isEqualTo(100);
+        assertThat(draft().percent()).isEqualTo(150);
+
+        test(find(IntegerField.class).single()).setValue(50);
+
+        assertThat(status()).isEqualTo(text("report.saved", "10:00"));
+        assertThat(find(PercentField.class).single().isInvalid()).isFalse();
+    }
+
+    @Test
+    void saysThatWhatCannotBeReadIsNotSaved() {
+        openAs(open.lead().staff(), open.report());
+        type("report.body", "已完成选址。");
+
+        typeUnreadable(find(IntegerField.class).single());
+
+        assertThat(status()).isEqualTo(text("report.unreadable"));
+        click("report.submit");
+        assertThat(state()).isEqualTo(ProgressReport.State.OPEN);
+        test(find(IntegerField.class).single()).setValue(50);
+        assertThat(status()).isEqualTo(text("report.saved", "10:00"));
+    }
+
+    @Test
+    void saysWhoSavedTheDraftThatIsFound() {
+        fixture.as(
+                open.lead().head(),
+                () -> reports.saveDraft(open.report(), new ReportContent(10, "负责人写的", null, Map.of()), 0));
+
+        openAs(open.lead().staff(), open.report());
+
+        assertThat(status())
+                .isEqualTo(text("report.saved.by", "10:00", open.lead().head().displayName()));
     }
 
     @Test
@@ -96,7 +143,7 @@ class ReportViewTests extends ViewTest {
     void marksWhatIsMissingAndKeepsWhatWasTyped() {
         openAs(open.lead().staff(), open.report());
         type("report.problems", "资金未到位");
-        test(find(IntegerField.class).single()).setValue(135);
+        find(IntegerField.class).single().setValue(135);
 
         click("report.submit");
 
@@ -319,6 +366,20 @@ class ReportViewTests extends ViewTest {
                 .map(Button::getText)
                 .filter(label -> !label.isBlank())
                 .toList();
+    }
+
+    private String status() {
+        return textOf(find(SaveStatus.class).single());
+    }
+
+    /** As a browser tells it when somebody types letters into a field for numbers. */
+    private static void typeUnreadable(IntegerField field) {
+        field.getElement().setProperty("_inputElementValue", "1e");
+        field.getElement()
+                .getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(
+                        new DomEvent(field.getElement(), "unparsable-change", JsonNodeFactory.instance.objectNode()));
     }
 
     private ProgressReport.Draft draft() {

@@ -6,6 +6,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.duban.account.Account;
@@ -16,12 +19,15 @@ import org.duban.report.Reviews;
 import org.duban.support.ReportFixture;
 import org.duban.support.ViewTest;
 import org.duban.ui.EmptyState;
+import org.duban.ui.ReasonDialog;
 import org.duban.ui.Routes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 @Import(ReportFixture.class)
 class ReviewQueueViewTests extends ViewTest {
@@ -74,6 +80,41 @@ class ReviewQueueViewTests extends ViewTest {
         click("review.accept");
         assertThat(find(EmptyState.class).single().isVisible()).isTrue();
         assertThat(find(ReportReading.class).all()).isEmpty();
+    }
+
+    @Test
+    void asksBeforeItAcceptsByAKey() {
+        openQueue();
+
+        press("KeyA");
+
+        assertThat(waiting()).hasSize(2);
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(waiting()).extracting(ReviewRow::reportId).containsExactly(second.report());
+        assertThat(read()).contains(second.lead().name());
+    }
+
+    @Test
+    void opensTheReturnByAKey() {
+        openQueue();
+
+        press("KeyR");
+
+        assertThat(find(ReasonDialog.class).single().isOpened()).isTrue();
+    }
+
+    @Test
+    void leavesAKeyThatIsHeldDownToTheBrowser() {
+        openQueue();
+
+        assertThat(find(ReviewQueueView.class)
+                        .single()
+                        .getElement()
+                        .getNode()
+                        .getFeature(ElementListenerMap.class)
+                        .getExpressions("keydown"))
+                .isNotEmpty()
+                .allMatch(filter -> filter.contains("!event.repeat"));
     }
 
     @Test
@@ -158,6 +199,15 @@ class ReviewQueueViewTests extends ViewTest {
 
     private List<ReviewRow> waiting() {
         return fixture.as(supervisor, () -> reviews.queue(DueKey.START, 10)).rows();
+    }
+
+    /** As the browser reports the press of a key that passed the filter for it. */
+    private void press(String code) {
+        Element page = find(ReviewQueueView.class).single().getElement();
+        ElementListenerMap listeners = page.getNode().getFeature(ElementListenerMap.class);
+        ObjectNode passed = JsonNodeFactory.instance.objectNode();
+        listeners.getExpressions("keydown").forEach(filter -> passed.put(filter, filter.contains(code)));
+        listeners.fireEvent(new DomEvent(page, "keydown", passed));
     }
 
     private void click(String label) {
