@@ -70,6 +70,7 @@ class ReviewQueueView extends Div implements HasDynamicTitle {
         Narrow.follow(this, now -> {
             narrow = now;
             readFirst();
+            goOnByKeys();
         });
         updates.refreshOn(this, change -> true, this::refresh);
         onKey("KeyA", ReviewActions::confirmAccept);
@@ -164,8 +165,15 @@ class ReviewQueueView extends Div implements HasDynamicTitle {
         } else {
             read(behind.getFirst());
         }
-        // what was clicked is gone; from here the keys go on
-        grid.focus();
+        goOnByKeys();
+    }
+
+    /**
+     * Puts the keyboard into the queue: what was clicked is gone. Vaadin's grid can't be told to focus a row; the cell
+     * that the Tab key would reach is the one at the place of the row that was reviewed. It waits for the new rows.
+     */
+    private void goOnByKeys() {
+        grid.getElement().executeJs("setTimeout(() => this._itemsFocusable?.focus(), 100)");
     }
 
     /** New ones appear, reviewed ones go; what is selected and what is read stays as far as it still waits. */
