@@ -90,7 +90,9 @@ class Engine {
         try {
             return action.get();
         } catch (OptimisticLockingException | MismatchingMessageCorrelationException late) {
-            throw Refusal.alreadyHandled();
+            Refusal refusal = Refusal.alreadyHandled();
+            refusal.initCause(late);
+            throw refusal;
         } catch (ProcessEngineException failed) {
             for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
                 if (cause instanceof SQLException error

@@ -3,8 +3,11 @@ package org.duban.process;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.duban.base.BusinessStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EngineStart implements BusinessStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineStart.class);
+
+    private static final String DAILY_ROUND = "daily-supervision";
 
     private final ProcessEngine processEngine;
     private final Engine engine;
@@ -48,9 +53,35 @@ class EngineStart implements BusinessStart {
     @Override
     public void begin() {
         try {
-            transactions.executeWithoutResult(status -> engine.start("daily-supervision", "duban", Map.of()));
+            transactions.executeWithoutResult(status -> engine.start(DAILY_ROUND, "duban", Map.of()));
         } catch (DuplicateKeyException startedBefore) {
             // another node, or an earlier start of this one
+        }
+    }
+
+    /**
+     * The daily round never ends by itself, so that without this it would for ever go by the model of the day on which
+     * the system was first started.
+     */
+    void followTheNewestModel() {
+        String newest = processEngine
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(DAILY_ROUND)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        RuntimeService runtime = processEngine.getRuntimeService();
+        for (ProcessInstance round : runtime.createProcessInstanceQuery()
+                .processDefinitionKey(DAILY_ROUND)
+                .list()) {
+            String model = round.getProcessDefinitionId();
+            if (!model.equals(newest)) {
+                MigrationPlan plan = runtime.createMigrationPlan(model, newest)
+                        .mapEqualActivities()
+                        .build();
+                runtime.newMigration(plan).processInstanceIds(round.getId()).execute();
+            }
         }
     }
 
@@ -58,6 +89,7 @@ class EngineStart implements BusinessStart {
     @Order(100)
     void letTimersRun() {
         begin();
+        followTheNewestModel();
         tryAgainWhatFailed();
         if (timersRun) {
             ProcessEngineConfigurationImpl configuration =

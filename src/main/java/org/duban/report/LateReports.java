@@ -1,11 +1,9 @@
 package org.duban.report;
 
 import java.util.List;
-import org.duban.base.Ids;
 import org.duban.base.WorkingCalendar;
 import org.duban.task.DutyReports;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.duban.task.KeyTaskId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,9 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LateReports {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LateReports.class);
-
-    private static final int AT_ONCE = 500;
+    /** A late report that nobody was urged for, and its key task. */
+    public record Late(ReportId id, KeyTaskId task) {}
 
     private final ReportRepository reports;
     private final DutyReports duties;
@@ -28,32 +25,23 @@ public class LateReports {
         this.calendar = calendar;
     }
 
-    /** Urges once per report and due day. */
-    public void urgeAsSystem() {
-        List<ProgressReport> late;
-        do {
-            late = reports.lateWithoutUrge(calendar.today(), AT_ONCE);
-            late.forEach(this::urge);
-        } while (late.size() == AT_ONCE);
+    /** The next ones in ascending order, behind {@code after}. */
+    @Transactional(readOnly = true)
+    public List<Late> lateAsSystem(ReportId after, int limit) {
+        return reports.lateWithoutUrge(calendar.today(), after, limit);
     }
 
-    private void urge(ProgressReport late) {
-        try {
-            duties.urgeAsSystem(late.dutyId(), late.id().value(), late.dueOn(), () -> stillLate(late));
-        } catch (RuntimeException failed) {
-            LOG.error(
-                    "Report {} on key task {} stops the urging for late ones",
-                    Ids.format(late.id().value()),
-                    Ids.format(late.taskId().value()),
-                    failed);
-            throw failed;
-        }
+    /** Urges once per report and due day, unless it was handed in or got another day meanwhile. */
+    public void urgeAsSystem(ReportId id) {
+        ProgressReport found = reports.find(id).orElseThrow();
+        duties.urgeAsSystem(found.dutyId(), id.value(), found.dueOn(), () -> stillLate(found));
     }
 
-    /** It may have been handed in, or got another day, since it was found. */
     private boolean stillLate(ProgressReport found) {
         return reports.find(found.id())
-                .filter(now -> now.writable() && now.dueOn().equals(found.dueOn()))
+                .filter(now -> now.writable()
+                        && now.dueOn().equals(found.dueOn())
+                        && now.dueOn().isBefore(calendar.today()))
                 .isPresent();
     }
 }

@@ -5,8 +5,6 @@ import java.util.List;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
 import org.duban.base.WorkingCalendar;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,10 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Escalations {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Escalations.class);
-
     private static final int FIRST_LEVEL = 1;
-    private static final int AT_ONCE = 100;
     private static final String RULE = "DUE_DATE_PASSED";
 
     private final JdbcClient jdbc;
@@ -45,36 +40,35 @@ public class Escalations {
     }
 
     /**
-     * Tells the process of a batch of open key tasks that their due date has passed, each once per due date however many
-     * days the sweep was not run. A key task on which somebody acts at this moment waits for the next sweep.
-     *
-     * @return whether more may be left
+     * Open key tasks whose due date has passed and that were not escalated for it, however many days the round was not
+     * run; the next ones in ascending order, behind {@code after}.
      */
-    public boolean sweepAsSystem() {
-        List<KeyTaskId> late = jdbc.sql(
+    @Transactional(readOnly = true)
+    public List<KeyTaskId> overdueAsSystem(KeyTaskId after, int limit) {
+        return overdue("t.id > :id ORDER BY t.id LIMIT :limit", after, limit);
+    }
+
+    /** Tells the process that the due date has passed, once per due date, unless somebody acted on it meanwhile. */
+    public void dueDatePassedAsSystem(KeyTaskId id) {
+        tasks.lock(id).orElseThrow();
+        overdue("t.id = :id LIMIT :limit", id, 1).forEach(workflow::dueDatePassed);
+    }
+
+    private List<KeyTaskId> overdue(String which, KeyTaskId id, int limit) {
+        return jdbc.sql(
                         """
                         SELECT t.id FROM key_task t
                          WHERE t.closed_at IS NULL AND t.due_on < :today AND NOT EXISTS (
                                SELECT 1 FROM escalation e
                                 WHERE e.key_task_id = t.id AND e.level_no = :level AND e.due_on = t.due_on)
-                         ORDER BY t.due_on, t.id LIMIT :limit FOR UPDATE SKIP LOCKED""")
+                           AND """
+                                + " " + which)
                 .param("today", calendar.today())
                 .param("level", FIRST_LEVEL)
-                .param("limit", AT_ONCE)
+                .param("id", id.value())
+                .param("limit", limit)
                 .query((row, number) -> new KeyTaskId(row.getLong("id")))
                 .list();
-        late.forEach(this::tellThatDueDatePassed);
-        return late.size() == AT_ONCE;
-    }
-
-    /** All of a batch is rolled back with the one that fails, so that the log has to name it. */
-    private void tellThatDueDatePassed(KeyTaskId id) {
-        try {
-            workflow.dueDatePassed(id);
-        } catch (RuntimeException failed) {
-            LOG.error("Key task {} stops the sweep of overdue ones", Ids.format(id.value()), failed);
-            throw failed;
-        }
     }
 
     /** Raises the key task to the first level; called by the process. */

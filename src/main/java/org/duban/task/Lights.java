@@ -1,5 +1,8 @@
 package org.duban.task;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.duban.base.WorkChanged;
 import org.duban.base.WorkingCalendar;
@@ -13,9 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Lights {
 
-    private static final int BATCH = 500;
+    private static final int PAGE = 500;
 
     private record Started(KeyTask task, boolean started) {}
+
+    private record Candidate(KeyTaskId id, boolean outdated) {}
 
     private static final String SELECT = "SELECT " + KeyTaskRepository.COLUMNS
             + """
@@ -42,27 +47,38 @@ public class Lights {
         events.publishEvent(new WorkChanged(found.task().directiveId().value(), id.value()));
     }
 
-    /** Reads the lights of all open key tasks again. Runs without a caller. */
-    public void rereadOpenOnes() {
-        long after = Long.MIN_VALUE;
-        List<Started> batch;
+    /**
+     * Open key tasks whose light would be read differently now; the next ones in ascending order, behind {@code after}.
+     * One that can't be read is among them: whoever reads it again finds out why.
+     */
+    @Transactional(readOnly = true)
+    public List<KeyTaskId> outdatedAsSystem(KeyTaskId after, int limit) {
+        List<KeyTaskId> outdated = new ArrayList<>();
+        KeyTaskId reached = after;
+        List<Candidate> page;
         do {
-            batch = jdbc.sql(SELECT + " WHERE t.closed_at IS NULL AND t.id > :after ORDER BY t.id LIMIT :limit")
-                    .param("after", after)
-                    .param("limit", BATCH)
-                    .query((row, number) -> new Started(KeyTaskRepository.map(row, number), row.getInt("signed") > 0))
+            page = jdbc.sql(SELECT + " WHERE t.closed_at IS NULL AND t.id > :after ORDER BY t.id LIMIT :limit")
+                    .param("after", reached.value())
+                    .param("limit", PAGE)
+                    .query((row, number) -> new Candidate(new KeyTaskId(row.getLong("id")), outdated(row, number)))
                     .list();
-            for (Started found : batch) {
-                if (!read(found).saysTheSameAs(found.task().lightReading())) {
-                    rereadUnlessClosed(found.task().id());
-                }
-                after = found.task().id().value();
-            }
-        } while (batch.size() == BATCH);
+            page.stream().filter(Candidate::outdated).map(Candidate::id).forEach(outdated::add);
+            reached = page.isEmpty() ? reached : page.getLast().id();
+        } while (page.size() == PAGE && outdated.size() < limit);
+        return outdated.stream().limit(limit).toList();
     }
 
-    /** Reads under the lock what the batch was read without: an action that came between has the last word. */
-    private void rereadUnlessClosed(KeyTaskId id) {
+    private boolean outdated(ResultSet row, int number) throws SQLException {
+        try {
+            Started found = map(row, number);
+            return !read(found).saysTheSameAs(found.task().lightReading());
+        } catch (IllegalArgumentException unreadable) {
+            return true;
+        }
+    }
+
+    /** Reads one light again under the lock: an action that came before has the last word. */
+    public void rereadAsSystem(KeyTaskId id) {
         if (tasks.lock(id).orElseThrow().open()) {
             reread(id);
         }
@@ -71,8 +87,12 @@ public class Lights {
     private Started find(KeyTaskId id) {
         return jdbc.sql(SELECT + " WHERE t.id = :id")
                 .param("id", id.value())
-                .query((row, number) -> new Started(KeyTaskRepository.map(row, number), row.getInt("signed") > 0))
+                .query(Lights::map)
                 .single();
+    }
+
+    private static Started map(ResultSet row, int number) throws SQLException {
+        return new Started(KeyTaskRepository.map(row, number), row.getInt("signed") > 0);
     }
 
     private LightReading read(Started found) {

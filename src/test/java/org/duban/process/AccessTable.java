@@ -59,7 +59,6 @@ final class AccessTable {
             Map.entry("DutyReports.accepted", "the same"),
             Map.entry("DutyReports.note", "the same"),
             Map.entry("Lights.reread", "shows nothing; what it writes follows from the ledger alone"),
-            Map.entry("Lights.rereadOpenOnes", "the same, each night"),
             Map.entry("BatchReviews.acceptAll", "accepts one by one through Reviews.accept; see ReportAccessTests"),
             Map.entry("BatchAcknowledgements.acknowledgeAll", "signs one by one through Acknowledgements.acknowledge"),
             Map.entry("Reviews.proposedDue", "a day of the calendar"),

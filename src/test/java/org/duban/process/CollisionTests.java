@@ -206,7 +206,7 @@ class CollisionTests extends ProcessTest {
             await(mayCommit);
         }));
         await(closed);
-        Future<?> night = people.submit(lights::rereadOpenOnes);
+        Future<?> night = people.submit(() -> lights.rereadAsSystem(task));
         assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> night.get(300, TimeUnit.MILLISECONDS));
 
         mayCommit.countDown();
@@ -231,7 +231,7 @@ class CollisionTests extends ProcessTest {
             await(mayCommit);
         }));
         await(submitted);
-        Future<?> urging = people.submit(lateReports::urgeAsSystem);
+        Future<?> urging = people.submit(() -> lateReports.urgeAsSystem(report));
         assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> urging.get(300, TimeUnit.MILLISECONDS));
 
         mayCommit.countDown();

@@ -3,11 +3,16 @@ package org.duban.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.duban.base.BusinessStart;
 import org.duban.base.Timers;
 import org.duban.directive.ReportingFrequency;
@@ -27,6 +32,9 @@ class DailyRoundTests extends ProcessTest {
 
     @Autowired
     EngineStart start;
+
+    @Autowired
+    ProcessEngine engine;
 
     @Autowired
     ManagementService engineManagementService;
@@ -103,6 +111,35 @@ class DailyRoundTests extends ProcessTest {
         assertThat(task(task).escalationLevel()).isOne();
         clock.advance(Duration.ofHours(1));
         timers.fireDue();
+    }
+
+    @Test
+    void goesOnByTheNewestModel() throws IOException {
+        RepositoryService models = engine.getRepositoryService();
+        String text = Files.readString(Path.of("bpmn/daily-supervision.bpmn"));
+        String later = models.createDeployment()
+                .addString("daily-supervision.bpmn", text.replace("name=\"每日督查\"", "name=\"每日督查（新）\""))
+                .deploy()
+                .getId();
+        try {
+            KeyTaskId task = launched(ReportingFrequency.NONE, MONDAY, leads(lead));
+
+            start.followTheNewestModel();
+            goTo(MONDAY.plusDays(1));
+
+            assertThat(task(task).escalationLevel()).isOne();
+            assertThat(engine.getRuntimeService()
+                            .createProcessInstanceQuery()
+                            .deploymentId(later)
+                            .processInstanceBusinessKey("duban")
+                            .count())
+                    .isOne();
+            ledgerAndEngine.check();
+        } finally {
+            world.begin();
+            models.deleteDeployment(later, true);
+            world.begin();
+        }
     }
 
     private long failed() {
