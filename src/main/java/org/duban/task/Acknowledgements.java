@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
+import org.duban.account.Staffing;
 import org.duban.base.Refusal;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
@@ -17,7 +19,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 签收: departments sign for their duties or dispute them; supervisors decide on disputes. */
+/** 签收: departments sign for their duties or dispute them; supervisors decide on what is disputed. */
 @Service
 @Transactional
 public class Acknowledgements {
@@ -33,6 +35,7 @@ public class Acknowledgements {
     private final DisputeRepository disputes;
     private final UrgeRepository urges;
     private final Percentages percentages;
+    private final Staffing staffing;
     private final Bookkeeping books;
     private final KeyTaskWorkflow workflow;
     private final WorkingCalendar calendar;
@@ -45,6 +48,7 @@ public class Acknowledgements {
             DisputeRepository disputes,
             UrgeRepository urges,
             Percentages percentages,
+            Staffing staffing,
             Bookkeeping books,
             KeyTaskWorkflow workflow,
             WorkingCalendar calendar,
@@ -55,6 +59,7 @@ public class Acknowledgements {
         this.disputes = disputes;
         this.urges = urges;
         this.percentages = percentages;
+        this.staffing = staffing;
         this.books = books;
         this.workflow = workflow;
         this.calendar = calendar;
@@ -82,9 +87,24 @@ public class Acknowledgements {
      * @throws Refusal if it is not the caller's, was signed or disputed already, or no reason is given
      */
     public void dispute(DutyId id, String reason) {
-        Caller me = caller.require(Role.HEAD);
-        LockedDuty locked = awaiting(access.lockForDepartment(id));
+        caller.require(Role.HEAD);
+        raise(access.lockForDepartment(id), reason, TimelineEntry.Kind.DISPUTED);
+    }
+
+    /**
+     * The supervisor takes up a duty (提出调整) whose department does not sign, or can't: it is decided on like a disputed
+     * one.
+     *
+     * @throws Refusal if the caller does not supervise it, it was signed or disputed already, or no reason is given
+     */
+    public void takeUp(DutyId id, String reason) {
+        raise(access.lockForSupervisor(id), reason, TimelineEntry.Kind.DUTY_TAKEN_UP);
+    }
+
+    private void raise(LockedDuty locked, String reason, TimelineEntry.Kind kind) {
+        DutyId id = awaiting(locked).id();
         DepartmentId department = locked.duty().departmentId();
+        Caller me = caller.get();
         String words = reason(reason);
         disputes.insert(id, words, me.accountId(), calendar.now());
         duties.setState(id, Duty.State.DISPUTED);
@@ -95,11 +115,15 @@ public class Acknowledgements {
                 id.value(),
                 locked.task(),
                 calendar.plusWorkingDays(calendar.today(), WORKING_DAYS));
-        books.enter(locked.taskId(), TimelineEntry.Kind.DISPUTED, me, department, words, null);
+        books.enter(locked.taskId(), kind, me, department, words, null);
         workflow.disputed(locked.taskId(), id);
     }
 
-    /** The supervisor upholds the duty as it is; the department signs, with a new clock. */
+    /**
+     * The supervisor upholds the duty as it is; the department signs, with a new clock.
+     *
+     * @throws Refusal if nobody can act for the department
+     */
     public void confirm(DutyId id, String reason) {
         LockedDuty locked = disputed(id);
         uphold(locked, locked.duty().departmentId(), locked.duty().role(), reason, TimelineEntry.Kind.DUTY_CONFIRMED);
@@ -108,7 +132,8 @@ public class Acknowledgements {
     /**
      * The supervisor gives the duty to another department, or another role; whoever has it then signs, with a new clock.
      *
-     * @throws Refusal if that department has a duty on the key task already, or nobody would be left to report
+     * @throws Refusal if that department has a duty on the key task already, nobody can act for it, or nobody would be
+     *     left to report
      */
     public void change(DutyId id, DepartmentId department, DutyRole role, String reason) {
         LockedDuty locked = disputed(id);
@@ -140,6 +165,9 @@ public class Acknowledgements {
     private void uphold(
             LockedDuty locked, DepartmentId department, DutyRole role, String reason, TimelineEntry.Kind kind) {
         DutyId id = locked.id();
+        if (staffing.holdAsSystem(Set.of(department)).isEmpty()) {
+            throw new Refusal("refusal.dispute.unstaffed");
+        }
         Caller me = caller.get();
         String words = reason(reason);
         Instant by = deadline();

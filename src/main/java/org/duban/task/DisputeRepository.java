@@ -50,7 +50,8 @@ class DisputeRepository {
     List<Dispute> openOnes(KeyTaskId task) {
         return jdbc.sql(
                         """
-                        SELECT x.duty_id, x.reason, a.display_name, x.raised_at
+                        SELECT x.duty_id, x.reason, a.display_name, x.raised_at,
+                               CASE WHEN a.department_id = y.department_id THEN FALSE ELSE TRUE END AS taken_up
                           FROM dispute x JOIN duty y ON y.id = x.duty_id JOIN account a ON a.id = x.raised_by
                          WHERE y.key_task_id = :task AND x.decision IS NULL ORDER BY x.id""")
                 .param("task", task.value())
@@ -58,7 +59,8 @@ class DisputeRepository {
                         new DutyId(row.getLong("duty_id")),
                         row.getString("reason"),
                         row.getString("display_name"),
-                        Moments.read(row, "raised_at")))
+                        Moments.read(row, "raised_at"),
+                        row.getBoolean("taken_up")))
                 .list();
     }
 }

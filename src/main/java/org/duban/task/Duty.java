@@ -28,7 +28,7 @@ public record Duty(
     public enum State {
         /** 待签收. */
         AWAITING,
-        /** 有异议: the supervisor decides. */
+        /** 待裁定: disputed by the department, or taken up by the supervisor, who decides. */
         DISPUTED,
         /** 已签收. */
         ACKNOWLEDGED,

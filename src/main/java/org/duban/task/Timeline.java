@@ -67,8 +67,8 @@ public class Timeline {
         String note =
                 """
                 CASE WHEN e.department_id = :reader
-                       OR e.kind NOT IN ('DISPUTED', 'DUTY_CONFIRMED', 'DUTY_CHANGED', 'DUTY_WITHDRAWN',
-                                         'REPORT_RETURNED', 'REPORT_ACCEPTED') THEN e.note END
+                       OR e.kind NOT IN ('DISPUTED', 'DUTY_TAKEN_UP', 'DUTY_CONFIRMED', 'DUTY_CHANGED',
+                                         'DUTY_WITHDRAWN', 'REPORT_RETURNED', 'REPORT_ACCEPTED') THEN e.note END
                 """;
         return entries(note, task, limit)
                 .param("reader", reader.value())

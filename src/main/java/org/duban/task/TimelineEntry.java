@@ -18,6 +18,7 @@ public record TimelineEntry(
         ACKNOWLEDGED,
         ACKNOWLEDGEMENT_URGED,
         DISPUTED,
+        DUTY_TAKEN_UP,
         DUTY_CONFIRMED,
         DUTY_CHANGED,
         DUTY_WITHDRAWN,

@@ -2,6 +2,7 @@ package org.duban.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
@@ -15,6 +16,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableConsumer;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.duban.base.Refusal;
 
@@ -34,6 +36,8 @@ public class ReasonDialog extends Dialog {
     private int longest = LONGEST;
     private boolean optional;
     private BooleanSupplier extraValid = () -> true;
+    private HasValidation blamed;
+    private Set<String> blaming = Set.of();
 
     /**
      * @param label what the text is: a reason, an opinion
@@ -109,6 +113,15 @@ public class ReasonDialog extends Dialog {
         return this;
     }
 
+    /** Shows these refusals at the further field; others stand below the text. */
+    public <C extends Component & HasValue<?, ?> & HasValidation> ReasonDialog refusedAt(
+            C field, String... messageKeys) {
+        blamed = field;
+        blaming = Set.of(messageKeys);
+        field.addValueChangeListener(change -> field.setInvalid(false));
+        return this;
+    }
+
     /** Begins in the first field that is still empty; one that came filled, such as a proposed date, can wait. */
     @Override
     public void open() {
@@ -128,7 +141,17 @@ public class ReasonDialog extends Dialog {
             action.accept(text.getValue().strip());
             close();
         } catch (Refusal refusal) {
-            refused.setText(getTranslation(refusal.messageKey(), refusal.arguments()));
+            show(refusal);
+        }
+    }
+
+    private void show(Refusal refusal) {
+        String reason = getTranslation(refusal.messageKey(), refusal.arguments());
+        if (blaming.contains(refusal.messageKey())) {
+            blamed.setErrorMessage(reason);
+            blamed.setInvalid(true);
+        } else {
+            refused.setText(reason);
             refused.setVisible(true);
         }
     }

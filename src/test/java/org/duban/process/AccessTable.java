@@ -67,6 +67,7 @@ final class AccessTable {
             Map.entry("Departments.byCode", "the same"),
             Map.entry("Departments.search", "the same"),
             Map.entry("Departments.namesOf", "the same"),
+            Map.entry("Staffing.search", "the same"),
             Map.entry("Accounts.isEmpty", "asked at the first start"),
             Map.entry("Accounts.isEnabled", "asked of each request's own account"),
             Map.entry("Accounts.loadUserByUsername", "asked at sign-in, before anybody is known"));
@@ -150,6 +151,7 @@ final class AccessTable {
         Acknowledgements acknowledgements = application.getBean(Acknowledgements.class);
         act("Acknowledgements.acknowledge", "ok ok - - - - - -", () -> acknowledgements.acknowledge(world.unsigned));
         act("Acknowledgements.dispute", "x ok - - x x x x", () -> acknowledgements.dispute(world.unsigned, "不属本部门"));
+        act("Acknowledgements.takeUp", "x x x x ok - x x", () -> acknowledgements.takeUp(world.unsigned, "久未签收"));
         act("Acknowledgements.confirm", "x x x x ok - x x", () -> acknowledgements.confirm(world.disputed, "职责明确"));
         act(
                 "Acknowledgements.change",
@@ -237,7 +239,7 @@ final class AccessTable {
 
     private void administration() {
         Accounts accounts = application.getBean(Accounts.class);
-        AccountId somebody = world.otherSupervisor.id();
+        AccountId somebody = world.fixture.leader().id();
         see(
                 "Accounts.open",
                 "x x x x x x x ok",

@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import org.duban.account.Role;
 import org.duban.directive.DutyRole;
 import org.duban.directive.ReportingFrequency;
 import org.duban.inbox.ItemKind;
 import org.duban.support.Fixture.Office;
 import org.duban.task.BatchAcknowledgements;
+import org.duban.task.Dispute;
 import org.duban.task.Duty;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
@@ -221,6 +223,70 @@ class AcknowledgementTests extends ProcessTest {
                 .isEqualTo(2);
         sign(task, other);
         assertThat(duty(task, other).role()).isEqualTo(DutyRole.LEAD);
+    }
+
+    @Test
+    void isTakenUpByTheSupervisorAndDecidedLikeADispute() {
+        Office silent = fixture.officeWithoutPeople();
+        Office other = fixture.office();
+        KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead), helps(silent), helps(helper));
+        DutyId duty = duty(task, silent).id();
+        DutyId late = duty(task, helper).id();
+
+        fixture.as(supervisor, () -> acknowledgements.takeUp(duty, "无人签收"));
+        fixture.as(supervisor, () -> acknowledgements.takeUp(late, "久未签收"));
+
+        assertThat(kinds(supervisor)).containsExactly(ItemKind.DECIDE_DISPUTE, ItemKind.DECIDE_DISPUTE);
+        assertThat(items(helper.staff())).isEmpty();
+        alreadyHandled(helper.staff(), () -> acknowledgements.acknowledge(late));
+        alreadyHandled(supervisor, () -> acknowledgements.takeUp(late, "久未签收"));
+        assertThat(details(task).disputes()).allMatch(Dispute::takenUp);
+        assertThat(fixture.as(helper.head(), () -> tasks.timeline(task, 1)).getFirst())
+                .satisfies(entry -> assertThat(entry.kind()).isEqualTo(Kind.DUTY_TAKEN_UP))
+                .satisfies(entry -> assertThat(entry.actorName()).isEqualTo(supervisor.displayName()))
+                .satisfies(entry -> assertThat(entry.note()).isEqualTo("久未签收"));
+        assertThat(fixture.as(lead.head(), () -> tasks.timeline(task, 1))
+                        .getFirst()
+                        .note())
+                .as("the words to another department")
+                .isNull();
+
+        fixture.as(supervisor, () -> acknowledgements.change(duty, other.id(), DutyRole.COOPERATING, "改由其配合"));
+        fixture.as(supervisor, () -> acknowledgements.withdraw(late, "不再需要"));
+        sign(task, lead, other);
+    }
+
+    @Test
+    void isTakenUpWithAReasonAndBeforeItIsSignedOnly() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        DutyId unsigned = duty(task, helper).id();
+        sign(task, lead);
+
+        refused("refusal.reasonMissing", () -> fixture.as(supervisor, () -> acknowledgements.takeUp(unsigned, " ")));
+        alreadyHandled(
+                supervisor, () -> acknowledgements.takeUp(duty(task, lead).id(), "换部门"));
+    }
+
+    @Test
+    void isNotLeftWithADepartmentWhereNobodyCanAct() {
+        Office empty = fixture.officeWithoutPeople();
+        KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead), helps(empty));
+        DutyId disputed = dispute(task, lead);
+        DutyId stuck = duty(task, empty).id();
+        fixture.as(supervisor, () -> acknowledgements.takeUp(stuck, "无人签收"));
+        Office another = fixture.officeWithoutPeople();
+
+        refused(
+                "refusal.dispute.unstaffed",
+                () -> fixture.as(
+                        supervisor, () -> acknowledgements.change(disputed, another.id(), DutyRole.LEAD, "改由其牵头")));
+        refused(
+                "refusal.dispute.unstaffed",
+                () -> fixture.as(supervisor, () -> acknowledgements.confirm(stuck, "职责明确")));
+
+        fixture.account("newcomer-" + empty.name(), empty.id(), Role.HEAD);
+        fixture.as(supervisor, () -> acknowledgements.confirm(stuck, "已有负责人"));
+        assertThat(duty(task, empty).state()).isEqualTo(Duty.State.AWAITING);
     }
 
     @Test

@@ -63,6 +63,17 @@ public class Fixture {
     public record Office(DepartmentId id, String name, Account staff, Account head) {}
 
     public Office office() {
+        Office empty = officeWithoutPeople();
+        int number = COUNTER.incrementAndGet();
+        return new Office(
+                empty.id(),
+                empty.name(),
+                account("staff" + number, empty.id(), Role.STAFF),
+                account("head" + number, empty.id(), Role.HEAD));
+    }
+
+    /** A department without accounts, as groups and abolished bodies are. */
+    public Office officeWithoutPeople() {
         int number = COUNTER.incrementAndGet();
         String name = "试验部门" + number;
         DepartmentId id = departments.addAsSystem(new Department(
@@ -76,7 +87,7 @@ public class Fixture {
                 List.of(),
                 null,
                 null));
-        return new Office(id, name, account("staff" + number, id, Role.STAFF), account("head" + number, id, Role.HEAD));
+        return new Office(id, name, null, null);
     }
 
     public Account supervisor() {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.List;
 import java.util.Optional;
+import org.duban.account.Staffing;
 import org.duban.organisation.Department;
 import org.duban.organisation.DepartmentId;
 import org.duban.organisation.Departments;
@@ -16,18 +17,34 @@ import org.springframework.stereotype.Component;
 class DepartmentPicker {
 
     private final Departments departments;
+    private final Staffing staffing;
 
-    DepartmentPicker(Departments departments) {
+    DepartmentPicker(Departments departments, Staffing staffing) {
         this.departments = departments;
+        this.staffing = staffing;
     }
 
-    ComboBox<Department> create(String label) {
+    /** Any department of the register. */
+    ComboBox<Department> any(String label) {
+        return create(label, departments::search);
+    }
+
+    /** One that can be given a duty. */
+    ComboBox<Department> staffed(String label) {
+        return create(label, staffing::search);
+    }
+
+    private interface Search {
+        List<Department> search(String text, int offset, int limit);
+    }
+
+    private static ComboBox<Department> create(String label, Search search) {
         ComboBox<Department> field = new ComboBox<>(label);
         field.setItemLabelGenerator(Department::shortName);
         field.setOverlayWidth("20rem");
         field.setRenderer(new ComponentRenderer<>(DepartmentPicker::choice));
         field.setItemsWithFilterConverter(
-                query -> departments.search(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream(),
+                query -> search.search(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream(),
                 typed -> typed);
         return field;
     }

@@ -1,6 +1,8 @@
 package org.duban.task.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
@@ -17,10 +19,12 @@ class DutiesSection implements TaskSection {
 
     private final Formats formats;
     private final WorkingCalendar calendar;
+    private final TaskDialogs dialogs;
 
-    DutiesSection(Formats formats, WorkingCalendar calendar) {
+    DutiesSection(Formats formats, WorkingCalendar calendar, TaskDialogs dialogs) {
         this.formats = formats;
         this.calendar = calendar;
+        this.dialogs = dialogs;
     }
 
     @Override
@@ -37,23 +41,35 @@ class DutiesSection implements TaskSection {
     public Component content(KeyTaskDetails task, Runnable changed) {
         UnorderedList list = new UnorderedList();
         list.addClassName("duties");
-        task.duties().forEach(duty -> list.add(row(task, duty)));
+        task.duties().forEach(duty -> list.add(row(task, duty, changed)));
         return list;
     }
 
-    private ListItem row(KeyTaskDetails task, Duty duty) {
+    private ListItem row(KeyTaskDetails task, Duty duty, Runnable changed) {
         Span department = new Span(duty.departmentName());
         department.addClassName("duty-department");
         Div who = new Div(department, TaskBadges.role(duty.role()));
         who.addClassName("duty-who");
         Div how = new Div(TaskBadges.dutyState(duty.state()), signature(task, duty));
         how.addClassName("duty-how");
+        if (task.supervised() && task.task().open() && duty.state() == Duty.State.AWAITING) {
+            how.add(takeUp(duty, changed));
+        }
         ListItem row = new ListItem(who, how, progress(duty));
         row.addClassName("duty");
         if (duty.state() == Duty.State.WITHDRAWN) {
             row.addClassName("duty-withdrawn");
         }
         return row;
+    }
+
+    private Button takeUp(Duty duty, Runnable changed) {
+        Button button = new Button();
+        button.setText(button.getTranslation("task.action.takeUp"));
+        button.setAriaLabel(button.getTranslation("task.takeUp.title", duty.departmentName()));
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        button.addClickListener(click -> dialogs.takeUp(duty, changed));
+        return button;
     }
 
     private Span signature(KeyTaskDetails task, Duty duty) {

@@ -42,7 +42,7 @@ class FilterPanel extends Div {
     FilterPanel(KeyTasks tasks, DepartmentPicker departments, Consumer<KeyTaskFilter> changed) {
         this.tasks = tasks;
         this.departments = departments;
-        this.department = departments.create(getTranslation("ledger.filter.department"));
+        this.department = departments.any(getTranslation("ledger.filter.department"));
         addClassName("filter-panel");
 
         text.setLabel(getTranslation("ledger.filter.text"));

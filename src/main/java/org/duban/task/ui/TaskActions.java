@@ -75,10 +75,16 @@ class TaskActions {
         Duty duty = details.actsForDuty();
         return switch (duty.state()) {
             case AWAITING -> Optional.of(toSign(page, details, changed));
-            case DISPUTED -> Optional.of(choice(page.getTranslation("task.now.disputed"), null));
+            case DISPUTED -> Optional.of(choice(page.getTranslation(disputed(details, duty)), null));
             case ACKNOWLEDGED -> duty.reports() ? Optional.of(toFinish(page, details, changed)) : Optional.empty();
             case WITHDRAWN -> Optional.empty();
         };
+    }
+
+    private static String disputed(KeyTaskDetails details, Duty duty) {
+        return details.disputes().stream().anyMatch(dispute -> dispute.duty().equals(duty.id()) && dispute.takenUp())
+                ? "task.now.takenUp"
+                : "task.now.disputed";
     }
 
     private Component toSign(Component page, KeyTaskDetails details, Runnable changed) {
@@ -128,7 +134,9 @@ class TaskActions {
         withdraw.addThemeVariants(ButtonVariant.LUMO_ERROR);
         return choice(
                 page.getTranslation(
-                        "task.now.dispute", duty.departmentName(), page.getTranslation("task.role." + duty.role())),
+                        dispute.takenUp() ? "task.now.decide" : "task.now.dispute",
+                        duty.departmentName(),
+                        page.getTranslation("task.role." + duty.role())),
                 quote(page, dispute.reason(), dispute.raisedBy(), formats.moment(dispute.raisedAt())),
                 primary(page.getTranslation("task.action.confirm"), () -> dialogs.confirm(duty, changed)),
                 new Button(page.getTranslation("task.action.change"), click -> dialogs.change(duty, changed)),

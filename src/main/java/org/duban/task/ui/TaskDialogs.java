@@ -44,6 +44,19 @@ class TaskDialogs {
                 .open();
     }
 
+    void takeUp(Duty duty, Runnable changed) {
+        dialog(
+                        "task.takeUp.title",
+                        "task.takeUp.label",
+                        "task.action.takeUp",
+                        "task.done.takenUp",
+                        changed,
+                        words -> acknowledgements.takeUp(duty.id(), words),
+                        duty.departmentName())
+                .explain(text("task.takeUp.hint"))
+                .open();
+    }
+
     void apply(Duty duty, Runnable changed) {
         dialog(
                         "task.apply.title",
@@ -71,7 +84,7 @@ class TaskDialogs {
     }
 
     void change(Duty duty, Runnable changed) {
-        ComboBox<Department> department = departments.create(text("task.change.department"));
+        ComboBox<Department> department = departments.staffed(text("task.change.department"));
         department.setRequiredIndicatorVisible(true);
         department.setWidthFull();
         RadioButtonGroup<DutyRole> role = new RadioButtonGroup<>(text("task.change.role"));
@@ -90,6 +103,7 @@ class TaskDialogs {
                 .explain(text("task.change.hint"))
                 .with(department, () -> true)
                 .with(role, () -> department.getValue() != null && role.getValue() != null)
+                .refusedAt(department, "refusal.dispute.departmentTaken", "refusal.dispute.unstaffed")
                 .open();
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import org.duban.account.Account;
 import org.duban.base.MovableClock;
 import org.duban.base.WorkingCalendar;
+import org.duban.organisation.Department;
 import org.duban.organisation.Departments;
 import org.duban.support.Fixture;
 import org.duban.support.Ledger;
@@ -206,6 +207,54 @@ class KeyTaskViewTests extends ViewTest {
         confirm("task.action.change");
         assertThat(details().duties()).extracting(Duty::departmentName).contains(third.name());
         assertThat(page()).contains(third.name());
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void offersOnlyDepartmentsThatCanActAndBlamesTheField() {
+        Fixture.Office empty = fixture.officeWithoutPeople();
+        ledger.dispute(task, first, "不属本部门职责");
+        openAs(supervisor);
+        click("task.action.change");
+        ComboBox<Department> field =
+                find(ComboBox.class, find(ReasonDialog.class).single()).single();
+        assertThat(offered(field, empty.name())).isEmpty();
+        assertThat(offered(field, second.name())).containsExactly(second.name());
+
+        field.setValue(departments.get(empty.id()));
+        fill("同意");
+        confirm("task.action.change");
+
+        assertThat(field.isInvalid()).isTrue();
+        assertThat(field.getErrorMessage()).isEqualTo(text("refusal.dispute.unstaffed"));
+        assertThat(find(TextArea.class).single().getValue()).isEqualTo("同意");
+        field.setValue(departments.get(second.id()));
+        assertThat(field.isInvalid()).isFalse();
+    }
+
+    private List<String> offered(ComboBox<Department> field, String typed) {
+        test(field).setFilter(typed);
+        return test(field).getSuggestions();
+    }
+
+    @Test
+    void letsTheSupervisorTakeUpADutyThatNobodySigned() {
+        ledger.sign(task, first);
+        openAs(second.head());
+        assertThat(buttons()).doesNotContain(text("task.action.takeUp"));
+
+        openAs(supervisor);
+        click("task.action.takeUp");
+        fill("久未签收");
+        confirm("task.action.takeUp");
+
+        assertThat(page()).contains("久未签收", text("dutyState.DISPUTED"));
+        assertThat(buttons()).contains(text("task.action.withdraw")).doesNotContain(text("task.action.takeUp"));
+        openAs(second.head());
+        assertThat(page())
+                .contains(
+                        text("task.now.takenUp"),
+                        text("timeline.DUTY_TAKEN_UP", second.name(), supervisor.displayName()));
     }
 
     @Test

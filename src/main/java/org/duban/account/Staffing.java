@@ -1,0 +1,101 @@
+package org.duban.account;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.duban.base.Words;
+import org.duban.organisation.Department;
+import org.duban.organisation.DepartmentId;
+import org.duban.organisation.Departments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which departments have somebody who can act for them: an account that can sign in and is staff or head. Nothing is given
+ * to any other, since it would wait for nobody (DESIGN, invariant 6). Groups and abolished bodies mostly have none.
+ */
+@Service
+public class Staffing {
+
+    private final JdbcClient jdbc;
+    private final Departments departments;
+
+    Staffing(JdbcClient jdbc, Departments departments) {
+        this.jdbc = jdbc;
+        this.departments = departments;
+    }
+
+    /** That somebody can act for the department in this column, as a condition in SQL. */
+    public static String staffed(String departmentColumn) {
+        return " EXISTS (SELECT 1 FROM account hand JOIN account_role held ON held.account_id = hand.id"
+                + " WHERE hand.department_id = " + departmentColumn
+                + " AND hand.enabled = TRUE AND held.role_name IN ('STAFF', 'HEAD')) ";
+    }
+
+    /** Departments that can be given a duty, found as in {@link Departments#search}: staffed, and not abolished. */
+    @Transactional(readOnly = true)
+    public List<Department> search(String text, int offset, int limit) {
+        List<DepartmentId> found = jdbc.sql(
+                        """
+                        SELECT d.id FROM department d
+                         WHERE d.abolished_year IS NULL AND """
+                                + staffed("d.id")
+                                + """
+                           AND (LOWER(d.code) LIKE :text OR LOWER(d.short_name) LIKE :text OR EXISTS (
+                                SELECT 1 FROM department_alias a
+                                 WHERE a.department_id = d.id AND LOWER(a.alias) LIKE :text))
+                         ORDER BY d.jurisdiction DESC, d.short_name, d.id
+                         LIMIT :limit OFFSET :offset""")
+                .param("text", Words.containing(text))
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, number) -> new DepartmentId(row.getLong("id")))
+                .list();
+        Map<DepartmentId, Department> byId = departments.byIds(found);
+        return found.stream().map(byId::get).filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * Those of the departments that are staffed, and stay so until the transaction ends: closing an account holds its
+     * department, too. Everybody holds departments in one order.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<DepartmentId> holdAsSystem(Collection<DepartmentId> wanted) {
+        if (wanted.isEmpty()) {
+            return Set.of();
+        }
+        List<Long> ids = wanted.stream().map(DepartmentId::value).toList();
+        jdbc.sql("SELECT id FROM department WHERE id IN (:ids) ORDER BY id FOR UPDATE")
+                .param("ids", ids)
+                .query(Long.class)
+                .list();
+        return new HashSet<>(jdbc.sql("SELECT d.id FROM department d WHERE d.id IN (:ids) AND" + staffed("d.id"))
+                .param("ids", ids)
+                .query((row, number) -> new DepartmentId(row.getLong("id")))
+                .list());
+    }
+
+    /** Whether nobody else can act for the account's department; holds the department. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean lastOneAsSystem(Account account) {
+        if (!account.asCaller().actsFor(account.departmentId())) {
+            return false;
+        }
+        holdAsSystem(Set.of(account.departmentId()));
+        return jdbc.sql(
+                        """
+                        SELECT 1 FROM account a JOIN account_role r ON r.account_id = a.id
+                         WHERE a.department_id = :department AND a.id <> :account AND a.enabled = TRUE
+                           AND r.role_name IN ('STAFF', 'HEAD') LIMIT 1""")
+                .param("department", account.departmentId().value())
+                .param("account", account.id().value())
+                .query(Integer.class)
+                .optional()
+                .isEmpty();
+    }
+}
