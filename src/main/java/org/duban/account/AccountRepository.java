@@ -95,21 +95,18 @@ class AccountRepository {
                 .single();
     }
 
-    /** Whether there is such an account; the same holds for {@link #setEnabled}. */
-    boolean setPasswordHash(AccountId id, String hash) {
-        return jdbc.sql("UPDATE account SET password_hash = :hash WHERE id = :id")
-                        .param("hash", hash)
-                        .param("id", id.value())
-                        .update()
-                == 1;
+    void setPasswordHash(AccountId id, String hash) {
+        jdbc.sql("UPDATE account SET password_hash = :hash WHERE id = :id")
+                .param("hash", hash)
+                .param("id", id.value())
+                .update();
     }
 
-    boolean setEnabled(AccountId id, boolean enabled) {
-        return jdbc.sql("UPDATE account SET enabled = :enabled WHERE id = :id")
-                        .param("enabled", enabled)
-                        .param("id", id.value())
-                        .update()
-                == 1;
+    void setEnabled(AccountId id, boolean enabled) {
+        jdbc.sql("UPDATE account SET enabled = :enabled WHERE id = :id")
+                .param("enabled", enabled)
+                .param("id", id.value())
+                .update();
     }
 
     boolean isEnabled(AccountId id) {

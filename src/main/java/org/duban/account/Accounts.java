@@ -8,6 +8,7 @@ import org.duban.base.Refusal;
 import org.duban.base.Slice;
 import org.duban.base.Words;
 import org.duban.organisation.DepartmentId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -24,11 +25,17 @@ public class Accounts implements UserDetailsService {
     private final AccountRepository accounts;
     private final PasswordEncoder encoder;
     private final CurrentCaller caller;
+    private final ApplicationEventPublisher events;
 
-    Accounts(AccountRepository accounts, PasswordEncoder encoder, CurrentCaller caller) {
+    Accounts(
+            AccountRepository accounts,
+            PasswordEncoder encoder,
+            CurrentCaller caller,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.caller = caller;
+        this.events = events;
     }
 
     /**
@@ -81,16 +88,20 @@ public class Accounts implements UserDetailsService {
     /**
      * Lets an account sign in, or no longer; running sessions of a closed account end with their next request.
      *
-     * @throws Refusal if there is no such account, or it is the caller's own
+     * @throws Refusal if there is no such account, it is the caller's own, or it is the last one that can act for a
+     *     department with open duties or supervise a directive under way
+     * @see AccountClosing
      */
     @Transactional
     public void setEnabled(AccountId id, boolean enabled) {
         if (caller.require(Role.SYSADMIN).accountId().equals(id)) {
             throw new Refusal("refusal.account.ownAccount");
         }
-        if (!accounts.setEnabled(id, enabled)) {
-            throw Refusal.notFound();
+        Account account = accounts.find(id).orElseThrow(Refusal::notFound);
+        if (account.enabled() && !enabled) {
+            events.publishEvent(new AccountClosing(account));
         }
+        accounts.setEnabled(id, enabled);
     }
 
     /** @throws Refusal if there is no such account, or the password is not {@linkplain Passwords accepted} */

@@ -69,6 +69,19 @@ class SupervisionRepository {
                 .optional();
     }
 
+    /** Launched directives of the supervisor with work left, in one order for everybody. */
+    List<DirectiveId> underWay(AccountId supervisor) {
+        return jdbc.sql(
+                        """
+                        SELECT d.id FROM directive_supervisor s JOIN directive d ON d.id = s.directive_id
+                         WHERE s.account_id = :account AND (d.state = 'LAUNCHING' OR EXISTS (
+                               SELECT 1 FROM key_task t WHERE t.directive_id = d.id AND t.closed_at IS NULL))
+                         ORDER BY d.id""")
+                .param("account", supervisor.value())
+                .query((row, number) -> new DirectiveId(row.getLong("id")))
+                .list();
+    }
+
     void entrust(DirectiveId directive, AccountId supervisor) {
         jdbc.sql("INSERT INTO directive_supervisor (directive_id, account_id) VALUES (:id, :account)")
                 .param("id", directive.value())

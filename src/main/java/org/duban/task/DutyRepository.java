@@ -83,6 +83,17 @@ class DutyRepository {
                 .collect(Collectors.groupingBy(Duty::taskId));
     }
 
+    /** How many duties the department has on key tasks that are not closed. */
+    int countOpen(DepartmentId department) {
+        return jdbc.sql(
+                        """
+                        SELECT COUNT(*) FROM duty y JOIN key_task t ON t.id = y.key_task_id
+                         WHERE y.department_id = :department AND y.state <> 'WITHDRAWN' AND t.closed_at IS NULL""")
+                .param("department", department.value())
+                .query(Integer.class)
+                .single();
+    }
+
     List<DutyReports.ReportingDuty> reporting(DirectiveId directive) {
         return jdbc.sql(REPORTING + " AND t.directive_id = :directive ORDER BY y.key_task_id, y.position_no, y.id")
                 .param("directive", directive.value())
