@@ -40,7 +40,7 @@ public record ProgressReport(
         SUBMITTED,
         /** 已退回. */
         RETURNED,
-        /** 已采纳. */
+        /** 审核通过. */
         ACCEPTED,
         /** 作废: the key task was closed, or the duty changed, before it was accepted. */
         VOID

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -44,6 +45,8 @@ class MainStoryTests {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String TABLE = "关于扩大战略性新兴产业投资 培育壮大新增长点增长极的指导意见";
     private static final String TASK = "加快新一代信息技术产业提质增效";
+    private static final String EVIDENCE = "进展佐证.txt";
+    private static final byte[] EVIDENCE_CONTENT = "已建成基站三千座".getBytes(StandardCharsets.UTF_8);
     private static final Path WORK = Path.of("target", "e2e").toAbsolutePath();
     private static final Path SCREENSHOTS = Path.of("target", "screenshots").toAbsolutePath();
     private static final List<String> QUIET = List.of(
@@ -153,9 +156,8 @@ class MainStoryTests {
 
             ndrc.page()
                     .locator("input[type=file]")
-                    .setInputFiles(
-                            new FilePayload("进展佐证.txt", "text/plain", "已建成基站三千座".getBytes(StandardCharsets.UTF_8)));
-            assertThat(ndrc.page().getByText("进展佐证.txt").first()).isVisible();
+                    .setInputFiles(new FilePayload(EVIDENCE, "text/plain", EVIDENCE_CONTENT));
+            assertThat(ndrc.page().getByText(EVIDENCE).first()).isVisible();
             ndrc.screenshot("09-report-with-evidence");
             ndrc.button("上报").click();
             assertThat(ndrc.page().getByText("待审核").first()).isVisible();
@@ -165,6 +167,13 @@ class MainStoryTests {
             row.click();
             assertThat(supervisor.page().locator(".review-reading")).containsText("已建成基站三千座，覆盖主要城区");
             supervisor.screenshot("10-review-queue");
+            Download evidence = supervisor.page().waitForDownload(() -> supervisor
+                    .page()
+                    .locator(".review-reading")
+                    .getByText(EVIDENCE)
+                    .click());
+            assertThat(evidence.suggestedFilename()).isEqualTo(EVIDENCE);
+            assertThat(evidence.path()).hasBinaryContent(EVIDENCE_CONTENT);
             supervisor.button("退回").click();
             Locator dialog = supervisor.page().getByRole(AriaRole.DIALOG);
             dialog.getByLabel("退回理由").fill("请补充各地市分项数据");
@@ -182,11 +191,11 @@ class MainStoryTests {
             // in the reading pane; the list tells its first words sooner
             Locator reading = supervisor.page().locator(".review-reading");
             assertThat(reading).containsText("分项数据见附件");
-            supervisor.button("采纳").first().click();
-            assertThat(ndrc.page().getByText("已采纳").first()).isVisible();
+            supervisor.button("通过").first().click();
+            assertThat(ndrc.page().getByText("审核通过").first()).isVisible();
             ndrc.screenshot("13-accepted");
             ndrc.open(taskRoute);
-            assertThat(ndrc.page().getByText("已采纳").first()).isVisible();
+            assertThat(ndrc.page().getByText("审核通过").first()).isVisible();
             ndrc.screenshot("14-task-with-timeline");
         }
     }

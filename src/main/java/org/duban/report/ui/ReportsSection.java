@@ -103,8 +103,7 @@ class ReportsSection implements TaskSection {
             marks.add(due);
         }
         if (report.timesReturned() > 0) {
-            Span returned =
-                    new Span(ReportTexts.text("report.section.returned", String.valueOf(report.timesReturned())));
+            Span returned = new Span(ReportTexts.text("report.section.returned", report.timesReturned()));
             returned.addClassName("report-row-returned");
             marks.add(returned);
         }
