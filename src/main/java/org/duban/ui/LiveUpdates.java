@@ -3,13 +3,16 @@ package org.duban.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
-import jakarta.annotation.PreDestroy;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.duban.account.AccountId;
+import org.duban.account.Accounts;
+import org.duban.account.CurrentCaller;
+import org.duban.base.OtherNodes;
 import org.duban.base.WorkChanged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,26 +20,48 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Tells open pages of changes after their commit. A page reads again with its own user's rights; nothing of the change
- * itself travels.
+ * Tells open pages of changes after their commit, on this node and, where there are several, on the others. A page reads
+ * again with its own user's rights; nothing of the change itself travels. A page whose account was closed meanwhile is
+ * signed out instead.
  */
-@org.springframework.stereotype.Component
 public class LiveUpdates {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveUpdates.class);
 
-    /** @param told whether a refresh waits already: a burst of changes refreshes a page once */
-    private record Listener(UI ui, Predicate<WorkChanged> concerned, Runnable refresh, AtomicBoolean told) {}
+    private record Listener(Predicate<WorkChanged> concerned, Calm refresh) {}
 
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
-    private final ExecutorService messenger = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("live-updates").daemon().factory());
+    private final AtomicBoolean asksOtherNodes = new AtomicBoolean();
+    private final Accounts accounts;
+    private final CurrentCaller caller;
+    private final Optional<OtherNodes> otherNodes;
+    private final Executor threads;
+    private final Executor afterPause;
 
-    /** Runs {@code refresh} in the page's UI after each change that concerns it, for as long as it is attached. */
+    /**
+     * @param otherNodes empty where this is the only node
+     * @param afterPause does what it is given when the time is over in which a page is refreshed once at most, and the
+     *     other nodes are asked once
+     */
+    LiveUpdates(
+            Accounts accounts,
+            CurrentCaller caller,
+            Optional<OtherNodes> otherNodes,
+            Executor threads,
+            Executor afterPause) {
+        this.accounts = accounts;
+        this.caller = caller;
+        this.otherNodes = otherNodes;
+        this.threads = threads;
+        this.afterPause = afterPause;
+    }
+
+    /** Runs {@code refresh} in the page's UI after changes that concern it, for as long as it is attached. */
     public void refreshOn(Component page, Predicate<WorkChanged> concerned, Runnable refresh) {
         page.addAttachListener(attached -> {
-            Listener listener = new Listener(attached.getUI(), concerned, refresh, new AtomicBoolean());
+            Listener listener = new Listener(concerned, calm(attached.getUI(), refresh));
             listeners.add(listener);
+            askOtherNodesWhilePagesAreOpen();
             page.addDetachListener(detached -> {
                 detached.unregisterListener();
                 listeners.remove(listener);
@@ -44,31 +69,59 @@ public class LiveUpdates {
         });
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    void on(WorkChanged change) {
-        if (!listeners.isEmpty()) {
-            messenger.execute(() -> listeners.stream()
-                    .filter(listener -> listener.concerned().test(change))
-                    .forEach(LiveUpdates::tell));
-        }
+    private Calm calm(UI ui, Runnable refresh) {
+        AccountId reader = caller.get().accountId();
+        return new Calm(
+                () -> refresh(ui, reader, refresh), task -> threads.execute(() -> access(ui, task)), afterPause);
     }
 
-    private static void tell(Listener listener) {
-        if (!listener.told().compareAndSet(false, true)) {
-            return;
-        }
+    private static void access(UI ui, Runnable task) {
         try {
-            listener.ui().access(() -> {
-                listener.told().set(false);
-                listener.refresh().run();
-            });
+            ui.access(task::run);
         } catch (UIDetachedException gone) {
             LOG.debug("A page was closed before a change reached it");
         }
     }
 
-    @PreDestroy
-    void stop() {
-        messenger.shutdownNow();
+    private void refresh(UI ui, AccountId reader, Runnable refresh) {
+        if (ui.isClosing()) {
+            return;
+        }
+        if (accounts.isEnabled(reader)) {
+            refresh.run();
+        } else {
+            // the session ends with the request for the sign-in page, and would with any other
+            ui.getPage().setLocation(Routes.LOGIN);
+            ui.close();
+        }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(WorkChanged change) {
+        if (!listeners.isEmpty()) {
+            threads.execute(() -> tell(change));
+        }
+    }
+
+    private void tell(WorkChanged change) {
+        listeners.stream().filter(listener -> listener.concerned().test(change)).forEach(listener -> listener.refresh()
+                .ask());
+    }
+
+    private void askOtherNodesWhilePagesAreOpen() {
+        if (otherNodes.isPresent() && !listeners.isEmpty() && asksOtherNodes.compareAndSet(false, true)) {
+            afterPause.execute(() -> askOtherNodes(otherNodes.get()));
+        }
+    }
+
+    private void askOtherNodes(OtherNodes nodes) {
+        try {
+            nodes.news().forEach(this::tell);
+        } catch (RuntimeException failed) {
+            LOG.warn("Changes on other nodes could not be read: {}", failed.getMessage());
+        } finally {
+            asksOtherNodes.set(false);
+            askOtherNodesWhilePagesAreOpen();
+        }
     }
 }

@@ -13,6 +13,7 @@ import com.vaadin.flow.dom.DebouncePhase;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.shared.JsonConstants;
 import java.util.List;
 import org.duban.account.Account;
@@ -62,6 +63,12 @@ public abstract class ViewTest extends SpringBrowserlessTest {
         Location location = new Location(address);
         UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
         return (Component) getCurrentView();
+    }
+
+    /** What others changed is shown, as far as it concerns the page that is open. */
+    protected static void letChangesArrive() {
+        VaadinSession session = UI.getCurrent().getSession();
+        session.getService().runPendingAccessTasks(session);
     }
 
     /** Makes the window so wide, in CSS pixels, as by dragging its edge; before a page is opened or while it is open. */
