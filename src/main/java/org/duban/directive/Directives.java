@@ -124,9 +124,13 @@ public class Directives {
         if (dueOn != null) {
             requireSensible(dueOn);
         }
-        if (!rows.isEmpty() && !tables.setDue(id, rows, dueOn)) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        if (!tables.setDue(id, rows, dueOn)) {
             throw Refusal.notFound();
         }
+        events.publishEvent(new WorkChanged(id.value(), null));
     }
 
     /** What a launch would do now. @throws Refusal as {@link #launch} does for the same directive */

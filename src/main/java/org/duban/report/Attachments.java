@@ -5,11 +5,14 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import org.duban.account.CurrentCaller;
 import org.duban.base.Refusal;
+import org.duban.base.WorkChanged;
 import org.duban.base.WorkingCalendar;
 import org.duban.task.DutyReports;
 import org.duban.task.KeyTasks;
+import org.duban.task.LockedDuty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
@@ -50,6 +53,7 @@ public class Attachments {
     private final WorkingCalendar calendar;
     private final CurrentCaller caller;
     private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
 
     Attachments(
             AttachmentRepository attachments,
@@ -60,7 +64,8 @@ public class Attachments {
             KeyTasks tasks,
             WorkingCalendar calendar,
             CurrentCaller caller,
-            TransactionOperations transactions) {
+            TransactionOperations transactions,
+            ApplicationEventPublisher events) {
         this.attachments = attachments;
         this.store = store;
         this.reports = reports;
@@ -70,6 +75,7 @@ public class Attachments {
         this.calendar = calendar;
         this.caller = caller;
         this.transactions = transactions;
+        this.events = events;
     }
 
     /** Extensions of the files that are taken, each with its dot. */
@@ -115,7 +121,7 @@ public class Attachments {
     }
 
     private Attachment keep(ReportId report, String name, FileType type, AttachmentStore.Received received) {
-        reportRows.find(report).ifPresent(found -> duties.lockForDepartment(found.dutyId()));
+        LockedDuty duty = lock(report);
         requireRoom(report);
         long id = attachments.insert(
                 report,
@@ -126,7 +132,19 @@ public class Attachments {
                 store.keep(received),
                 caller.get().accountId(),
                 calendar.now());
+        tellChanged(duty);
         return attachments.find(id).orElseThrow().attachment();
+    }
+
+    private LockedDuty lock(ReportId report) {
+        return duties.lockForDepartment(
+                reportRows.find(report).orElseThrow(Refusal::notFound).dutyId());
+    }
+
+    /** A colleague may be writing the same report. */
+    private void tellChanged(LockedDuty duty) {
+        events.publishEvent(
+                new WorkChanged(duty.directiveId().value(), duty.taskId().value()));
     }
 
     private void requireRoom(ReportId report) {
@@ -140,7 +158,7 @@ public class Attachments {
     public void remove(long id) {
         transactions.executeWithoutResult(writing -> {
             ReportId report = find(id).attachment().reportId();
-            duties.lockForDepartment(reportRows.find(report).orElseThrow().dutyId());
+            LockedDuty duty = lock(report);
             reports.requireWritable(report);
             AttachmentRepository.Stored stored = find(id);
             if (stored.attachment().submitted()) {
@@ -148,6 +166,7 @@ public class Attachments {
             }
             attachments.delete(id);
             store.removeAfterCommit(stored.storageName());
+            tellChanged(duty);
         });
     }
 

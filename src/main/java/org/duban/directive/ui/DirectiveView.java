@@ -102,7 +102,7 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         }
     }
 
-    /** What moves on by itself is shown anew; a table is built anew only when it can't be edited any more. */
+    /** The table is built anew only when it can't be edited any more. */
     private void refresh() {
         Directive.State before = summary.directive().state();
         try {
@@ -118,9 +118,7 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         }
         showStanding(editable());
         supervisors.refresh();
-        if (before != Directive.State.DRAFT) {
-            table.refresh();
-        }
+        table.refresh();
     }
 
     @Override

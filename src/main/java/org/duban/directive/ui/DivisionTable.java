@@ -10,6 +10,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.duban.base.Refusal;
@@ -34,8 +35,8 @@ final class DivisionTable extends Div {
     private final Span saved = new Span();
     private final DueOfSeveral several = new DueOfSeveral(this::setDueOfSelected, grid::deselectAll);
 
-    /** Dates as they were set here; what the grid holds of a row is older. */
-    private final Map<DivisionRowId, LocalDate> set = new HashMap<>();
+    /** The due dates of the rows that were read; what the grid holds of a row may be older. */
+    private final Map<DivisionRowId, Optional<LocalDate>> due = new HashMap<>();
 
     DivisionTable(Directives directives, DirectiveId directive, Formats formats, boolean editable) {
         this.directives = directives;
@@ -52,12 +53,29 @@ final class DivisionTable extends Div {
                 Directives.FIRST_ROW,
                 DivisionRow::position,
                 (after, limit) -> directives.rows(directive, after, limit));
-        grid.setItems(pages::fetch).setIdentifierProvider(DivisionRow::id);
+        grid.setItems(query -> pages.fetch(query).peek(this::remember)).setIdentifierProvider(DivisionRow::id);
         add(heading, several, grid);
     }
 
+    private void remember(DivisionRow row) {
+        due.put(row.id(), Optional.ofNullable(row.dueOn()));
+    }
+
+    /**
+     * Shows the table as it is now. Of one that is being edited only those rows are drawn anew that a colleague changed:
+     * in the others somebody may be typing.
+     */
     void refresh() {
-        grid.getDataProvider().refreshAll();
+        if (!editable) {
+            grid.getDataProvider().refreshAll();
+            return;
+        }
+        directives.rows(directive, Directives.FIRST_ROW, due.size()).rows().stream()
+                .filter(row -> !Optional.ofNullable(row.dueOn()).equals(due.get(row.id())))
+                .forEach(row -> {
+                    remember(row);
+                    grid.getDataProvider().refreshItem(row);
+                });
     }
 
     private void columns() {
@@ -101,9 +119,9 @@ final class DivisionTable extends Div {
             day.addClassName("figure");
             return day;
         }
-        return new DueField(row.no(), set.containsKey(row.id()) ? set.get(row.id()) : row.dueOn(), day -> {
+        return new DueField(row.no(), due.get(row.id()).orElse(null), day -> {
             directives.setDue(directive, row.id(), day);
-            set.put(row.id(), day);
+            due.put(row.id(), Optional.ofNullable(day));
             saved.setText(getTranslation("directive.due.saved", row.no()));
         });
     }
@@ -129,7 +147,6 @@ final class DivisionTable extends Div {
         Set<DivisionRowId> rows =
                 grid.getSelectedItems().stream().map(DivisionRow::id).collect(Collectors.toSet());
         directives.setDue(directive, rows, day);
-        rows.forEach(row -> set.put(row, day));
         grid.deselectAll();
         refresh();
         Notices.done(day == null ? "directive.due.clearedSeveral" : "directive.due.savedSeveral", rows.size());

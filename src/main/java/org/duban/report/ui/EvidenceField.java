@@ -25,6 +25,7 @@ class EvidenceField extends Div {
     private final Attachments attachments;
     private final Supplier<List<Attachment>> current;
     private final AttachmentList list = new AttachmentList();
+    private List<Attachment> shown = List.of();
 
     /** @param current reads what the report has */
     EvidenceField(ReportId report, Attachments attachments, Supplier<List<Attachment>> current) {
@@ -73,7 +74,15 @@ class EvidenceField extends Div {
     }
 
     private void showCurrent() {
-        list.show(current.get(), this::confirmRemoval);
+        show(current.get());
+    }
+
+    /** Leaves the list alone, and whatever has the focus in it, unless something of it is different now. */
+    void show(List<Attachment> now) {
+        if (!now.equals(shown)) {
+            shown = now;
+            list.show(now, this::confirmRemoval);
+        }
     }
 
     private void confirmRemoval(Attachment attachment) {

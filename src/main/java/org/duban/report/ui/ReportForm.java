@@ -15,9 +15,11 @@ import com.vaadin.flow.data.binder.BinderValidationStatus;
 import com.vaadin.flow.data.binder.HasValidator;
 import com.vaadin.flow.data.binder.ValueContext;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.duban.base.Refusal;
+import org.duban.report.Attachment;
 import org.duban.report.Attachments;
 import org.duban.report.ProgressReport;
 import org.duban.report.ReportContent;
@@ -51,6 +53,7 @@ class ReportForm extends Div {
     private final TextArea body;
     private final TextArea problems;
     private final TargetFields targets;
+    private final EvidenceField evidence;
     private final Binder<ReportContent> binder = new Binder<>();
     private final SaveStatus status;
     private final Div conflict = new Div();
@@ -70,8 +73,7 @@ class ReportForm extends Div {
         problems = text("report.problems", ReportContent.LONGEST_PROBLEMS, 2);
         targets = new TargetFields(details.targets(), this::typed);
         status = new SaveStatus(formats, this::save);
-        EvidenceField evidence =
-                new EvidenceField(id, attachments, () -> reports.details(id).attachments());
+        evidence = new EvidenceField(id, attachments, () -> reports.details(id).attachments());
         add(conflict, percent, body, targets, problems, evidence, footer);
         footer.addClassName("report-footer");
         if (details.signed()) {
@@ -97,6 +99,11 @@ class ReportForm extends Div {
         conflict.removeAll();
         conflict.add(new Banner(Tone.WARNING, VaadinIcon.WARNING, getTranslation("report.handled"), latest));
         footer.setVisible(false);
+    }
+
+    /** A colleague may have added evidence, or removed some. */
+    void showEvidence(List<Attachment> now) {
+        evidence.show(now);
     }
 
     /** The duty is signed now. */

@@ -95,9 +95,13 @@ class ReportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } else if (!now.writable()
                 || now.report().timesReturned() != shown.report().timesReturned()) {
             form.tellHandled();
-        } else if (now.signed()) {
-            signFirst.ifPresent(this::remove);
-            form.offerSubmit();
+        } else {
+            form.showEvidence(now.attachments());
+            if (now.signed() && signFirst.isPresent()) {
+                remove(signFirst.get());
+                signFirst = Optional.empty();
+                form.offerSubmit();
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import org.duban.directive.Directive;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
 import org.duban.directive.DivisionRow;
+import org.duban.directive.DivisionRowId;
 import org.duban.directive.DutyRole;
 import org.duban.directive.ReportingFrequency;
 import org.duban.directive.Supervision;
@@ -103,6 +104,25 @@ class DirectiveViewTests extends ViewTest {
         assertThat(row(0).dueOn()).isEqualTo(NEXT_YEAR);
         assertThat(row(1).dueOn()).isEqualTo(NEXT_YEAR);
         assertThat(several.isVisible()).isFalse();
+    }
+
+    @Test
+    void showsADueDateThatAColleagueSets() {
+        Account colleague = fixture.supervisor();
+        fixture.as(supervisor, () -> supervision.entrust(directive, colleague.id()));
+        show(supervisor);
+        test(dueField(1)).setValue(NEXT_YEAR);
+
+        DivisionRowId first = row(0).id();
+        fixture.as(colleague, () -> directives.setDue(directive, first, NEXT_YEAR));
+        letChangesArrive();
+        assertThat(dueField(0).getValue()).isEqualTo(NEXT_YEAR);
+        assertThat(dueField(1).getValue()).isEqualTo(NEXT_YEAR);
+
+        DivisionRowId second = row(1).id();
+        fixture.as(colleague, () -> directives.setDue(directive, second, null));
+        letChangesArrive();
+        assertThat(dueField(1).getValue()).isNull();
     }
 
     @Test
