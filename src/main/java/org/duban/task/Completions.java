@@ -21,8 +21,6 @@ public class Completions {
     /** Longest statement, in characters. */
     public static final int LONGEST_STATEMENT = 4000;
 
-    private static final int ALL_OF_IT = 100;
-
     private final DutyAccess access;
     private final KeyTaskRepository tasks;
     private final CompletionRepository completions;
@@ -85,7 +83,8 @@ public class Completions {
     }
 
     /**
-     * The supervisor verifies the completion and closes the key task; whatever was open about it is void.
+     * The supervisor verifies the completion and closes the key task; whatever was open about it is void. The outcome is
+     * a verdict of its own: the percentages stay as they were reported and accepted.
      *
      * @param read the application that the caller read, by {@link Completion#id}
      * @throws Refusal if the caller does not supervise it, it was decided before, or another application waits now
@@ -96,10 +95,6 @@ public class Completions {
         String words = Words.optional(reason, Acknowledgements.LONGEST_REASON);
         completions.decide(completion.id(), outcome, words, me.accountId(), calendar.now());
         tasks.close(id, outcome, calendar.now());
-        if (outcome == Outcome.DONE) {
-            // verified as done is done, whatever the last report said; the duties keep what was reported
-            tasks.setPercent(id, ALL_OF_IT);
-        }
         books.nothingWaitsAbout(id);
         books.enter(id, TimelineEntry.Kind.CLOSED, me, null, words, outcome.name());
         events.publishEvent(new KeyTaskEvents.Closed(id));

@@ -11,7 +11,7 @@ import org.duban.directive.DivisionRowId;
  * @param originalDueOn the due date at launch; never overwritten
  * @param dueOn the last day in time
  * @param outcome {@code null} until closed
- * @param percent mean of the accepted percentages of the duties that report, 0 to 100
+ * @param percent mean of the accepted percentages of the duties that report, 0 to 100; no outcome changes it
  * @param lightReading the rule that gave the light, with its inputs
  * @param escalationLevel 0 to 4
  * @param closedAt when the supervisor verified the completion, or {@code null}

@@ -24,4 +24,13 @@ public record KeyTaskDetails(
         List<Completion> completions,
         int daysLate,
         Duty actsForDuty,
-        boolean supervised) {}
+        boolean supervised) {
+
+    /** Duties that report, with less than 100 % accepted: what speaks against a verdict of done. */
+    public List<Duty> unfinished() {
+        return duties.stream()
+                .filter(Duty::reports)
+                .filter(duty -> duty.percent() == null || duty.percent() < 100)
+                .toList();
+    }
+}

@@ -88,6 +88,23 @@ class CompletionTests extends ProcessTest {
     }
 
     @Test
+    void leavesThePercentageAsItWasReported() {
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY);
+        sign(task, lead, helper);
+        goTo(OPENING);
+        ReportId report = reportOf(lead);
+        submit(lead, report, 90);
+        accept(report);
+        apply(task, lead);
+        assertThat(details(task).unfinished()).containsExactly(duty(task, lead));
+
+        fixture.as(supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null));
+
+        assertThat(task(task).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(task(task).percent()).isEqualTo(90);
+    }
+
+    @Test
     void endsEverythingElseThatWaits() {
         Office joint = fixture.office();
         Office disputing = fixture.office();

@@ -60,7 +60,7 @@ class TaskActions {
         }
         if (details.supervised()) {
             details.disputes().forEach(dispute -> choices.add(ofDispute(area, details, dispute, changed)));
-            undecided(details).ifPresent(completion -> choices.add(ofCompletion(area, completion, changed)));
+            undecided(details).ifPresent(completion -> choices.add(ofCompletion(area, details, completion, changed)));
         }
         if (choices.isEmpty()) {
             Paragraph nothing = new Paragraph(area.getTranslation("task.now.nothing"));
@@ -143,11 +143,13 @@ class TaskActions {
                 withdraw);
     }
 
-    private Component ofCompletion(Component page, Completion completion, Runnable changed) {
+    private Component ofCompletion(Component page, KeyTaskDetails details, Completion completion, Runnable changed) {
         return choice(
                 page.getTranslation("task.now.verify", completion.departmentName()),
                 quote(page, completion.statement(), completion.appliedBy(), formats.moment(completion.appliedAt())),
-                primary(page.getTranslation("task.action.close"), () -> dialogs.close(completion, changed)),
+                primary(
+                        page.getTranslation("task.action.close"),
+                        () -> dialogs.close(completion, details.unfinished(), changed)),
                 new Button(
                         page.getTranslation("task.action.sendBack"), click -> dialogs.sendBack(completion, changed)));
     }

@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.duban.directive.DutyRole;
 import org.duban.organisation.Department;
 import org.duban.task.Acknowledgements;
@@ -121,11 +123,15 @@ class TaskDialogs {
                 .open();
     }
 
-    void close(Completion completion, Runnable changed) {
+    /** @param unfinished duties whose figures a verdict of done would contradict */
+    void close(Completion completion, List<Duty> unfinished, Runnable changed) {
         RadioButtonGroup<Outcome> outcome = new RadioButtonGroup<>(text("task.close.outcome"));
         outcome.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         outcome.setItems(Outcome.values());
         outcome.setRenderer(new ComponentRenderer<>(TaskDialogs::outcome));
+        String contradiction = unfinished.isEmpty() ? null : text("task.close.unfinished", figures(unfinished));
+        outcome.addValueChangeListener(
+                chosen -> outcome.setHelperText(chosen.getValue() == Outcome.DONE ? contradiction : null));
         dialog(
                         "task.close.title",
                         "task.close.reason",
@@ -169,6 +175,13 @@ class TaskDialogs {
                     changed.run();
                 })
                 .longest(Acknowledgements.LONGEST_REASON);
+    }
+
+    private static String figures(List<Duty> duties) {
+        return duties.stream()
+                .map(duty -> duty.departmentName() + " "
+                        + (duty.percent() == null ? text("task.close.noPercent") : duty.percent() + "%"))
+                .collect(Collectors.joining(text("list.separator")));
     }
 
     private static Div outcome(Outcome outcome) {

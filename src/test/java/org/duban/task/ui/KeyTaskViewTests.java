@@ -292,6 +292,21 @@ class KeyTaskViewTests extends ViewTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void warnsOfADoneThatTheFiguresContradict() {
+        applyForCompletion();
+        openAs(supervisor);
+        click("task.action.close");
+        RadioButtonGroup<Outcome> outcome =
+                find(RadioButtonGroup.class, find(ReasonDialog.class).single()).single();
+        outcome.setValue(Outcome.DONE);
+        assertThat(outcome.getHelperText())
+                .isEqualTo(text("task.close.unfinished", first.name() + " " + text("task.close.noPercent")));
+        outcome.setValue(Outcome.PARTLY);
+        assertThat(outcome.getHelperText()).isNullOrEmpty();
+    }
+
+    @Test
     void doesNotCloseWithoutAnOutcome() {
         applyForCompletion();
         openAs(supervisor);
