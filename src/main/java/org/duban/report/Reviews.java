@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
 import org.duban.base.DueKey;
@@ -20,6 +19,7 @@ import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItem;
 import org.duban.inbox.OpenItems;
 import org.duban.task.Duty;
+import org.duban.task.DutyId;
 import org.duban.task.DutyReports;
 import org.duban.task.LockedDuty;
 import org.duban.task.TimelineEntry;
@@ -116,18 +116,15 @@ public class Reviews {
      * @throws Refusal if the caller does not supervise it, it was reviewed before, or another hand-in waits now
      */
     public void accept(ReportId id, long read, String comment) {
-        ProgressReport report = reports.find(id).orElseThrow(Refusal::notFound);
-        Duty duty = duties.lockForSupervisor(report.dutyId()).duty();
-        Submission submission = requireWaiting(id, read);
-        Caller me = caller.get();
+        Waiting waiting = lock(id, read);
         String words = Words.optional(comment, LONGEST_REASON);
-        submissions.decide(submission.id(), Submission.Decision.ACCEPTED, words, null, me.accountId(), calendar.now());
+        decide(waiting, Submission.Decision.ACCEPTED, words, null);
         reports.markFinished(id, ProgressReport.State.ACCEPTED, calendar.now());
-        items.close(ItemKind.REVIEW, id.value());
-        if (!reports.laterOneAccepted(report)) {
-            duties.accepted(duty, submission.percent());
+        int percent = waiting.handIn().percent();
+        if (!reports.laterOneAccepted(waiting.report())) {
+            duties.accepted(waiting.duty(), percent);
         }
-        duties.note(duty, TimelineEntry.Kind.REPORT_ACCEPTED, me, words, String.valueOf(submission.percent()));
+        note(waiting, TimelineEntry.Kind.REPORT_ACCEPTED, words, String.valueOf(percent));
         workflow.accepted(id);
     }
 
@@ -140,36 +137,51 @@ public class Reviews {
      *     or date are missing
      */
     public void returnForAmendment(ReportId id, long read, String reason, LocalDate newDueOn) {
-        ProgressReport report = reports.find(id).orElseThrow(Refusal::notFound);
-        LockedDuty locked = duties.lockForSupervisor(report.dutyId());
-        Duty duty = locked.duty();
-        Submission submission = requireWaiting(id, read);
+        Waiting waiting = lock(id, read);
         String words = Words.required(reason, LONGEST_REASON, "refusal.reasonMissing");
         if (newDueOn == null || newDueOn.isBefore(calendar.today())) {
             throw new Refusal("refusal.review.newDue");
         }
-        Caller me = caller.get();
-        submissions.decide(
-                submission.id(), Submission.Decision.RETURNED, words, newDueOn, me.accountId(), calendar.now());
+        decide(waiting, Submission.Decision.RETURNED, words, newDueOn);
         reports.markReturned(id, newDueOn);
-        items.close(ItemKind.REVIEW, id.value());
         items.openFor(
-                duty.departmentId(),
+                waiting.duty().departmentId(),
                 ItemKind.AMEND,
                 id.value(),
-                locked.directiveId().value(),
-                duty.taskId().value(),
+                waiting.locked().directiveId().value(),
+                waiting.locked().taskId().value(),
                 newDueOn);
-        duties.note(duty, TimelineEntry.Kind.REPORT_RETURNED, me, words, newDueOn.toString());
+        note(waiting, TimelineEntry.Kind.REPORT_RETURNED, words, newDueOn.toString());
         workflow.returned(id);
     }
 
+    /** What the caller decides on, read under the lock. */
+    private record Waiting(ProgressReport report, LockedDuty locked, Submission handIn) {
+
+        Duty duty() {
+            return locked.duty();
+        }
+    }
+
     /** Words that nobody has read are neither accepted nor returned. */
-    private Submission requireWaiting(ReportId id, long read) {
-        Submission waiting = submissions.undecided(id).orElseThrow(Refusal::alreadyHandled);
-        if (waiting.id() != read || reports.find(id).orElseThrow().state() != ProgressReport.State.SUBMITTED) {
+    private Waiting lock(ReportId id, long read) {
+        DutyId duty = reports.find(id).orElseThrow(Refusal::notFound).dutyId();
+        LockedDuty locked = duties.lockForSupervisor(duty);
+        ProgressReport report = reports.find(id).orElseThrow();
+        Submission handIn = submissions.undecided(id).orElseThrow(Refusal::alreadyHandled);
+        if (handIn.id() != read || report.state() != ProgressReport.State.SUBMITTED) {
             throw Refusal.alreadyHandled();
         }
-        return waiting;
+        return new Waiting(report, locked, handIn);
+    }
+
+    private void decide(Waiting waiting, Submission.Decision decision, String words, LocalDate newDueOn) {
+        submissions.decide(
+                waiting.handIn().id(), decision, words, newDueOn, caller.get().accountId(), calendar.now());
+        items.close(ItemKind.REVIEW, waiting.report().id().value());
+    }
+
+    private void note(Waiting waiting, TimelineEntry.Kind kind, String words, String figure) {
+        duties.note(waiting.duty(), kind, caller.get(), words, figure);
     }
 }
