@@ -1,8 +1,8 @@
 package org.duban.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.duban.support.Refused.assertRefused;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,14 +17,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.duban.account.Account;
-import org.duban.base.MovableClock;
 import org.duban.base.Refusal;
 import org.duban.support.Fixture;
 import org.duban.support.IntegrationTest;
 import org.duban.support.ReportFixture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,16 +40,10 @@ class AttachmentsTests {
     ReportFixture reportFixture;
 
     @Autowired
-    MovableClock clock;
-
-    @Autowired
     Attachments attachments;
 
     @Autowired
     Reports reports;
-
-    @Autowired
-    Reviews reviews;
 
     @Autowired
     TransactionTemplate transactions;
@@ -65,11 +56,6 @@ class AttachmentsTests {
     @BeforeEach
     void openAReport() {
         open = reportFixture.open();
-    }
-
-    @AfterEach
-    void releaseTheClock() {
-        clock.release();
     }
 
     @Test
@@ -178,10 +164,7 @@ class AttachmentsTests {
         Attachment first = add("a.pdf", Samples.PDF);
         reportFixture.submit(open.lead().staff(), open.report(), 20);
         assertRefused("refusal.alreadyHandled", () -> add("b.pdf", Samples.PDF));
-        fixture.as(
-                open.supervisor(),
-                () -> reviews.returnForAmendment(
-                        open.report(), fixture.handIn(open.report()), "缺验收单", LocalDate.of(2026, 4, 1)));
+        reportFixture.giveBack(open.supervisor(), open.report(), "缺验收单", LocalDate.of(2026, 4, 1));
 
         Attachment second = add("b.pdf", Samples.PDF);
 
@@ -259,13 +242,6 @@ class AttachmentsTests {
 
     private void assertNotFound(Account account, Attachment attachment) {
         assertRefused("refusal.notFound", () -> read(account, attachment));
-    }
-
-    private static void assertRefused(String reason, ThrowingCallable action) {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(action)
-                .extracting(Refusal::messageKey)
-                .isEqualTo(reason);
     }
 
     private interface Action<T> {

@@ -2,6 +2,7 @@ package org.duban.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.duban.support.Refused.assertRefused;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,14 +13,11 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.duban.account.Account;
 import org.duban.base.DueKey;
-import org.duban.base.MovableClock;
-import org.duban.base.Refusal;
 import org.duban.support.Fixture;
 import org.duban.support.IntegrationTest;
 import org.duban.support.ReportFixture;
 import org.duban.task.KeyTasks;
 import org.duban.task.TimelineEntry;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,9 +38,6 @@ class ReportAccessTests {
     ReportFixture reportFixture;
 
     @Autowired
-    MovableClock clock;
-
-    @Autowired
     Reports reports;
 
     @Autowired
@@ -59,11 +54,6 @@ class ReportAccessTests {
     @BeforeEach
     void openAReport() {
         open = reportFixture.open();
-    }
-
-    @AfterEach
-    void releaseTheClock() {
-        clock.release();
     }
 
     @Test
@@ -86,10 +76,7 @@ class ReportAccessTests {
     @Test
     void showsWhatWasHandedInAndNotWhatIsWrittenSince() {
         fixture.as(open.lead().staff(), () -> reports.submit(open.report(), CONTENT, fixture.revision(open.report())));
-        fixture.as(
-                open.supervisor(),
-                () -> reviews.returnForAmendment(
-                        open.report(), fixture.handIn(open.report()), "补充", LocalDate.of(2026, 4, 1)));
+        reportFixture.giveBack(open.supervisor(), open.report(), "补充", LocalDate.of(2026, 4, 1));
         fixture.as(open.lead().staff(), () -> {
             ProgressReport.Draft draft = reports.details(open.report()).report().draft();
             reports.saveDraft(open.report(), new ReportContent(30, "内部讨论中", null, Map.of()), draft.revision());
@@ -191,10 +178,8 @@ class ReportAccessTests {
         LocalDate due = LocalDate.of(2026, 4, 1);
         Account elsewhere = fixture.supervisor();
 
-        assertNotFound(
-                () -> fixture.as(elsewhere, () -> reviews.accept(open.report(), fixture.handIn(open.report()), null)));
-        assertNotFound(() -> fixture.as(
-                elsewhere, () -> reviews.returnForAmendment(open.report(), fixture.handIn(open.report()), "补充", due)));
+        assertNotFound(() -> reportFixture.accept(elsewhere, open.report()));
+        assertNotFound(() -> reportFixture.giveBack(elsewhere, open.report(), "补充", due));
         assertThat(fixture.as(elsewhere, () -> batch.acceptAll(List.of(choice(open)))))
                 .extracting(result -> result.refusal().messageKey())
                 .containsExactly("refusal.notFound");
@@ -202,10 +187,8 @@ class ReportAccessTests {
                 .isEmpty();
         for (Account other :
                 List.of(fixture.leader(), open.lead().head(), open.fellow().staff(), fixture.admin())) {
-            assertDenied(
-                    () -> fixture.as(other, () -> reviews.accept(open.report(), fixture.handIn(open.report()), null)));
-            assertDenied(() -> fixture.as(
-                    other, () -> reviews.returnForAmendment(open.report(), fixture.handIn(open.report()), "补充", due)));
+            assertDenied(() -> reportFixture.accept(other, open.report()));
+            assertDenied(() -> reportFixture.giveBack(other, open.report(), "补充", due));
             assertDenied(() -> fixture.as(other, () -> batch.acceptAll(List.of(choice(open)))));
             assertDenied(() -> fixture.as(other, () -> reviews.queue(DueKey.START, 10)));
         }
@@ -222,13 +205,6 @@ class ReportAccessTests {
 
     private static void assertNotFound(ThrowingCallable action) {
         assertRefused("refusal.notFound", action);
-    }
-
-    private static void assertRefused(String reason, ThrowingCallable action) {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(action)
-                .extracting(Refusal::messageKey)
-                .isEqualTo(reason);
     }
 
     private static void assertDenied(ThrowingCallable action) {

@@ -2,6 +2,7 @@ package org.duban.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.duban.support.Refused.assertRefused;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.duban.base.DueKey;
 import org.duban.base.MovableClock;
 import org.duban.base.Refusal;
@@ -21,7 +21,6 @@ import org.duban.task.Completions;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTasks;
 import org.duban.task.Outcome;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,11 +59,6 @@ class ReportsTests {
     @BeforeEach
     void openAReport() {
         open = reportFixture.open();
-    }
-
-    @AfterEach
-    void releaseTheClock() {
-        clock.release();
     }
 
     @Test
@@ -155,10 +149,7 @@ class ReportsTests {
         fixture.travelTo(Instant.parse("2026-03-25T16:00:00Z"));
         assertThat(summary().late()).isTrue();
         submit(20, "迟到");
-        fixture.as(
-                open.supervisor(),
-                () -> reviews.returnForAmendment(
-                        open.report(), fixture.handIn(open.report()), "补充", LocalDate.of(2026, 4, 1)));
+        giveBack("补充", LocalDate.of(2026, 4, 1));
         submit(25, "已补充");
 
         assertThat(details().submissions()).extracting(Submission::late).containsExactly(false, true);
@@ -215,9 +206,9 @@ class ReportsTests {
                 .report()
                 .id();
         reportFixture.submit(open.lead().staff(), newer, 60);
-        fixture.as(open.supervisor(), () -> reviews.accept(newer, fixture.handIn(newer), null));
+        reportFixture.accept(open.supervisor(), newer);
         submit(30, "补报上月");
-        fixture.as(open.supervisor(), () -> reviews.accept(open.report(), fixture.handIn(open.report()), null));
+        reportFixture.accept(open.supervisor(), open.report());
 
         assertThat(details().previousPercent()).isEqualTo(60);
         assertThat(fixture.as(open.supervisor(), () -> tasks.details(open.task()))
@@ -248,7 +239,7 @@ class ReportsTests {
         ReportFixture.Open second = reportFixture.open(open.supervisor());
         submit(20, "已开工");
         reportFixture.submit(second.lead().staff(), second.report(), 40);
-        fixture.as(open.supervisor(), () -> reviews.accept(open.report(), fixture.handIn(open.report()), null));
+        reportFixture.accept(open.supervisor(), open.report());
 
         List<BatchReviews.Result> results =
                 fixture.as(open.supervisor(), () -> batch.acceptAll(List.of(choice(open), choice(second))));
@@ -310,10 +301,7 @@ class ReportsTests {
         assertThat(details().submissions()).hasSize(1);
         assertRefused("refusal.alreadyHandled", () -> submit(100, "再报"));
         assertRefused("refusal.alreadyHandled", () -> save(draft("再写"), 1));
-        assertRefused(
-                "refusal.alreadyHandled",
-                () -> fixture.as(
-                        open.supervisor(), () -> reviews.accept(open.report(), fixture.handIn(open.report()), null)));
+        assertRefused("refusal.alreadyHandled", () -> reportFixture.accept(open.supervisor(), open.report()));
     }
 
     private void closeTheKeyTaskAt(String moment) {
@@ -325,9 +313,7 @@ class ReportsTests {
     }
 
     private void giveBack(String reason, LocalDate newDue) {
-        fixture.as(
-                open.supervisor(),
-                () -> reviews.returnForAmendment(open.report(), fixture.handIn(open.report()), reason, newDue));
+        reportFixture.giveBack(open.supervisor(), open.report(), reason, newDue);
     }
 
     private BatchReviews.Choice choice(ReportFixture.Open of) {
@@ -360,12 +346,5 @@ class ReportsTests {
 
     private static ReportContent draft(String body) {
         return new ReportContent(null, body, "", Map.of());
-    }
-
-    private static void assertRefused(String reason, ThrowingCallable action) {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(action)
-                .extracting(Refusal::messageKey)
-                .isEqualTo(reason);
     }
 }

@@ -7,7 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
 import java.util.stream.Stream;
+import org.duban.base.MovableClock;
 import org.junit.jupiter.api.ClassTemplate;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 
 /**
  * Runs the whole test class once per {@link TestDatabase}, with the fields {@code @Autowired} from the application on
- * that database. Two applications serve all classes, where two subclasses per class would say the same at length.
+ * that database and its clock released after each test. Two applications serve all classes, where two subclasses per class would say the same at length.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -55,7 +57,9 @@ public @interface OnEveryDatabase {
                         (AutoCloseable) database::close);
                 database.application().getAutowireCapableBeanFactory().autowireBean(instance);
             };
-            return List.of(wiring);
+            AfterEachCallback release = context ->
+                    database.application().getBean(MovableClock.class).release();
+            return List.of(wiring, release);
         }
     }
 }

@@ -21,6 +21,7 @@ import org.duban.inbox.OpenItem;
 import org.duban.report.ReportContent;
 import org.duban.report.ReportId;
 import org.duban.report.Reports;
+import org.duban.report.Reviews;
 import org.duban.task.Acknowledgements;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
@@ -38,14 +39,21 @@ public class ReportFixture {
     private final Inbox inbox;
     private final Acknowledgements acknowledgements;
     private final Reports reports;
+    private final Reviews reviews;
 
     ReportFixture(
-            Fixture fixture, Directives directives, Inbox inbox, Acknowledgements acknowledgements, Reports reports) {
+            Fixture fixture,
+            Directives directives,
+            Inbox inbox,
+            Acknowledgements acknowledgements,
+            Reports reports,
+            Reviews reviews) {
         this.fixture = fixture;
         this.directives = directives;
         this.inbox = inbox;
         this.acknowledgements = acknowledgements;
         this.reports = reports;
+        this.reviews = reviews;
     }
 
     /**
@@ -122,6 +130,16 @@ public class ReportFixture {
                 staff,
                 () -> reports.submit(
                         report, new ReportContent(percent, "已完成选址。", null, Map.of()), fixture.revision(report)));
+    }
+
+    /** The supervisor accepts the latest hand-in. */
+    public void accept(Account supervisor, ReportId report) {
+        fixture.as(supervisor, () -> reviews.accept(report, fixture.handIn(report), null));
+    }
+
+    /** The supervisor returns the latest hand-in. */
+    public void giveBack(Account supervisor, ReportId report, String reason, LocalDate newDue) {
+        fixture.as(supervisor, () -> reviews.returnForAmendment(report, fixture.handIn(report), reason, newDue));
     }
 
     /** The one item of this kind that waits for the account. */

@@ -9,13 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import org.duban.account.Account;
 import org.duban.base.DueKey;
-import org.duban.base.MovableClock;
 import org.duban.report.ReportId;
 import org.duban.report.Reviews;
 import org.duban.support.Fixture;
 import org.duban.support.Ledger;
 import org.duban.support.OnEveryDatabase;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +23,7 @@ class BallHoldersTests {
 
     private static final Instant MARCH = Instant.parse("2026-03-16T02:00:00Z");
     private static final Instant APRIL = Instant.parse("2026-04-01T02:00:00Z");
+    private static final Instant JUNE = Instant.parse("2026-06-15T02:00:00Z");
     private static final Instant JULY = Instant.parse("2026-07-02T02:00:00Z");
 
     @Autowired
@@ -45,9 +44,6 @@ class BallHoldersTests {
     @Autowired
     Completions completions;
 
-    @Autowired
-    MovableClock clock;
-
     Account supervisor;
     Fixture.Office first;
     Fixture.Office second;
@@ -57,11 +53,6 @@ class BallHoldersTests {
         supervisor = fixture.supervisor();
         first = fixture.office();
         second = fixture.office();
-    }
-
-    @AfterEach
-    void releaseTheClock() {
-        clock.release();
     }
 
     @Test
@@ -76,6 +67,7 @@ class BallHoldersTests {
         KeyTaskId task = ledger.launch(supervisor, lead(first));
         ledger.sign(task, first);
         accept(task, first, 40);
+        fixture.travelTo(JUNE);
         assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(first.name(), BallHolder.Move.REPORT, APRIL));
     }
 

@@ -21,19 +21,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.duban.account.Account;
-import org.duban.base.MovableClock;
 import org.duban.report.Attachments;
 import org.duban.report.ProgressReport;
 import org.duban.report.ReportContent;
 import org.duban.report.ReportId;
 import org.duban.report.Reports;
-import org.duban.report.Reviews;
 import org.duban.report.Samples;
 import org.duban.report.Submission;
 import org.duban.support.ReportFixture;
 import org.duban.support.ViewTest;
 import org.duban.ui.Routes;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,13 +44,7 @@ class ReportViewTests extends ViewTest {
     ReportFixture reportFixture;
 
     @Autowired
-    MovableClock clock;
-
-    @Autowired
     Reports reports;
-
-    @Autowired
-    Reviews reviews;
 
     @Autowired
     Attachments attachments;
@@ -63,11 +54,6 @@ class ReportViewTests extends ViewTest {
     @BeforeEach
     void openAReport() {
         open = reportFixture.open();
-    }
-
-    @AfterEach
-    void releaseTheClock() {
-        clock.release();
     }
 
     @Test
@@ -241,10 +227,7 @@ class ReportViewTests extends ViewTest {
     @Test
     void showsTheReasonOfAReturnOnTop() {
         reportFixture.submit(open.lead().staff(), open.report(), 20);
-        fixture.as(
-                open.supervisor(),
-                () -> reviews.returnForAmendment(
-                        open.report(), fixture.handIn(open.report()), "请补充验收数据", LocalDate.of(2026, 4, 1)));
+        reportFixture.giveBack(open.supervisor(), open.report(), "请补充验收数据", LocalDate.of(2026, 4, 1));
 
         openAs(open.lead().staff(), open.report());
 

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import org.duban.account.Account;
 import org.duban.base.Ids;
-import org.duban.base.MovableClock;
 import org.duban.support.Fixture;
 import org.duban.support.Ledger;
 import org.duban.support.ViewTest;
@@ -25,7 +24,6 @@ import org.duban.task.KeyTaskRow;
 import org.duban.task.Light;
 import org.duban.ui.EmptyState;
 import org.duban.ui.Routes;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,9 +32,6 @@ class LedgerViewTests extends ViewTest {
 
     @Autowired
     Ledger ledger;
-
-    @Autowired
-    MovableClock clock;
 
     Account supervisor;
     Fixture.Office first;
@@ -47,11 +42,6 @@ class LedgerViewTests extends ViewTest {
         supervisor = fixture.supervisor();
         first = fixture.office();
         second = fixture.office();
-    }
-
-    @AfterEach
-    void releaseTheClock() {
-        clock.release();
     }
 
     @Test
