@@ -14,6 +14,7 @@ public final class Routes {
     public static final String DIRECTIVES = "directives";
     public static final String DIRECTIVE = "directives/:id";
     public static final String ACCOUNTS = "accounts";
+    public static final String WATCHDOG = "watchdog";
     public static final String LOGIN = "login";
 
     private Routes() {}

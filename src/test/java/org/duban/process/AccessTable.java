@@ -3,6 +3,7 @@ package org.duban.process;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,10 @@ import org.duban.task.DutyReports;
 import org.duban.task.KeyTaskFilter;
 import org.duban.task.KeyTasks;
 import org.duban.task.Outcome;
+import org.duban.watchdog.Trouble.Group;
+import org.duban.watchdog.Trouble.Key;
+import org.duban.watchdog.Trouble.Kind;
+import org.duban.watchdog.Watchdog;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -247,6 +252,10 @@ final class AccessTable {
         act("Accounts.setEnabled", "x x x x x x x ok", () -> accounts.setEnabled(somebody, false));
         act("Accounts.setPassword", "x x x x x x x ok", () -> accounts.setPassword(somebody, "Grey-Harbour-71-Kite"));
         see("Accounts.search", "x x x x x x x ok", () -> accounts.search("", "", 50));
+        Watchdog watchdog = application.getBean(Watchdog.class);
+        see("Watchdog.list", "x x x x x x x 0", () -> watchdog.list(EnumSet.allOf(Group.class), Key.START, 50));
+        see("Watchdog.counts", "x x x x x x x ok", () -> watchdog.counts(EnumSet.allOf(Group.class)));
+        act("Watchdog.retry", "x x x x x x x refusal.alreadyHandled", () -> watchdog.retry(new Key(Kind.JOB, "gone")));
         Departments departments = application.getBean(Departments.class);
         see(
                 "Departments.add",

@@ -2,11 +2,17 @@ package org.duban.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
+import org.duban.watchdog.Trouble;
+import org.duban.watchdog.Watchdog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** DESIGN, invariants 1 and 6, over the whole database: to be asserted whenever no action is under way. */
+/**
+ * DESIGN, invariants 1 and 6, over the whole database: to be asserted whenever no action is under way. Where the watchdog
+ * looks for what is missing, this also looks for what is there too much.
+ */
 @Component
 public class LedgerAgreesWithEngine {
 
@@ -43,12 +49,18 @@ public class LedgerAgreesWithEngine {
     private static final String TASKS = "SELECT CONCAT(TASK_DEF_KEY_, ' ', ASSIGNEE_) FROM ACT_RU_TASK";
 
     private final JdbcClient jdbc;
+    private final Watchdog watchdog;
 
-    LedgerAgreesWithEngine(JdbcClient jdbc) {
+    LedgerAgreesWithEngine(JdbcClient jdbc, Watchdog watchdog) {
         this.jdbc = jdbc;
+        this.watchdog = watchdog;
     }
 
     public void check() {
+        assertThat(watchdog.listAsSystem(EnumSet.allOf(Trouble.Group.class), Trouble.Key.START, 50)
+                        .rows())
+                .as("what the watchdog finds")
+                .isEmpty();
         assertThat(list(ITEMS))
                 .as("open items and wait states")
                 .containsExactlyInAnyOrderElementsOf(list(TASKS + " WHERE TASK_DEF_KEY_ <> 'apply-for-completion'"));
@@ -87,10 +99,6 @@ public class LedgerAgreesWithEngine {
                                 SELECT CONCAT('key-task ', id) FROM key_task
                                 UNION ALL
                                 SELECT CONCAT('directive ', id) FROM directive WHERE state <> 'DRAFT'"""));
-        assertThat(list("SELECT CONCAT(HANDLER_TYPE_, ' ', EXCEPTION_MSG_) FROM ACT_RU_JOB"
-                        + " WHERE RETRIES_ = 0 OR EXCEPTION_MSG_ IS NOT NULL"))
-                .as("failed jobs")
-                .isEmpty();
         assertThat(
                         list(
                                 """

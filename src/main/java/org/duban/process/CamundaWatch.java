@@ -1,0 +1,163 @@
+package org.duban.process;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.duban.base.Refusal;
+import org.duban.watchdog.Causes;
+import org.duban.watchdog.EngineWatch;
+import org.duban.watchdog.RoundStep;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells the watchdog how things stand in the engine. */
+@Component
+class CamundaWatch implements EngineWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CamundaWatch.class);
+
+    private static final Map<Stage, String> WAIT_STATES = new EnumMap<>(Map.of(
+            Stage.ACKNOWLEDGE, "acknowledge",
+            Stage.DECIDE_DISPUTE, "decide-dispute",
+            Stage.WRITE_REPORT, "write-report",
+            Stage.REVIEW_REPORT, "review-report",
+            Stage.APPLY_FOR_COMPLETION, "apply-for-completion",
+            Stage.VERIFY_COMPLETION, "verify-completion"));
+
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final JdbcClient jdbc;
+    private final Map<RoundStep, SweepStep> steps;
+
+    CamundaWatch(
+            TaskService engineTaskService,
+            ManagementService engineManagementService,
+            JdbcClient jdbc,
+            List<SweepStep> steps) {
+        this.tasks = engineTaskService;
+        this.management = engineManagementService;
+        this.jdbc = jdbc;
+        this.steps = steps.stream().collect(Collectors.toMap(SweepStep::step, Function.identity()));
+    }
+
+    @Override
+    public Set<Wait> waiting(Collection<Wait> expected) {
+        if (expected.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> there = tasks
+                .createTaskQuery()
+                .taskAssigneeIn(expected.stream()
+                        .map(wait -> Long.toString(wait.subject()))
+                        .distinct()
+                        .toArray(String[]::new))
+                .list()
+                .stream()
+                .map(task -> task.getTaskDefinitionKey() + " " + task.getAssignee())
+                .collect(Collectors.toSet());
+        return expected.stream()
+                .filter(wait -> there.contains(WAIT_STATES.get(wait.stage()) + " " + wait.subject()))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<Long> underWay(Collection<Long> directives) {
+        return jobsOf("directive", directives.stream().map(String::valueOf).toList()).stream()
+                .map(Long::valueOf)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean roundIsSet() {
+        return management
+                        .createJobQuery()
+                        .processDefinitionKey("daily-supervision")
+                        .timers()
+                        .count()
+                > 0;
+    }
+
+    /** The business keys for which the engine has something to come back to. */
+    private List<String> jobsOf(String process, List<String> businessKeys) {
+        return businessKeys.isEmpty()
+                ? List.of()
+                : jdbc.sql(
+                                """
+                                SELECT DISTINCT p.BUSINESS_KEY_ FROM ACT_RU_EXECUTION p
+                                  JOIN ACT_RU_JOB j ON j.PROCESS_INSTANCE_ID_ = p.ID_
+                                 WHERE p.BUSINESS_KEY_ IN (:keys) AND j.PROCESS_DEF_KEY_ = :process""")
+                        .param("keys", businessKeys)
+                        .param("process", process)
+                        .query(String.class)
+                        .list();
+    }
+
+    /** By SQL, since the engine reads pages by offset only. */
+    @Override
+    public List<FailedJob> failedJobs(String after, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT j.ID_, f.ACT_ID_, j.PROCESS_DEF_KEY_, p.BUSINESS_KEY_, j.RETRIES_, j.EXCEPTION_MSG_,
+                               CASE j.TYPE_ WHEN 'timer' THEN j.DUEDATE_ ELSE j.CREATE_TIME_ END AS SINCE_
+                          FROM ACT_RU_JOB j
+                          LEFT JOIN ACT_RU_JOBDEF f ON f.ID_ = j.JOB_DEF_ID_
+                          LEFT JOIN ACT_RU_EXECUTION p ON p.ID_ = j.PROCESS_INSTANCE_ID_
+                         WHERE (j.RETRIES_ = 0 OR j.EXCEPTION_STACK_ID_ IS NOT NULL) AND j.ID_ > :after
+                         ORDER BY j.ID_ LIMIT :limit""")
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> {
+                    Owner owner =
+                            switch (String.valueOf(row.getString("PROCESS_DEF_KEY_"))) {
+                                case "directive" -> Owner.DIRECTIVE;
+                                case "key-task" -> Owner.KEY_TASK;
+                                default -> Owner.SYSTEM;
+                            };
+                    return new FailedJob(
+                            row.getString("ID_"),
+                            row.getString("ACT_ID_"),
+                            owner,
+                            owner == Owner.SYSTEM ? 0 : row.getLong("BUSINESS_KEY_"),
+                            row.getInt("RETRIES_"),
+                            // not in UTC as our own columns: the engine writes in the zone of the connection
+                            row.getTimestamp("SINCE_").toInstant(),
+                            message(row.getString("ID_"), row.getString("EXCEPTION_MSG_")));
+                })
+                .list();
+    }
+
+    /** An exception that says nothing stands for itself, at the top of its stack. */
+    private String message(String job, String said) {
+        return said != null ? said : management.getJobExceptionStacktrace(job);
+    }
+
+    @Override
+    public Optional<String> retry(String handle) {
+        Job job = management.createJobQuery().jobId(handle).singleResult();
+        if (job == null) {
+            throw Refusal.alreadyHandled();
+        }
+        try {
+            management.executeJob(handle);
+            return Optional.empty();
+        } catch (RuntimeException failed) {
+            LOG.warn("A job that failed before failed again when an administrator tried it", failed);
+            return Optional.of(Causes.brief(failed));
+        }
+    }
+
+    @Override
+    public Optional<String> retry(RoundStep step, long itemId, long keyTaskId) {
+        return steps.get(step).again(new Sweep.Item(itemId, keyTaskId)).map(Causes::brief);
+    }
+}

@@ -1,0 +1,66 @@
+package org.duban.watchdog;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the watchdog must know of the engine, and ask of it. */
+public interface EngineWatch {
+
+    /** Where the process waits for a person. */
+    enum Stage {
+        /** Subject: the duty. */
+        ACKNOWLEDGE,
+        /** Subject: the duty. */
+        DECIDE_DISPUTE,
+        /** Subject: the report. */
+        WRITE_REPORT,
+        /** Subject: the report. */
+        REVIEW_REPORT,
+        /** Subject: the key task. */
+        APPLY_FOR_COMPLETION,
+        /** Subject: the key task. */
+        VERIFY_COMPLETION
+    }
+
+    record Wait(Stage stage, long subject) {}
+
+    /** Those of the expected ones at which the process does wait. */
+    Set<Wait> waiting(Collection<Wait> expected);
+
+    /** Those of the directives that something will launch, or open periods of. */
+    Set<Long> underWay(Collection<Long> directives);
+
+    /** Whether tomorrow's round is set. */
+    boolean roundIsSet();
+
+    /** What a failed job belongs to. */
+    enum Owner {
+        DIRECTIVE,
+        KEY_TASK,
+        SYSTEM
+    }
+
+    /**
+     * A job that failed at least once since it last succeeded.
+     *
+     * @param handle takes it back to {@link #retry}; means nothing to anybody else
+     * @param step the element of the model at which it stands
+     * @param ownerId the directive or key task
+     * @param attemptsLeft how often it will be tried by itself
+     * @param since when it was made or, for a timer, when it last struck
+     */
+    record FailedJob(
+            String handle, String step, Owner owner, long ownerId, int attemptsLeft, Instant since, String message) {}
+
+    /** By handle, behind {@code after}. */
+    List<FailedJob> failedJobs(String after, int limit);
+
+    /** Runs a failed job now. Returns what it failed at this time; empty if it is done, or was done before. */
+    Optional<String> retry(String handle);
+
+    /** Does a step of the round to one item now. Returns what it failed at; empty if it is done. */
+    Optional<String> retry(RoundStep step, long itemId, long keyTaskId);
+}

@@ -1,0 +1,145 @@
+package org.duban.watchdog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.duban.base.Moments;
+import org.duban.watchdog.EngineWatch.Stage;
+import org.duban.watchdog.EngineWatch.Wait;
+import org.duban.watchdog.Trouble.Key;
+import org.duban.watchdog.Trouble.Kind;
+import org.duban.watchdog.Trouble.Place;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What is open in the ledger and waits in no inbox, or nowhere in the engine. Both are asked for a page at a time: their
+ * tables don't compare identifiers in one type, so that a join of them would read all of one for each row of the other.
+ */
+@Configuration(proxyBeanMethods = false)
+class Stalled {
+
+    private static final int PAGE = 500;
+
+    private static final String PLACE =
+            """
+            , t.directive_id, COALESCE(d.doc_number, d.title) AS label, t.row_no
+            """;
+
+    /** @param shown whether it stands in an inbox, where it should */
+    private record Open(Wait expected, boolean shown, Trouble trouble) {
+
+        Trouble missing(String what) {
+            return new Trouble(trouble.key(), trouble.who(), trouble.where(), what, 0, trouble.since(), null);
+        }
+    }
+
+    private record Query(Kind kind, JdbcClient jdbc, EngineWatch engine, String sql) implements Source {
+
+        @Override
+        public List<Trouble> read(String after, int limit) {
+            List<Trouble> found = new ArrayList<>();
+            long reached = Source.number(after);
+            List<Open> page;
+            do {
+                page = jdbc.sql(sql)
+                        .param("after", reached)
+                        .param("limit", PAGE)
+                        .query(this::map)
+                        .list();
+                Set<Wait> waiting =
+                        engine.waiting(page.stream().map(Open::expected).toList());
+                for (Open open : page) {
+                    reached = open.expected().subject();
+                    if (!waiting.contains(open.expected())) {
+                        found.add(open.missing("PROCESS"));
+                    } else if (!open.shown()) {
+                        found.add(open.missing("ITEM"));
+                    }
+                }
+            } while (page.size() == PAGE && found.size() < limit);
+            return found.stream().limit(limit).toList();
+        }
+
+        private Open map(ResultSet row, int number) throws SQLException {
+            return new Open(
+                    new Wait(Stage.valueOf(row.getString("stage")), row.getLong("id")),
+                    row.getBoolean("shown"),
+                    new Trouble(
+                            new Key(kind, row.getString("id")),
+                            row.getString("who"),
+                            new Place(row.getLong("directive_id"), row.getString("label"), row.getString("row_no")),
+                            null,
+                            0,
+                            Moments.read(row, "since"),
+                            null));
+        }
+    }
+
+    @Bean
+    Source stalledDuties(JdbcClient jdbc, EngineWatch engine) {
+        return new Query(
+                Kind.DUTY,
+                jdbc,
+                engine,
+                """
+                SELECT y.id, CASE y.state WHEN 'AWAITING' THEN 'ACKNOWLEDGE' ELSE 'DECIDE_DISPUTE' END AS stage,
+                       EXISTS (SELECT 1 FROM open_item i
+                                WHERE i.subject_id = y.id AND i.kind =
+                                      CASE y.state WHEN 'AWAITING' THEN 'ACKNOWLEDGE' ELSE 'DECIDE_DISPUTE' END) AS shown,
+                       o.short_name AS who, t.launched_at AS since"""
+                        + PLACE
+                        + """
+                  FROM duty y
+                  JOIN key_task t ON t.id = y.key_task_id
+                  JOIN directive d ON d.id = t.directive_id
+                  LEFT JOIN department o ON o.id = y.department_id
+                 WHERE y.state IN ('AWAITING', 'DISPUTED') AND t.closed_at IS NULL AND y.id > :after
+                 ORDER BY y.id LIMIT :limit""");
+    }
+
+    @Bean
+    Source stalledReports(JdbcClient jdbc, EngineWatch engine) {
+        return new Query(
+                Kind.REPORT,
+                jdbc,
+                engine,
+                """
+                SELECT g.id, CASE g.state WHEN 'SUBMITTED' THEN 'REVIEW_REPORT' ELSE 'WRITE_REPORT' END AS stage,
+                       EXISTS (SELECT 1 FROM open_item i
+                                WHERE i.subject_id = g.id AND i.kind = CASE g.state
+                                      WHEN 'OPEN' THEN 'REPORT' WHEN 'RETURNED' THEN 'AMEND' ELSE 'REVIEW' END) AS shown,
+                       o.short_name AS who, q.opened_at AS since"""
+                        + PLACE
+                        + """
+                  FROM progress_report g
+                  JOIN reporting_period q ON q.id = g.period_id
+                  JOIN key_task t ON t.id = g.key_task_id
+                  JOIN directive d ON d.id = t.directive_id
+                  LEFT JOIN department o ON o.id = g.department_id
+                 WHERE g.state IN ('OPEN', 'RETURNED', 'SUBMITTED') AND g.id > :after
+                 ORDER BY g.id LIMIT :limit""");
+    }
+
+    @Bean
+    Source stalledKeyTasks(JdbcClient jdbc, EngineWatch engine) {
+        return new Query(
+                Kind.KEY_TASK,
+                jdbc,
+                engine,
+                """
+                SELECT t.id, CASE t.state WHEN 'RUNNING' THEN 'APPLY_FOR_COMPLETION' ELSE 'VERIFY_COMPLETION' END AS stage,
+                       (t.state = 'RUNNING' OR EXISTS (
+                        SELECT 1 FROM open_item i WHERE i.key_task_id = t.id AND i.kind = 'VERIFY')) AS shown,
+                       NULL AS who, t.launched_at AS since"""
+                        + PLACE
+                        + """
+                  FROM key_task t
+                  JOIN directive d ON d.id = t.directive_id
+                 WHERE t.closed_at IS NULL AND t.id > :after
+                 ORDER BY t.id LIMIT :limit""");
+    }
+}

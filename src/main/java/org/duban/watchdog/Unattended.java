@@ -1,0 +1,72 @@
+package org.duban.watchdog;
+
+import java.util.List;
+import org.duban.base.Moments;
+import org.duban.watchdog.Trouble.Key;
+import org.duban.watchdog.Trouble.Kind;
+import org.duban.watchdog.Trouble.Place;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What waits where nobody is. Counted per department or directive, since one account helps all of it. */
+@Configuration(proxyBeanMethods = false)
+class Unattended {
+
+    private record Query(Kind kind, JdbcClient jdbc, String sql) implements Source {
+
+        @Override
+        public List<Trouble> read(String after, int limit) {
+            return jdbc.sql(sql)
+                    .param("after", Source.number(after))
+                    .param("limit", limit)
+                    .query((row, number) -> new Trouble(
+                            new Key(kind, row.getString("id")),
+                            row.getString("who"),
+                            kind == Kind.DIRECTIVE ? new Place(row.getLong("id"), row.getString("label"), null) : null,
+                            null,
+                            row.getInt("items"),
+                            Moments.read(row, "since"),
+                            null))
+                    .list();
+        }
+    }
+
+    @Bean
+    Source departmentsWithoutPeople(JdbcClient jdbc) {
+        return new Query(
+                Kind.DEPARTMENT,
+                jdbc,
+                """
+                SELECT d.id, d.name AS who, NULL AS label,
+                       (SELECT COUNT(*) FROM open_item i WHERE i.department_id = d.id) AS items,
+                       (SELECT MIN(i.opened_at) FROM open_item i WHERE i.department_id = d.id) AS since
+                  FROM department d
+                 WHERE d.id > :after
+                   AND EXISTS (SELECT 1 FROM open_item i WHERE i.department_id = d.id)
+                   AND NOT EXISTS (
+                       SELECT 1 FROM account a JOIN account_role r ON r.account_id = a.id
+                        WHERE a.department_id = d.id AND a.enabled = TRUE AND r.role_name IN ('STAFF', 'HEAD'))
+                 ORDER BY d.id LIMIT :limit""");
+    }
+
+    @Bean
+    Source directivesWithoutSupervisor(JdbcClient jdbc) {
+        return new Query(
+                Kind.DIRECTIVE,
+                jdbc,
+                """
+                SELECT d.id, NULL AS who, COALESCE(d.doc_number, d.title) AS label,
+                       (SELECT COUNT(*) FROM open_item i WHERE i.directive_id = d.id AND i.department_id IS NULL) AS items,
+                       (SELECT MIN(i.opened_at) FROM open_item i
+                         WHERE i.directive_id = d.id AND i.department_id IS NULL) AS since
+                  FROM directive d
+                 WHERE d.id > :after
+                   AND EXISTS (SELECT 1 FROM open_item i WHERE i.directive_id = d.id AND i.department_id IS NULL)
+                   AND NOT EXISTS (
+                       SELECT 1 FROM directive_supervisor s JOIN account a ON a.id = s.account_id
+                         JOIN account_role r ON r.account_id = a.id
+                        WHERE s.directive_id = d.id AND a.enabled = TRUE AND r.role_name = 'SUPERVISOR')
+                 ORDER BY d.id LIMIT :limit""");
+    }
+}
