@@ -5,6 +5,8 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.duban.base.Timers;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.Assert;
 
 /** Fires what is due by the application's clock, in the order of the due dates, on the calling thread. */
 @Component
@@ -18,6 +20,7 @@ class EngineTimers implements Timers {
 
     @Override
     public int fireDue() {
+        Assert.state(!TransactionSynchronizationManager.isActualTransactionActive(), "Timers fire in no transaction");
         int fired = 0;
         List<Job> due;
         do {

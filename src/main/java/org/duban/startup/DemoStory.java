@@ -104,8 +104,7 @@ class DemoStory {
                 business.begin();
             }
             for (; day.isBefore(endsOn); day = day.plusDays(1)) {
-                LocalDate today = day;
-                transactions.executeWithoutResult(status -> live(today, endsOn));
+                live(day, endsOn);
             }
         } finally {
             clock.release();
@@ -113,13 +112,21 @@ class DemoStory {
         LOG.info("The demo story is told");
     }
 
+    /**
+     * What the system does of its own accord commits by itself, and what people do in one transaction: a day that is begun
+     * again finds nothing due, and people who did nothing yet.
+     */
     private void live(LocalDate day, LocalDate endsOn) {
         clock.travelTo(calendar.at(day, TIMERS_STRIKE_AT));
         timers.fireDue();
         if (settings.day(ENDS_ON).isEmpty()) {
-            settings.setDay(ENDS_ON, endsOn);
-            begin(endsOn);
+            transactions.executeWithoutResult(status -> begin(endsOn));
+            timers.fireDue();
         }
+        transactions.executeWithoutResult(status -> work(day, endsOn));
+    }
+
+    private void work(LocalDate day, LocalDate endsOn) {
         if (calendar.isWorkingDay(day)) {
             clock.travelTo(calendar.at(day, WORK_BEGINS_AT));
             crowd.departmentsWork(endsOn);
@@ -130,9 +137,9 @@ class DemoStory {
     }
 
     private void begin(LocalDate endsOn) {
+        settings.setDay(ENDS_ON, endsOn);
         launch(NATIONAL, ReportingFrequency.QUARTERLY, endsOn);
         launch(LIAONING, ReportingFrequency.MONTHLY, endsOn);
-        timers.fireDue();
     }
 
     private void launch(String slug, ReportingFrequency reporting, LocalDate endsOn) {
