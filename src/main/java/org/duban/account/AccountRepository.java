@@ -36,17 +36,24 @@ class AccountRepository {
     }
 
     AccountId insert(
-            String username, String displayName, String passwordHash, DepartmentId department, Set<Role> roles) {
+            String username,
+            String displayName,
+            String passwordHash,
+            boolean temporary,
+            DepartmentId department,
+            Set<Role> roles) {
         AccountId id = new AccountId(ids.next());
         jdbc.sql(
                         """
                         INSERT INTO account
-                               (id, username, display_name, password_hash, department_id, enabled, created_at)
-                        VALUES (:id, :username, :displayName, :hash, :department, TRUE, :now)""")
+                               (id, username, display_name, password_hash, password_temporary, department_id,
+                                enabled, created_at)
+                        VALUES (:id, :username, :displayName, :hash, :temporary, :department, TRUE, :now)""")
                 .param("id", id.value())
                 .param("username", username)
                 .param("displayName", displayName)
                 .param("hash", passwordHash)
+                .param("temporary", temporary)
                 .param("department", department == null ? null : department.value())
                 .param("now", Moments.toDatabase(clock.instant()))
                 .update();
@@ -88,29 +95,51 @@ class AccountRepository {
                 .list();
     }
 
-    String passwordHash(AccountId id) {
-        return jdbc.sql("SELECT password_hash FROM account WHERE id = :id")
+    Credentials credentials(AccountId id) {
+        return jdbc.sql("SELECT password_hash, session_generation, password_temporary FROM account WHERE id = :id")
                 .param("id", id.value())
-                .query(String.class)
+                .query((row, number) -> new Credentials(
+                        row.getString("password_hash"),
+                        row.getInt("session_generation"),
+                        row.getBoolean("password_temporary")))
                 .single();
     }
 
-    void setPasswordHash(AccountId id, String hash) {
-        jdbc.sql("UPDATE account SET password_hash = :hash WHERE id = :id")
-                .param("hash", hash)
-                .param("id", id.value())
-                .update();
+    /**
+     * Begins the next generation of sessions.
+     *
+     * @return whether the generation was still the expected one
+     */
+    boolean setPassword(AccountId id, String hash, boolean temporary, int expectedGeneration) {
+        return jdbc.sql(
+                                """
+                                UPDATE account
+                                   SET password_hash = :hash, password_temporary = :temporary,
+                                       session_generation = session_generation + 1
+                                 WHERE id = :id AND session_generation = :expected""")
+                        .param("hash", hash)
+                        .param("temporary", temporary)
+                        .param("id", id.value())
+                        .param("expected", expectedGeneration)
+                        .update()
+                == 1;
     }
 
+    /** Begins the next generation of sessions. */
     void setEnabled(AccountId id, boolean enabled) {
-        jdbc.sql("UPDATE account SET enabled = :enabled WHERE id = :id")
+        jdbc.sql(
+                        """
+                        UPDATE account SET enabled = :enabled, session_generation = session_generation + 1
+                         WHERE id = :id""")
                 .param("enabled", enabled)
                 .param("id", id.value())
                 .update();
     }
 
-    boolean isEnabled(AccountId id) {
-        return jdbc.sql("SELECT enabled FROM account WHERE id = :id")
+    /** Whether the account is open, and its sessions of this generation count. */
+    boolean isCurrent(AccountId id, int generation) {
+        return jdbc.sql("SELECT enabled AND session_generation = :generation FROM account WHERE id = :id")
+                .param("generation", generation)
                 .param("id", id.value())
                 .query(Boolean.class)
                 .optional()

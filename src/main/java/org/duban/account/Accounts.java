@@ -15,6 +15,8 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Who can sign in, and as what. Managed by the system administrator. */
 @Service
@@ -25,21 +27,25 @@ public class Accounts implements UserDetailsService {
     private final AccountRepository accounts;
     private final PasswordEncoder encoder;
     private final CurrentCaller caller;
+    private final SignInThrottle throttle;
     private final ApplicationEventPublisher events;
 
     Accounts(
             AccountRepository accounts,
             PasswordEncoder encoder,
             CurrentCaller caller,
+            SignInThrottle throttle,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.caller = caller;
+        this.throttle = throttle;
         this.events = events;
     }
 
     /**
-     * Opens an account. The user name loses outer blanks and is kept in small letters.
+     * Opens an account. The user name loses outer blanks and is kept in small letters; the password must be changed at
+     * the first sign-in.
      *
      * @throws Refusal if a name is missing, malformed, too long or taken, the password is not {@linkplain Passwords
      *     accepted}, no role is given, or a role of a department comes without a department
@@ -54,23 +60,43 @@ public class Accounts implements UserDetailsService {
         }
         checkRoles(department, roles);
         Passwords.require(name, password);
-        return openAsSystem(name, displayName, encoder.encode(password), department, roles);
+        return insert(name, displayName, encoder.encode(password), true, department, roles);
     }
 
     /**
-     * Opens an account without anybody being signed in: the first start, and the demo, whose accounts share one hash
-     * because hashing a hundred times would take longer than the rest of the start.
+     * Opens an account of the demo, without anybody being signed in. Its accounts share one hash because hashing a
+     * hundred times would take longer than the rest of the start, and all the world may know the password.
      *
      * @throws Refusal as {@link #open} does, except for the password
      */
     @Transactional
     public AccountId openAsSystem(
             String username, String displayName, String passwordHash, DepartmentId department, Set<Role> roles) {
+        return insert(username, displayName, passwordHash, false, department, roles);
+    }
+
+    /**
+     * Opens the system administrator's account that opens the others; its password must be changed at the first sign-in.
+     *
+     * @throws Refusal if the name is taken, as where two servers start at once on a new database
+     */
+    @Transactional
+    public void openFirstAsSystem(String username, String password) {
+        insert(username, username, encoder.encode(password), true, null, Set.of(Role.SYSADMIN));
+    }
+
+    private AccountId insert(
+            String username,
+            String displayName,
+            String passwordHash,
+            boolean temporary,
+            DepartmentId department,
+            Set<Role> roles) {
         String name = canonical(username);
         String shown = Words.required(displayName, 80, "refusal.account.displayNameMissing");
         checkRoles(department, roles);
         try {
-            return accounts.insert(name, shown, passwordHash, department, roles);
+            return accounts.insert(name, shown, passwordHash, temporary, department, roles);
         } catch (DuplicateKeyException taken) {
             throw new Refusal("refusal.account.usernameTaken", name);
         }
@@ -104,12 +130,62 @@ public class Accounts implements UserDetailsService {
         accounts.setEnabled(id, enabled);
     }
 
-    /** @throws Refusal if there is no such account, or the password is not {@linkplain Passwords accepted} */
+    /**
+     * Sets the password of somebody who has lost it. It must be changed at the next sign-in, and running sessions of the
+     * account end with their next request.
+     *
+     * @throws Refusal if there is no such account, it is the caller's own, or the password is not {@linkplain Passwords
+     *     accepted}
+     */
     @Transactional
     public void setPassword(AccountId id, String password) {
-        caller.require(Role.SYSADMIN);
-        Passwords.require(accounts.find(id).orElseThrow(Refusal::notFound).username(), password);
-        accounts.setPasswordHash(id, encoder.encode(password));
+        if (caller.require(Role.SYSADMIN).accountId().equals(id)) {
+            throw new Refusal("refusal.account.ownPassword");
+        }
+        Account account = accounts.find(id).orElseThrow(Refusal::notFound);
+        Passwords.require(account.username(), password);
+        replacePassword(id, password, true, accounts.credentials(id).generation());
+    }
+
+    /**
+     * Changes the caller's own password. Other sessions of the account end with their next request; this one goes on.
+     *
+     * @throws Refusal if the new password is not {@linkplain Passwords accepted} or the current one again, if the
+     *     current one is wrong, or was so {@linkplain SignInThrottle too often}
+     */
+    @Transactional
+    public void changeOwnPassword(String current, String next) {
+        AccountId own = caller.evenWithTemporaryPassword().accountId();
+        if (current == null || current.isEmpty()) {
+            throw new Refusal("refusal.account.currentPasswordMissing");
+        }
+        Passwords.require(accounts.find(own).orElseThrow(Refusal::notFound).username(), next);
+        Credentials credentials = accounts.credentials(own);
+        SignInThrottle.Try attempt = throttle.byOwner(own);
+        if (!encoder.matches(current, credentials.passwordHash())) {
+            throw new Refusal("refusal.account.currentPasswordWrong");
+        }
+        attempt.takeBack();
+        if (current.equals(next)) {
+            throw new Refusal("refusal.account.passwordSame");
+        }
+        replacePassword(own, next, false, credentials.generation());
+        caller.session().ifPresent(session -> afterCommit(() -> session.continueIn(credentials.generation() + 1)));
+    }
+
+    private void replacePassword(AccountId id, String password, boolean temporary, int expectedGeneration) {
+        if (!accounts.setPassword(id, encoder.encode(password), temporary, expectedGeneration)) {
+            throw Refusal.alreadyHandled();
+        }
+    }
+
+    private static void afterCommit(Runnable action) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                action.run();
+            }
+        });
     }
 
     /**
@@ -129,10 +205,24 @@ public class Accounts implements UserDetailsService {
         return accounts.findByUsername(username);
     }
 
-    /** Whether the account may be used right now; cheap enough for every request. */
+    /**
+     * Whether a session still counts: its account is open, and has had no new password since but one set in this very
+     * session. One read by key, cheap enough for every request; on several servers the only place that all see at once.
+     */
     @Transactional(readOnly = true)
-    public boolean isEnabled(AccountId id) {
-        return accounts.isEnabled(id);
+    public boolean stillCounts(SignedIn session) {
+        return accounts.isCurrent(session.caller().accountId(), session.generation());
+    }
+
+    /**
+     * What a browser keeps to show at the next sign-in that the account has signed in from it. It can't be made without
+     * the hash of the password, and is void with the next one.
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> browserMarkAsSystem(String username) {
+        return accounts.findByUsername(key(username))
+                .map(account -> BrowserMark.of(
+                        account.username(), accounts.credentials(account.id()).passwordHash()));
     }
 
     /** Whether nobody could sign in: the first start. */
@@ -146,11 +236,16 @@ public class Accounts implements UserDetailsService {
         return Words.required(username, 60, "refusal.account.usernameMissing").toLowerCase(Locale.ROOT);
     }
 
+    /** As {@link #canonical}, of what anybody typed at the sign-in. */
+    private static String key(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT);
+    }
+
     @Override
     @Transactional(readOnly = true)
     public SignedIn loadUserByUsername(String username) {
-        return accounts.findByUsername(username.strip().toLowerCase(Locale.ROOT))
-                .map(account -> new SignedIn(account, accounts.passwordHash(account.id())))
+        return accounts.findByUsername(key(username))
+                .map(account -> new SignedIn(account, accounts.credentials(account.id())))
                 .orElseThrow(() -> new UsernameNotFoundException(username));
     }
 }

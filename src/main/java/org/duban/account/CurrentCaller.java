@@ -1,5 +1,6 @@
 package org.duban.account;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -12,16 +13,32 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentCaller {
 
-    /** @throws AccessDeniedException if nobody is signed in on this thread */
+    /** @throws AccessDeniedException if nobody is signed in on this thread, or with a password that must be changed */
     public Caller get() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
-            return signedIn.caller();
+        if (session().filter(SignedIn::mustChangePassword).isPresent()) {
+            throw new AccessDeniedException("The password must be changed first");
         }
-        if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
-            return caller;
-        }
-        throw new AccessDeniedException("Nobody is signed in");
+        return evenWithTemporaryPassword();
+    }
+
+    /** The session of whoever is signed in on this thread; empty for strangers, and where somebody is acted for. */
+    public Optional<SignedIn> session() {
+        return principal(SignedIn.class);
+    }
+
+    /** For changing the password. @throws AccessDeniedException if nobody is signed in on this thread */
+    Caller evenWithTemporaryPassword() {
+        return session()
+                .map(SignedIn::caller)
+                .or(() -> principal(Caller.class))
+                .orElseThrow(() -> new AccessDeniedException("Nobody is signed in"));
+    }
+
+    private static <T> Optional<T> principal(Class<T> type) {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .map(Authentication::getPrincipal)
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     /** The caller, who must have the role. @throws AccessDeniedException otherwise */

@@ -7,7 +7,10 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** The principal of a session: the caller, and the password's hash until the sign-in is over. */
+/**
+ * The principal of a session: the caller, and the password's hash until the sign-in is over. It counts for one
+ * generation of the account's sessions; only the session that changes the password itself goes over into the next.
+ */
 public final class SignedIn implements UserDetails, CredentialsContainer {
 
     private static final long serialVersionUID = 1L;
@@ -16,16 +19,35 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
     private final String username;
     private final boolean enabled;
     private String passwordHash;
+    private volatile int generation;
+    private volatile boolean passwordTemporary;
 
-    SignedIn(Account account, String passwordHash) {
+    SignedIn(Account account, Credentials credentials) {
         this.caller = account.asCaller();
         this.username = account.username();
         this.enabled = account.enabled();
-        this.passwordHash = passwordHash;
+        this.passwordHash = credentials.passwordHash();
+        this.generation = credentials.generation();
+        this.passwordTemporary = credentials.temporary();
     }
 
     public Caller caller() {
         return caller;
+    }
+
+    /** Whether nothing may be done in this session but to change the password, because somebody else knows it. */
+    public boolean mustChangePassword() {
+        return passwordTemporary;
+    }
+
+    int generation() {
+        return generation;
+    }
+
+    /** The password was changed in this session. */
+    void continueIn(int nextGeneration) {
+        generation = nextGeneration;
+        passwordTemporary = false;
     }
 
     @Override

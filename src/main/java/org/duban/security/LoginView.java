@@ -13,6 +13,7 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import org.duban.base.Refusal;
 import org.duban.ui.LanguageSwitch;
 import org.duban.ui.Routes;
 import org.duban.ui.Seal;
@@ -49,15 +50,21 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         if (event.getLocation().getQueryParameters().getParameters().containsKey("error")) {
             form.setError(true);
-            showAgain(refusedUsername());
+            showAgain((String) taken(RefusedSignIn.USERNAME));
+            if (taken(RefusedSignIn.REFUSAL) instanceof Refusal refusal) {
+                LoginI18n texts = texts();
+                texts.getErrorMessage().setMessage(getTranslation(refusal.messageKey(), refusal.arguments()));
+                form.setI18n(texts);
+            }
         }
     }
 
-    private static String refusedUsername() {
+    /** What the session holds, which forgets it with that. */
+    private static Object taken(String attribute) {
         WrappedSession session = VaadinSession.getCurrent().getSession();
-        String username = (String) session.getAttribute(RefusedSignIn.USERNAME);
-        session.removeAttribute(RefusedSignIn.USERNAME);
-        return username;
+        Object value = session.getAttribute(attribute);
+        session.removeAttribute(attribute);
+        return value;
     }
 
     /** The form has no setter for it. */

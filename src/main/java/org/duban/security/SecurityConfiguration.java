@@ -10,21 +10,28 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
- * Everything but the sign-in page, the style sheets and the health of the server is for those who are signed in. What
+ * Everything but the sign-in page, the style sheets, the page for errors and the health of the server is for those who are signed in. What
  * they may see is decided by the services.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @EnableMethodSecurity
 class SecurityConfiguration {
+
+    private static final String NO_DEVICES =
+            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), serial=(), usb=()";
 
     @Bean
     SecurityFilterChain securityFilterChain(
@@ -35,13 +42,23 @@ class SecurityConfiguration {
             throws Exception {
         wanted.setDelegateRequestCache(withoutMarkInTheAddress());
         http.authorizeHttpRequests(
-                requests -> requests.requestMatchers("/styles/**", "/actuator/health", "/actuator/health/**")
+                requests -> requests.requestMatchers("/styles/**", "/actuator/health", "/actuator/health/**", "/error")
                         .permitAll());
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class)
                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
-        http.formLogin(form -> form.failureHandler(new RefusedSignIn()));
+        http.formLogin(
+                form -> form.failureHandler(new RefusedSignIn()).authenticationDetailsSource(SignInDetails::new));
+        http.sessionManagement(sessions -> sessions.addSessionAuthenticationStrategy(new KnownBrowsers(accounts)));
+        http.headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.NO_SCRIPTS))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy(NO_DEVICES))
+                .crossOriginOpenerPolicy(policy ->
+                        policy.policy(CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(policy ->
+                        policy.policy(CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy.SAME_ORIGIN)));
         http.addFilterAfter(
-                new ClosedAccountFilter(
+                new EndedSessionFilter(
                         accounts, contexts.getIfAvailable(SecurityContextHolder::getContextHolderStrategy)),
                 SecurityContextHolderFilter.class);
         return http.build();

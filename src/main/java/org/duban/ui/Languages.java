@@ -17,7 +17,11 @@ final class Languages {
     private Languages() {}
 
     static Locale chosenIn(VaadinRequest request) {
-        Cookie[] cookies = request == null ? null : request.getCookies();
+        return chosenIn(request == null ? null : request.getCookies());
+    }
+
+    /** @param cookies of the request, or {@code null} */
+    static Locale chosenIn(Cookie[] cookies) {
         return (cookies == null ? Stream.<Cookie>empty() : Arrays.stream(cookies))
                         .filter(cookie -> COOKIE.equals(cookie.getName()))
                         .anyMatch(cookie -> Messages.ENGLISH.toLanguageTag().equals(cookie.getValue()))

@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
-import org.duban.account.AccountId;
 import org.duban.account.Accounts;
 import org.duban.account.CurrentCaller;
+import org.duban.account.SignedIn;
 import org.duban.base.OtherNodes;
 import org.duban.base.WorkChanged;
 import org.slf4j.Logger;
@@ -21,8 +21,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Tells open pages of changes after their commit, on this node and, where there are several, on the others. A page reads
- * again with its own user's rights; nothing of the change itself travels. A page whose account was closed meanwhile is
- * signed out instead.
+ * again with its own user's rights; nothing of the change itself travels. A page whose session ended meanwhile,
+ * because the account was closed or has a new password, is signed out instead.
  */
 public class LiveUpdates {
 
@@ -70,7 +70,7 @@ public class LiveUpdates {
     }
 
     private Calm calm(UI ui, Runnable refresh) {
-        AccountId reader = caller.get().accountId();
+        Optional<SignedIn> reader = caller.session();
         return new Calm(
                 () -> refresh(ui, reader, refresh), task -> threads.execute(() -> access(ui, task)), afterPause);
     }
@@ -83,11 +83,11 @@ public class LiveUpdates {
         }
     }
 
-    private void refresh(UI ui, AccountId reader, Runnable refresh) {
+    private void refresh(UI ui, Optional<SignedIn> reader, Runnable refresh) {
         if (ui.isClosing()) {
             return;
         }
-        if (accounts.isEnabled(reader)) {
+        if (reader.isPresent() && accounts.stillCounts(reader.get())) {
             refresh.run();
         } else {
             // the session ends with the request for the sign-in page, and would with any other

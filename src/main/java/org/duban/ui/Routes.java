@@ -16,6 +16,7 @@ public final class Routes {
     public static final String ACCOUNTS = "accounts";
     public static final String WATCHDOG = "watchdog";
     public static final String LOGIN = "login";
+    public static final String NEW_PASSWORD = "password";
 
     private Routes() {}
 

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.stream.Collectors;
+import org.duban.account.Accounts;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
@@ -17,12 +18,16 @@ import org.duban.organisation.Departments;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** Who is signed in, for which department and as what; language and sign-out. */
+/** Who is signed in, for which department and as what; language, password and sign-out. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class UserMenu extends MenuBar {
 
-    UserMenu(CurrentCaller currentCaller, Departments departments, AuthenticationContext authentication) {
+    UserMenu(
+            CurrentCaller currentCaller,
+            Departments departments,
+            Accounts accounts,
+            AuthenticationContext authentication) {
         Caller caller = currentCaller.get();
         String post = post(caller, departments);
         addClassName("user-menu");
@@ -36,6 +41,7 @@ class UserMenu extends MenuBar {
         menu.addItem(whoAmI).setEnabled(false);
         menu.addSeparator();
         menu.addItem(getTranslation(LanguageSwitch.other(), "language.name"), click -> LanguageSwitch.change());
+        menu.addItem(getTranslation("password.title"), click -> new OwnPasswordDialog(accounts).open());
         menu.addItem(getTranslation("user.logout"), click -> authentication.logout());
     }
 

@@ -74,7 +74,7 @@ final class AccessTable {
             Map.entry("Departments.namesOf", "the same"),
             Map.entry("Staffing.search", "the same"),
             Map.entry("Accounts.isEmpty", "asked at the first start"),
-            Map.entry("Accounts.isEnabled", "asked of each request's own account"),
+            Map.entry("Accounts.stillCounts", "asked of each request's own session"),
             Map.entry("Accounts.loadUserByUsername", "asked at sign-in, before anybody is known"));
 
     /** @param answers one per column */
@@ -251,6 +251,10 @@ final class AccessTable {
                 () -> accounts.open("newcomer", "新人", "Grey-Harbour-71-Kite", null, Set.of(Role.LEADER)));
         act("Accounts.setEnabled", "x x x x x x x ok", () -> accounts.setEnabled(somebody, false));
         act("Accounts.setPassword", "x x x x x x x ok", () -> accounts.setPassword(somebody, "Grey-Harbour-71-Kite"));
+        act(
+                "Accounts.changeOwnPassword",
+                "ok ok ok ok ok ok ok ok",
+                () -> accounts.changeOwnPassword("test-password", "Grey-Harbour-71-Kite"));
         see("Accounts.search", "x x x x x x x ok", () -> accounts.search("", "", 50));
         Watchdog watchdog = application.getBean(Watchdog.class);
         see("Watchdog.list", "x x x x x x x 0", () -> watchdog.list(EnumSet.allOf(Group.class), Key.START, 50));

@@ -9,11 +9,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpSession;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.duban.account.Account;
 import org.duban.account.Accounts;
+import org.duban.base.Refusal;
 import org.duban.support.Fixture;
 import org.duban.support.IntegrationTest;
 import org.duban.ui.Routes;
@@ -24,8 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.HandlerExecutionChain;
@@ -160,6 +168,61 @@ class DoorTests {
     }
 
     @Test
+    void putsTheOtherSessionsOutWithTheirNextRequestAfterANewPassword() throws Exception {
+        Account staff = fixture.office().staff();
+        MockHttpSession here = signedIn(staff);
+        MockHttpSession elsewhere = signedIn(staff);
+        SecurityContext context =
+                (SecurityContext) here.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+        SecurityContextHolder.setContext(context);
+        accounts.changeOwnPassword("test-password", "Grey-Harbour-71");
+        SecurityContextHolder.clearContext();
+
+        http.perform(get("/actuator/health").session(here)).andExpect(status().isOk());
+        http.perform(get("/").session(elsewhere)).andExpect(redirectedUrl(SIGN_IN));
+        assertThat(here.isInvalid()).isFalse();
+        assertThat(elsewhere.isInvalid()).isTrue();
+    }
+
+    @Test
+    void saysHowLongToWaitAfterTooManyWrongPasswordsWhoeverTheNameBelongsTo() throws Exception {
+        for (String name : List.of(fixture.office().staff().username(), "nobody-" + UUID.randomUUID())) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(waiting(signIn(name, "wrong", new MockHttpSession())))
+                        .isNull();
+            }
+            assertThat(waiting(signIn(name, "test-password", new MockHttpSession())))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Refusal.class))
+                    .extracting(Refusal::messageKey)
+                    .isEqualTo("refusal.account.tooManyTries");
+        }
+    }
+
+    @Test
+    void letsTheOwnerInFromAKnownBrowserWhileStrangersAreRefused() throws Exception {
+        Account staff = fixture.office().staff();
+        Cookie browser = signIn(staff.username(), "test-password", new MockHttpSession())
+                .getResponse()
+                .getCookie(KnownBrowsers.COOKIE);
+        for (int i = 0; i < 5; i++) {
+            signIn(staff.username(), "wrong", new MockHttpSession());
+        }
+        assertThat(waiting(signIn(staff.username(), "test-password", new MockHttpSession())))
+                .isNotNull();
+        Cookie forged = new Cookie(KnownBrowsers.COOKIE, "x" + browser.getValue());
+        assertThat(waiting(signIn(staff.username(), "test-password", new MockHttpSession(), forged)))
+                .isNotNull();
+
+        MvcResult known = signIn(staff.username(), "test-password", new MockHttpSession(), browser);
+        assertThat(known.getResponse().getRedirectedUrl()).doesNotContain("error");
+        assertThat(browser.isHttpOnly()).isTrue();
+    }
+
+    private static Object waiting(MvcResult refused) {
+        return refused.getRequest().getSession().getAttribute(RefusedSignIn.REFUSAL);
+    }
+
+    @Test
     void forbidsFramesAndGuessedContentTypes() throws Exception {
         http.perform(get("/actuator/health"))
                 .andExpect(header().exists("X-Frame-Options"))
@@ -176,11 +239,13 @@ class DoorTests {
                 .getSession();
     }
 
-    private MvcResult signIn(String username, String password, MockHttpSession session) throws Exception {
-        return http.perform(post(SIGN_IN)
-                        .session(session)
-                        .param("username", username)
-                        .param("password", password))
+    private MvcResult signIn(String username, String password, MockHttpSession session, Cookie... cookies)
+            throws Exception {
+        MockHttpServletRequestBuilder request = post(SIGN_IN).session(session);
+        if (cookies.length > 0) {
+            request.cookie(cookies);
+        }
+        return http.perform(request.param("username", username).param("password", password))
                 .andExpect(status().isFound())
                 .andReturn();
     }

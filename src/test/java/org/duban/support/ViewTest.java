@@ -51,6 +51,13 @@ public abstract class ViewTest extends SpringBrowserlessTest {
         initVaadinEnvironment();
     }
 
+    /** Opens a new browser window in which nobody is signed in. */
+    protected void openAsStranger() {
+        cleanVaadinEnvironment();
+        SecurityContextHolder.clearContext();
+        initVaadinEnvironment();
+    }
+
     @AfterEach
     void signOut() {
         // closes the window first: what was still to be told to it is read with its user's rights

@@ -104,12 +104,12 @@ final class AccountsPanel extends ListPanel<AccountsPanel.Row> {
                 : new StatusBadge(Tone.NEUTRAL, getTranslation("account.disabled"));
     }
 
-    /** One's own account can't be disabled, so there is no button for it. */
+    /** One's own password is changed in the user menu, and one's own account can't be disabled. */
     private Component actions(Account account) {
-        Button password = action("account.setPassword", account, () -> new PasswordDialog(accounts, account).open());
-        Div actions = new Div(password);
+        Div actions = new Div();
         actions.addClassName("row-actions");
         if (!account.id().equals(own)) {
+            actions.add(action("account.setPassword", account, () -> new PasswordDialog(accounts, account).open()));
             actions.add(action(
                     account.enabled() ? "account.disable" : "account.enable", account, () -> askToSwitch(account)));
         }
