@@ -8,13 +8,15 @@ import org.duban.report.Attachments;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
-/** Evidence as a download; what the caller may not see does not exist. */
+/** Evidence as a download; what the caller may not see does not exist, and is answered by the page for that. */
 @RestController
 class FileDownloads {
 
@@ -46,7 +48,7 @@ class FileDownloads {
                     .contentType(MediaType.parseMediaType(file.attachment().mediaType()))
                     .body(file.content());
         } catch (Refusal refusal) {
-            return ResponseEntity.notFound().build();
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
     }
 }
