@@ -38,6 +38,8 @@ class ContentPolicy implements VaadinServiceInitListener {
             String nonce = Base64.getEncoder().encodeToString(drawn);
             page.getDocument().getElementsByTag("script").attr("nonce", nonce);
             page.getVaadinResponse().setHeader(HEADER, SCRIPTS.formatted(nonce));
+            // Vaadin allows frames of the same origin
+            page.getVaadinResponse().setHeader("X-Frame-Options", "DENY");
         });
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.server.VaadinSession;
+import org.duban.base.Refusal;
 import org.duban.support.ViewTest;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,20 @@ class LoginViewTests extends ViewTest {
         assertThat(find(LoginForm.class).single().isError()).isTrue();
         assertThat(VaadinSession.getCurrent().getSession().getAttribute(RefusedSignIn.USERNAME))
                 .isNull();
+    }
+
+    @Test
+    void saysHowLongToWaitAfterTooManyTries() {
+        VaadinSession.getCurrent()
+                .getSession()
+                .setAttribute(RefusedSignIn.REFUSAL, new Refusal("refusal.account.tooManyTries", 7L));
+        open("login?error");
+        assertThat(find(LoginForm.class).single().getI18n().getErrorMessage().getMessage())
+                .contains("7 分钟");
+        open("");
+        open("login?error");
+        assertThat(find(LoginForm.class).single().getI18n().getErrorMessage().getMessage())
+                .isEqualTo(text("login.refused.message"));
     }
 
     @Test
