@@ -61,11 +61,13 @@ class ClosingAccountsTests extends ProcessTest {
 
         refused("refusal.account.lastOfDepartment", () -> close(lead.head()))
                 .satisfies(refusal -> assertThat(refusal.arguments()).containsExactly(lead.name(), 1));
-        assertThat(accounts.isEnabled(lead.head().id())).isTrue();
+        assertThat(accounts.loadUserByUsername(lead.head().username()).isEnabled())
+                .isTrue();
 
         fixture.account("successor-" + lead.name(), lead.id(), Role.HEAD);
         close(lead.head());
-        assertThat(accounts.isEnabled(lead.head().id())).isFalse();
+        assertThat(accounts.loadUserByUsername(lead.head().username()).isEnabled())
+                .isFalse();
     }
 
     @Test

@@ -23,9 +23,8 @@ class ContentPolicyTests extends ViewTest {
 
         String policy = policyOf(page);
 
-        assertThat(page.getElementsByTag("script"))
-                .hasSize(2)
-                .allSatisfy(script -> assertThat(policy).contains("'nonce-" + script.attr("nonce") + "'"));
+        assertThat(page.getElementsByTag("script")).hasSize(2).allSatisfy(script -> assertThat(policy)
+                .contains("'nonce-" + script.attr("nonce") + "'"));
         assertThat(policy.replaceAll("style-src [^;]*;", "")).doesNotContain("unsafe-inline", "*", "http");
         assertThat(policy).contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'");
     }

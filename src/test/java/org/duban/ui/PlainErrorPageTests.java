@@ -28,7 +28,7 @@ class PlainErrorPageTests {
     void speaksTheLanguageThatWasChosen() {
         MockHttpServletRequest request = request(404);
         request.setCookies(new Cookie(Languages.COOKIE, "en"));
-        assertThat(html(page.answer(request))).contains("There is no such page", "lang=\"en\"");
+        assertThat(html(page.answer(request))).contains("Page not found", "lang=\"en\"");
     }
 
     @Test
