@@ -7,9 +7,10 @@ import java.time.Instant;
  *
  * @param departmentName short name of the department; {@code null} where it is the directive's supervisors
  * @param move what is to be done
+ * @param percent the department's last accepted percentage; {@code null} before the first, and for supervisors
  * @param since when the ball came to them
  */
-public record BallHolder(String departmentName, Move move, Instant since) {
+public record BallHolder(String departmentName, Move move, Integer percent, Instant since) {
 
     /** What the key task waits for. */
     public enum Move {

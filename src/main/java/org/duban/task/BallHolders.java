@@ -54,7 +54,7 @@ class BallHolders {
                         case VERIFY -> BallHolder.Move.VERIFY;
                         default -> BallHolder.Move.REVIEW;
                     };
-            return new BallHolder(null, move, openedAt);
+            return new BallHolder(null, move, null, openedAt);
         }
     }
 
@@ -102,7 +102,8 @@ class BallHolders {
                     about.stream().filter(Waiting::withSupervisors).toList();
             withSupervisors.forEach(item -> holders.add(item.heldBySupervisors()));
             if (duty.state() != Duty.State.DISPUTED && (about.isEmpty() || withSupervisors.size() < about.size())) {
-                holders.add(new BallHolder(duty.departmentName(), move(duty, about), handedOver(row, duty, handOvers)));
+                holders.add(new BallHolder(
+                        duty.departmentName(), move(duty, about), duty.percent(), handedOver(row, duty, handOvers)));
             }
         }
         return oneEach(holders);

@@ -17,7 +17,7 @@ import org.duban.directive.DirectiveId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Pages of key tasks, read by key ({@code due_on, id}). */
+/** Pages of key tasks, read by key: open ones before closed ones, each by {@code due_on, id}. */
 @Repository
 class KeyTaskListRepository {
 
@@ -33,10 +33,25 @@ class KeyTaskListRepository {
         this.calendar = calendar;
     }
 
-    List<Listed> page(KeyTaskFilter filter, Caller me, DueKey after, int limit) {
+    /** Open and closed ones are read apart, so that both are read along an index. */
+    List<Listed> page(KeyTaskFilter filter, Caller me, LedgerKey after, int limit) {
+        List<Listed> page = new ArrayList<>();
+        LedgerKey from = after;
+        if (!from.closed()) {
+            page.addAll(page("t.closed_at IS NULL", filter, me, from.due(), limit));
+            from = LedgerKey.CLOSED;
+        }
+        if (page.size() < limit && !filter.openOnly() && !filter.overdueOnly()) {
+            page.addAll(page("t.closed_at IS NOT NULL", filter, me, from.due(), limit - page.size()));
+        }
+        return page;
+    }
+
+    private List<Listed> page(String openOrClosed, KeyTaskFilter filter, Caller me, DueKey after, int limit) {
         TaskScope scope = new TaskScope(me);
         Map<String, Object> params = new HashMap<>();
         List<String> conditions = conditions(filter, me, params);
+        conditions.add(openOrClosed);
         conditions.add(scope.condition());
         return scope.bind(jdbc.sql("SELECT " + KeyTaskRepository.COLUMNS
                         + """
@@ -79,10 +94,8 @@ class KeyTaskListRepository {
             params.put("light", filter.light().name());
         }
         if (filter.overdueOnly()) {
-            conditions.add("t.closed_at IS NULL AND t.due_on < :today");
+            conditions.add("t.due_on < :today");
             params.put("today", calendar.today());
-        } else if (filter.openOnly()) {
-            conditions.add("t.closed_at IS NULL");
         }
         if (filter.text() != null && !filter.text().isBlank()) {
             conditions.add("(t.row_no = :text OR LOWER(t.title) LIKE :pattern)");

@@ -55,8 +55,8 @@ public class KeyTasks {
         this.caller = caller;
     }
 
-    /** Key tasks by due date, behind {@code after}. */
-    public Slice<KeyTaskRow> list(KeyTaskFilter filter, DueKey after, int limit) {
+    /** Key tasks behind {@code after}: open ones by due date, then closed ones in the same way. */
+    public Slice<KeyTaskRow> list(KeyTaskFilter filter, LedgerKey after, int limit) {
         return Slice.of(withDuties(lists.page(filter, caller.get(), after, limit + 1)), limit);
     }
 
@@ -68,7 +68,8 @@ public class KeyTasks {
     public Slice<OverdueRow> overdue(DueKey after, int limit) {
         Caller me = requireOverseer();
         KeyTaskFilter overdue = new KeyTaskFilter(null, null, null, null, true, true, null);
-        Slice<KeyTaskRow> page = Slice.of(withDuties(lists.page(overdue, me, after, limit + 1)), limit);
+        Slice<KeyTaskRow> page =
+                Slice.of(withDuties(lists.page(overdue, me, new LedgerKey(false, after), limit + 1)), limit);
         Map<KeyTaskId, List<BallHolder>> holders = ballHolders.of(page.rows());
         return new Slice<>(
                 page.rows().stream()

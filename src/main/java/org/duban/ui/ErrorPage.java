@@ -8,7 +8,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasDynamicTitle;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** What is shown in place of a page that can't be: what happened, and the way home. Details stay in the log. */
+/** What is shown in place of a page that can't be: what happened, and the ways on. Details stay in the log. */
 abstract class ErrorPage extends Div implements HasDynamicTitle {
 
     private String title = "";
@@ -20,11 +20,13 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
     void say(VaadinIcon icon, String titleKey, String message) {
         title = getTranslation(titleKey);
         removeAll();
-        add(
-                icon.create(),
-                new H2(title),
-                new Paragraph(message),
-                new Anchor(Routes.INBOX, getTranslation("error.home")));
+        Div ways = new Div();
+        ways.addClassName("error-ways");
+        Trail.last()
+                .filter(left -> !left.address().equals(Routes.INBOX))
+                .ifPresent(left -> ways.add(new Anchor(left.address(), getTranslation("page.back", left.title()))));
+        ways.add(new Anchor(Routes.INBOX, getTranslation("error.home")));
+        add(icon.create(), new H2(title), new Paragraph(message), ways);
     }
 
     /** The same for what does not exist and what is not for the caller: whether it exists does not leak. */

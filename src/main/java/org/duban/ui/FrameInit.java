@@ -36,6 +36,7 @@ class FrameInit implements VaadinServiceInitListener {
             UI ui = init.getUI();
             ui.setLocale(Languages.chosenIn(VaadinRequest.getCurrent()));
             sayWhenDisconnected(ui);
+            Trail.follow(ui);
         });
         event.addIndexHtmlRequestListener(page -> {
             VaadinRequest request = page.getVaadinRequest();

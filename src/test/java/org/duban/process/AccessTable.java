@@ -29,6 +29,7 @@ import org.duban.task.Completions;
 import org.duban.task.DutyReports;
 import org.duban.task.KeyTaskFilter;
 import org.duban.task.KeyTasks;
+import org.duban.task.LedgerKey;
 import org.duban.task.Outcome;
 import org.duban.watchdog.Trouble.Group;
 import org.duban.watchdog.Trouble.Key;
@@ -108,7 +109,7 @@ final class AccessTable {
         see(
                 "KeyTasks.list",
                 "            ok   ok   ok     0     ok      0     ok     0",
-                () -> tasks.list(ofDirective, DueKey.START, 50));
+                () -> tasks.list(ofDirective, LedgerKey.START, 50));
         see(
                 "KeyTasks.overdue",
                 "         x    x    x      x     ok      0     ok     x",

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import org.duban.base.DueKey;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.DutyRole;
 import org.duban.directive.ReportingFrequency;
@@ -20,6 +19,7 @@ import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskDetails;
 import org.duban.task.KeyTaskFilter;
 import org.duban.task.KeyTaskId;
+import org.duban.task.LedgerKey;
 import org.duban.task.Light;
 import org.duban.task.Outcome;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ class MainPathTests extends ProcessTest {
         assertThat(items(helper.staff())).isEmpty();
         assertThat(items(supervisor)).isEmpty();
         assertThat(fixture.as(supervisor, () -> tasks.timeline(task, 100))).hasSizeGreaterThan(10);
-        assertThat(fixture.as(supervisor, () -> tasks.list(KeyTaskFilter.ALL, DueKey.START, 10))
+        assertThat(fixture.as(supervisor, () -> tasks.list(KeyTaskFilter.ALL, LedgerKey.START, 10))
                         .rows())
                 .hasSize(1);
     }

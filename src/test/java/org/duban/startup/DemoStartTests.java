@@ -18,6 +18,7 @@ import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskFilter;
 import org.duban.task.KeyTaskRow;
 import org.duban.task.KeyTasks;
+import org.duban.task.LedgerKey;
 import org.duban.task.Light;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,7 +77,7 @@ class DemoStartTests {
     void tellsAStoryWithSomethingOnEveryScreen() {
         Account leader = account("leader");
         List<KeyTaskRow> all = CurrentCaller.runAs(
-                        leader.asCaller(), () -> tasks.list(KeyTaskFilter.ALL, DueKey.START, 200))
+                        leader.asCaller(), () -> tasks.list(KeyTaskFilter.ALL, LedgerKey.START, 200))
                 .rows();
         assertThat(all).hasSize(119);
         assertThat(all.stream().map(row -> row.task().lightReading().light()).collect(Collectors.toSet()))

@@ -20,6 +20,7 @@ import org.duban.task.KeyTaskDetails;
 import org.duban.task.KeyTaskFilter;
 import org.duban.task.KeyTaskId;
 import org.duban.task.KeyTasks;
+import org.duban.task.LedgerKey;
 import org.springframework.boot.test.context.TestComponent;
 
 /** A directive in execution, for tests of key tasks: launched on 2 March 2026, due at the end of June. */
@@ -53,7 +54,7 @@ public class Ledger {
         DirectiveId directive = fixture.directive(supervisor, rows, assigned);
         fixture.launch(supervisor, directive, ReportingFrequency.MONTHLY, DUE);
         KeyTaskFilter ofDirective = new KeyTaskFilter(directive, null, null, null, false, false, null);
-        return fixture.as(supervisor, () -> tasks.list(ofDirective, DueKey.START, rows)).rows().stream()
+        return fixture.as(supervisor, () -> tasks.list(ofDirective, LedgerKey.START, rows)).rows().stream()
                 .map(row -> row.task().id())
                 .toList();
     }

@@ -59,7 +59,7 @@ class BallHoldersTests {
     void areTheReportingDepartmentsSinceTheLaunch() {
         KeyTaskId task = ledger.launch(supervisor, lead(first), cooperating(second));
         assertThat(holdersOf(task, JULY))
-                .containsExactly(new BallHolder(first.name(), BallHolder.Move.SIGN, Ledger.LAUNCH));
+                .containsExactly(new BallHolder(first.name(), BallHolder.Move.SIGN, null, Ledger.LAUNCH));
     }
 
     @Test
@@ -68,7 +68,8 @@ class BallHoldersTests {
         ledger.sign(task, first);
         accept(task, first, 40);
         fixture.travelTo(JUNE);
-        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(first.name(), BallHolder.Move.REPORT, APRIL));
+        assertThat(holdersOf(task, JULY))
+                .containsExactly(new BallHolder(first.name(), BallHolder.Move.REPORT, 40, APRIL));
     }
 
     @Test
@@ -80,8 +81,8 @@ class BallHoldersTests {
         List<BallHolder> holders = holdersOf(task, JULY);
         assertThat(holders)
                 .contains(
-                        new BallHolder(null, BallHolder.Move.REVIEW, MARCH),
-                        new BallHolder(second.name(), BallHolder.Move.SIGN, Ledger.LAUNCH));
+                        new BallHolder(null, BallHolder.Move.REVIEW, null, MARCH),
+                        new BallHolder(second.name(), BallHolder.Move.SIGN, null, Ledger.LAUNCH));
     }
 
     @Test
@@ -89,7 +90,7 @@ class BallHoldersTests {
         KeyTaskId task = ledger.launch(supervisor, lead(first));
         fixture.travelTo(MARCH);
         ledger.dispute(task, first, "不属本部门职责");
-        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(null, BallHolder.Move.DECIDE, MARCH));
+        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(null, BallHolder.Move.DECIDE, null, MARCH));
     }
 
     @Test
@@ -98,7 +99,7 @@ class BallHoldersTests {
         ledger.sign(task, first);
         accept(task, first, 100);
         assertThat(holdersOf(task, JULY))
-                .containsExactly(new BallHolder(second.name(), BallHolder.Move.SIGN, Ledger.LAUNCH));
+                .containsExactly(new BallHolder(second.name(), BallHolder.Move.SIGN, null, Ledger.LAUNCH));
     }
 
     @Test
@@ -106,7 +107,8 @@ class BallHoldersTests {
         KeyTaskId task = ledger.launch(supervisor, lead(first));
         ledger.sign(task, first);
         accept(task, first, 100);
-        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(first.name(), BallHolder.Move.APPLY, APRIL));
+        assertThat(holdersOf(task, JULY))
+                .containsExactly(new BallHolder(first.name(), BallHolder.Move.APPLY, 100, APRIL));
     }
 
     @Test
@@ -116,7 +118,7 @@ class BallHoldersTests {
         DutyId duty = ledger.duty(task, first);
         fixture.travelTo(MARCH);
         fixture.as(first.staff(), () -> completions.apply(duty, "全部完成"));
-        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(null, BallHolder.Move.VERIFY, MARCH));
+        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(null, BallHolder.Move.VERIFY, null, MARCH));
         fixture.as(supervisor, () -> completions.sendBack(task, fixture.application(task), "缺验收材料"));
         assertThat(holdersOf(task, JULY)).extracting(BallHolder::since).containsOnly(JULY);
     }

@@ -7,11 +7,13 @@ import static org.duban.support.Ledger.joint;
 import static org.duban.support.Ledger.lead;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.duban.account.Account;
 import org.duban.base.DueKey;
 import org.duban.base.MovableClock;
 import org.duban.base.Refusal;
+import org.duban.base.Slice;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.DutyRole;
 import org.duban.report.ReportId;
@@ -91,14 +93,38 @@ class KeyTasksTests {
     @Test
     void readsOnBehindTheKeyAmongEqualDueDates() {
         List<KeyTaskId> launched = ledger.launch(supervisor, 3, lead(first));
-        assertThat(fixture.as(supervisor, () -> tasks.list(KeyTaskFilter.ALL, DueKey.START, 2))
+        assertThat(fixture.as(supervisor, () -> tasks.list(KeyTaskFilter.ALL, LedgerKey.START, 2))
                         .more())
                 .isTrue();
-        DueKey second = new DueKey(Ledger.DUE, launched.get(1).value());
+        LedgerKey second =
+                new LedgerKey(false, new DueKey(Ledger.DUE, launched.get(1).value()));
         assertThat(fixture.as(supervisor, () -> tasks.list(KeyTaskFilter.ALL, second, 2))
                         .rows())
                 .extracting(row -> row.task().id())
                 .containsExactly(launched.get(2));
+    }
+
+    @Test
+    void listsOpenOnesBeforeClosedOnesOnEveryPage() {
+        List<KeyTaskId> launched = ledger.launch(supervisor, 4, lead(first));
+        KeyTaskId closed = launched.getFirst();
+        ledger.sign(closed, first);
+        fixture.as(first.staff(), () -> completions.apply(ledger.duty(closed, first), "全部完成"));
+        fixture.as(supervisor, () -> completions.close(closed, fixture.application(closed), Outcome.DONE, null));
+        List<KeyTaskId> expected = List.of(launched.get(1), launched.get(2), launched.get(3), closed);
+        assertThat(listed(supervisor, KeyTaskFilter.ALL)).isEqualTo(expected);
+
+        List<KeyTaskId> paged = new ArrayList<>();
+        LedgerKey after = LedgerKey.START;
+        boolean more = true;
+        while (more) {
+            LedgerKey from = after;
+            Slice<KeyTaskRow> page = fixture.as(supervisor, () -> tasks.list(KeyTaskFilter.ALL, from, 1));
+            page.rows().forEach(row -> paged.add(row.task().id()));
+            after = LedgerKey.of(page.rows().getLast().task());
+            more = page.more();
+        }
+        assertThat(paged).isEqualTo(expected);
     }
 
     @Test
@@ -191,7 +217,7 @@ class KeyTasksTests {
     }
 
     private List<KeyTaskId> listed(Account account, KeyTaskFilter filter) {
-        return fixture.as(account, () -> tasks.list(filter, DueKey.START, 10)).rows().stream()
+        return fixture.as(account, () -> tasks.list(filter, LedgerKey.START, 10)).rows().stream()
                 .map(row -> row.task().id())
                 .toList();
     }

@@ -44,6 +44,7 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         this.formats = formats;
         addClassNames("page", "directive-view");
         standing.addClassName("directive-standing");
+        header.backTo(Routes.DIRECTIVES, getTranslation("nav.directives"));
         updates.refreshOn(this, change -> change.directiveId() == id.value(), this::refresh);
     }
 
@@ -57,7 +58,7 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private void build() {
         Directive directive = summary.directive();
         boolean editable = editable();
-        table = new DivisionTable(directives, id, formats, editable);
+        table = new DivisionTable(directives, id, formats, editable && summary.launchable() > 0);
         supervisors = new SupervisorsPanel(supervision, id);
         header.setHeading(directive.title());
         showStanding(editable);

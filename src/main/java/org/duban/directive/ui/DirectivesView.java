@@ -82,7 +82,7 @@ class DirectivesView extends Div implements HasDynamicTitle {
                 .setFlexGrow(0);
         grid.addColumn(summary -> DirectiveTexts.period(summary.directive()))
                 .setHeader(getTranslation("directive.period"))
-                .setWidth("6.5rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(
                         summary -> DirectiveTexts.badge(summary.directive().state()))

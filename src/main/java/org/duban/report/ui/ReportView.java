@@ -125,6 +125,9 @@ class ReportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         ProgressReport report = details.report();
         PageHeader header = new PageHeader(
                 getTranslation("report.title", report.departmentName(), ReportTexts.period(report.period())));
+        header.backTo(
+                Routes.task(report.taskId().value()),
+                getTranslation("report.task", details.taskNo(), details.taskTitle()));
         List<Component> marks = new ArrayList<>(List.of(ReportTexts.state(report.state())));
         if (details.late()) {
             marks.add(ReportTexts.late(report));

@@ -1,25 +1,36 @@
 package org.duban.task.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import org.duban.account.CurrentCaller;
+import org.duban.account.Role;
 import org.duban.directive.Target;
 import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskDetails;
 import org.duban.ui.Formats;
+import org.duban.ui.Routes;
 
 /** Where the key task comes from, and the figures that were promised. */
 @org.springframework.stereotype.Component
 class FactsSection implements TaskSection {
 
     private final Formats formats;
+    private final CurrentCaller caller;
 
-    FactsSection(Formats formats) {
+    FactsSection(Formats formats, CurrentCaller caller) {
         this.formats = formats;
+        this.caller = caller;
+    }
+
+    @Override
+    public boolean aside() {
+        return true;
     }
 
     @Override
@@ -37,19 +48,25 @@ class FactsSection implements TaskSection {
         KeyTask task = details.task();
         DescriptionList facts = new DescriptionList();
         facts.addClassName("facts");
-        String directive = details.directiveTitle();
-        fact(
-                facts,
-                "task.facts.directive",
-                details.directiveLabel().equals(directive) ? directive : details.directiveLabel() + "  " + directive);
-        fact(facts, "task.launchedAt", formats.moment(task.launchedAt()));
+        fact(facts, "task.facts.directive", directive(details));
+        if (!details.directiveLabel().equals(details.directiveTitle())) {
+            fact(facts, "task.facts.number", new Span(details.directiveLabel()));
+        }
+        fact(facts, "task.launchedAt", new Span(formats.moment(task.launchedAt())));
         if (task.closedAt() != null) {
-            fact(facts, "task.closedAt", formats.moment(task.closedAt()));
+            fact(facts, "task.closedAt", new Span(formats.moment(task.closedAt())));
         }
         return new Div(facts, targets(details));
     }
 
-    private static void fact(DescriptionList facts, String key, String value) {
+    /** A link for those who may read the whole document. */
+    private Component directive(KeyTaskDetails details) {
+        return details.supervised() || caller.get().is(Role.LEADER)
+                ? new Anchor(Routes.directive(details.task().directiveId().value()), details.directiveTitle())
+                : new Span(details.directiveTitle());
+    }
+
+    private static void fact(DescriptionList facts, String key, Component value) {
         facts.add(new DescriptionList.Term(facts.getTranslation(key)), new DescriptionList.Description(value));
     }
 

@@ -25,7 +25,13 @@ class KeyTaskFacts {
         Div progress = figure(strip, "task.progress", new PercentBar(task.percent()), null);
         progress.getElement().setAttribute("title", strip.getTranslation("task.percent.own"));
         figure(strip, "task.due", new Span(formats.day(task.dueOn())), due(strip, details));
-        figure(strip, "task.escalation", new Span(TaskBadges.escalation(task.escalationLevel())), null);
+        if (task.open() || task.escalationLevel() > 0) {
+            figure(
+                    strip,
+                    task.open() ? "task.escalation" : "task.escalation.reached",
+                    new Span(TaskBadges.escalation(task.escalationLevel())),
+                    null);
+        }
         Div why = new Div(new Paragraph(TaskBadges.explanation(task.lightReading())));
         Span readAt = new Span(strip.getTranslation(
                 "light.readAt", formats.moment(task.lightReading().at())));
@@ -49,7 +55,7 @@ class KeyTaskFacts {
                     .append(strip.getTranslation("task.due.original", formats.day(task.originalDueOn())));
         }
         Span note = new Span(words.toString());
-        note.addClassName(details.daysLate() > 0 ? "late" : "soft");
+        note.addClassName(TaskBadges.lateness(task, details.daysLate()));
         return note;
     }
 

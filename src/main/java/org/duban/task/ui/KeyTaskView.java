@@ -73,19 +73,27 @@ class KeyTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         title = getTranslation("task.title", task.no(), task.title());
         removeAll();
         PageHeader header = new PageHeader(task.title());
+        header.backTo(Routes.TASKS, getTranslation("nav.tasks"));
         header.setSubtitle(getTranslation("task.no", task.no()) + "  ·  " + details.directiveLabel());
         header.setMarks(TaskBadges.light(task.lightReading()), TaskBadges.state(task));
         add(header, facts.strip(details));
         actions.of(details, this::readAgain).ifPresent(this::add);
-        sections.forEach(section -> add(section, details));
+        Div main = new Div();
+        main.addClassName("task-main");
+        Div aside = new Div();
+        aside.addClassName("task-aside");
+        sections.forEach(section -> add(section.aside() ? aside : main, section, details));
+        Div columns = new Div(aside, main);
+        columns.addClassName("task-columns");
+        add(columns);
     }
 
-    private void add(TaskSection section, KeyTaskDetails details) {
+    private void add(Div column, TaskSection section, KeyTaskDetails details) {
         Component content = section.content(details, this::readAgain);
         if (content != null) {
             Section frame = new Section(new H3(getTranslation(section.titleKey())), content);
             frame.addClassName("task-section");
-            add(frame);
+            column.add(frame);
         }
     }
 

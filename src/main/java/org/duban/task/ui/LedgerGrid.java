@@ -34,12 +34,12 @@ class LedgerGrid extends Grid<KeyTaskRow> {
         column("ledger.light", "5.75rem", row -> TaskBadges.light(row.task().lightReading()));
         addColumn(row -> row.task().no())
                 .setHeader(getTranslation("ledger.no"))
-                .setWidth("4.75rem")
+                .setWidth("6.75rem")
                 .setFlexGrow(0);
         column("ledger.task", "18rem", this::title).setFlexGrow(3);
-        column("ledger.departments", "15rem", this::departments);
+        column("ledger.departments", "14rem", this::departments);
         column("ledger.percent", "8rem", row -> new PercentBar(row.task().percent()));
-        column("ledger.due", "8rem", this::due);
+        column("ledger.due", "9rem", this::due);
         column("ledger.state", "8rem", LedgerGrid::state);
         Narrow.cardBelow(this, addComponentColumn(this::card));
         addItemClickListener(click -> open(click.getItem()));
@@ -103,7 +103,7 @@ class LedgerGrid extends Grid<KeyTaskRow> {
 
     private static Component state(KeyTaskRow row) {
         Div cell = new Div(TaskBadges.state(row.task()));
-        if (row.task().escalationLevel() > 0) {
+        if (row.task().open() && row.task().escalationLevel() > 0) {
             Span level = new Span(TaskBadges.escalation(row.task().escalationLevel()));
             level.addClassName("escalation");
             cell.add(level);
@@ -116,7 +116,7 @@ class LedgerGrid extends Grid<KeyTaskRow> {
         KeyTask task = row.task();
         Span day = new Span(formats.day(task.dueOn()));
         Span note = new Span(dueNote(row));
-        note.addClassName(row.daysLate() > 0 ? "late" : "soft");
+        note.addClassName(TaskBadges.lateness(row.task(), row.daysLate()));
         Div cell = new Div(day, note);
         cell.addClassNames("two-lines", "figures");
         return cell;

@@ -14,10 +14,10 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
-import org.duban.base.DueKey;
 import org.duban.task.KeyTaskFilter;
 import org.duban.task.KeyTaskRow;
 import org.duban.task.KeyTasks;
+import org.duban.task.LedgerKey;
 import org.duban.ui.EmptyState;
 import org.duban.ui.Formats;
 import org.duban.ui.KeyedPages;
@@ -25,7 +25,7 @@ import org.duban.ui.LiveUpdates;
 import org.duban.ui.PageHeader;
 import org.duban.ui.Routes;
 
-/** The ledger: all key tasks that the reader may see, by due date. The filter stands in the address. */
+/** The ledger: all key tasks that the reader may see, open ones first, by due date. The filter stands in the address. */
 @Route(Routes.TASKS)
 @RolesAllowed({"STAFF", "HEAD", "SUPERVISOR", "LEADER"})
 @Menu(order = 30, icon = "vaadin:tasks", title = "nav.tasks")
@@ -34,7 +34,7 @@ class LedgerView extends Div implements AfterNavigationObserver, HasDynamicTitle
     private final KeyTasks tasks;
     private final FilterPanel filters;
     private final LedgerGrid grid;
-    private final KeyedPages<KeyTaskRow, DueKey> pages;
+    private final KeyedPages<KeyTaskRow, LedgerKey> pages;
     private final Div empty = new Div();
     private KeyTaskFilter filter = KeyTaskFilter.ALL;
 
@@ -43,9 +43,7 @@ class LedgerView extends Div implements AfterNavigationObserver, HasDynamicTitle
         filters = new FilterPanel(tasks, departments, this::address);
         grid = new LedgerGrid(formats);
         pages = new KeyedPages<>(
-                DueKey.START,
-                row -> new DueKey(row.task().dueOn(), row.task().id().value()),
-                (after, limit) -> tasks.list(filter, after, limit));
+                LedgerKey.START, row -> LedgerKey.of(row.task()), (after, limit) -> tasks.list(filter, after, limit));
         grid.setItems(pages::fetch);
         addClassNames("page", "ledger");
         add(new PageHeader(getTranslation("nav.tasks")), filters, grid, empty);
@@ -102,7 +100,7 @@ class LedgerView extends Div implements AfterNavigationObserver, HasDynamicTitle
     }
 
     private boolean anyIn(KeyTaskFilter wanted) {
-        return !tasks.list(wanted, DueKey.START, 1).rows().isEmpty();
+        return !tasks.list(wanted, LedgerKey.START, 1).rows().isEmpty();
     }
 
     @Override

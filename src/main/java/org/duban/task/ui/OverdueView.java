@@ -38,6 +38,7 @@ class OverdueView extends Div implements HasDynamicTitle {
     private final KeyTasks tasks;
     private final OverdueEntry entries;
     private final Div summary = new Div();
+    private final Div head = OverdueEntry.head();
     private final OrderedList list = new OrderedList();
     private final Div below = new Div();
     private int shown;
@@ -53,7 +54,7 @@ class OverdueView extends Div implements HasDynamicTitle {
                 .getPage()
                 .executeJs("window.print()"));
         print.addClassName("not-printed");
-        add(new PageHeader(getTranslation("nav.overdue"), "", print), summary, list, below);
+        add(new PageHeader(getTranslation("nav.overdue"), "", print), summary, head, list, below);
         readAgain();
         updates.refreshOn(this, change -> true, this::readAgain);
     }
@@ -78,6 +79,7 @@ class OverdueView extends Div implements HasDynamicTitle {
         summarize(tasks.overdueSummary());
         below.removeAll();
         list.setVisible(shown > 0);
+        head.setVisible(shown > 0);
         if (shown == 0) {
             below.add(new EmptyState(VaadinIcon.CHECK_CIRCLE_O, getTranslation("overdue.empty.message")));
         } else if (page.more()) {

@@ -80,6 +80,14 @@ final class TaskBadges {
         return label;
     }
 
+    /** Style of the words that say how late it is: late stays late, but burns only while it is open. */
+    static String lateness(KeyTask task, int daysLate) {
+        if (daysLate == 0) {
+            return "soft";
+        }
+        return task.open() ? "late" : "late-past";
+    }
+
     static String escalation(int level) {
         return text("escalation." + level);
     }

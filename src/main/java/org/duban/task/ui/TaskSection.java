@@ -9,6 +9,11 @@ public interface TaskSection {
     /** Sections stand in ascending order. */
     int order();
 
+    /** Whether it stands beside the others, where there is room for two columns. */
+    default boolean aside() {
+        return false;
+    }
+
     /** Message key of the heading. */
     String titleKey();
 

@@ -85,7 +85,7 @@ class InboxViewTests extends ViewTest {
         signIn(fixture.office().staff());
         navigate(InboxView.class);
         assertThat(size()).isZero();
-        assertThat(textOf(grid())).contains("没有待办事项");
+        assertThat(textOf(grid())).contains(text("inbox.empty"));
     }
 
     @Test
@@ -115,7 +115,7 @@ class InboxViewTests extends ViewTest {
         signIn(office.staff());
         open("?kind=REPORT");
         assertThat(size()).isZero();
-        assertThat(textOf(grid())).contains("没有这一类待办事项");
+        assertThat(textOf(grid())).contains(text("inbox.empty.filtered"));
         test(find(Button.class).withText("签收").single()).click();
         assertThat(address()).isEqualTo("?kind=ACKNOWLEDGE");
         assertThat(size()).isEqualTo(2);
@@ -152,7 +152,7 @@ class InboxViewTests extends ViewTest {
         for (int line = 0; line < test(grid()).size(); line++) {
             lines.add(row(line).heading() ? cell(line, 0) : "·");
         }
-        assertThat(lines).containsExactly("已逾期", "·", "·", "今天到期", "·", "本周到期", "·", "以后到期", "·");
+        assertThat(lines).containsExactly("已逾期", "·", "·", "今天到期", "·", "本周到期", "·", "下周及以后", "·");
     }
 
     @Test

@@ -1,81 +1,36 @@
 package org.duban.task.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.duban.support.Ledger.cooperating;
 import static org.duban.support.Ledger.joint;
-import static org.duban.support.Ledger.lead;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Duration;
 import java.util.List;
 import org.duban.account.Account;
-import org.duban.base.MovableClock;
 import org.duban.base.WorkingCalendar;
 import org.duban.organisation.Department;
 import org.duban.organisation.Departments;
 import org.duban.support.Fixture;
-import org.duban.support.Ledger;
-import org.duban.support.ViewTest;
-import org.duban.task.Acknowledgements;
-import org.duban.task.Completions;
 import org.duban.task.Duty;
-import org.duban.task.DutyId;
-import org.duban.task.KeyTask;
-import org.duban.task.KeyTaskDetails;
 import org.duban.task.KeyTaskId;
-import org.duban.task.Outcome;
 import org.duban.ui.Formats;
 import org.duban.ui.ReasonDialog;
 import org.duban.ui.Routes;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class KeyTaskViewTests extends ViewTest {
-
-    @Autowired
-    Ledger ledger;
+class KeyTaskViewTests extends KeyTaskPageTest {
 
     @Autowired
     Departments departments;
-
-    @Autowired
-    Acknowledgements acknowledgements;
-
-    @Autowired
-    Completions completions;
-
-    @Autowired
-    MovableClock clock;
 
     @Autowired
     WorkingCalendar calendar;
 
     @Autowired
     Formats formats;
-
-    Account supervisor;
-    Fixture.Office first;
-    Fixture.Office second;
-    KeyTaskId task;
-
-    @BeforeEach
-    void launch() {
-        supervisor = fixture.supervisor();
-        first = fixture.office();
-        second = fixture.office();
-        task = ledger.launch(supervisor, lead(first), cooperating(second));
-    }
-
-    @AfterEach
-    void releaseTheClock() {
-        clock.release();
-    }
 
     @Test
     void isTheSameNotFoundPageForAForeignAndAnUnknownKeyTask() {
@@ -142,21 +97,6 @@ class KeyTaskViewTests extends ViewTest {
         confirm("task.action.dispute");
         assertThat(duty(first).state()).isEqualTo(Duty.State.DISPUTED);
         assertThat(page()).contains(text("task.now.disputed"));
-    }
-
-    @Test
-    void letsALeadApplyForCompletionButNoCooperatingDepartment() {
-        ledger.sign(task, first);
-        ledger.sign(task, second);
-        openAs(second.staff());
-        assertThat(buttons()).doesNotContain(text("task.action.apply"));
-        openAs(first.staff());
-        click("task.action.apply");
-        fill("全部完成");
-        confirm("task.action.apply");
-        assertThat(details().task().state()).isEqualTo(KeyTask.State.COMPLETION_APPLIED);
-        assertThat(page()).contains(text("task.section.completions"), "全部完成");
-        assertThat(buttons()).doesNotContain(text("task.action.apply"));
     }
 
     @Test
@@ -279,53 +219,6 @@ class KeyTaskViewTests extends ViewTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
-    void letsTheSupervisorClose() {
-        applyForCompletion();
-        openAs(supervisor);
-        click("task.action.close");
-        find(RadioButtonGroup.class, find(ReasonDialog.class).single()).single().setValue(Outcome.PARTLY);
-        confirm("task.action.close");
-        assertThat(details().task().outcome()).isEqualTo(Outcome.PARTLY);
-        assertThat(page()).contains(text("outcome.PARTLY"));
-        assertThat(buttons()).doesNotContain(text("task.action.close"), text("task.action.sendBack"));
-    }
-
-    @Test
-    @SuppressWarnings("unchecked")
-    void warnsOfADoneThatTheFiguresContradict() {
-        applyForCompletion();
-        openAs(supervisor);
-        click("task.action.close");
-        RadioButtonGroup<Outcome> outcome =
-                find(RadioButtonGroup.class, find(ReasonDialog.class).single()).single();
-        outcome.setValue(Outcome.DONE);
-        assertThat(outcome.getHelperText())
-                .isEqualTo(text("task.close.unfinished", first.name() + " " + text("task.close.noPercent")));
-        outcome.setValue(Outcome.PARTLY);
-        assertThat(outcome.getHelperText()).isNullOrEmpty();
-    }
-
-    @Test
-    void doesNotCloseWithoutAnOutcome() {
-        applyForCompletion();
-        openAs(supervisor);
-        click("task.action.close");
-        assertThat(dialogButton("task.action.close").isEnabled()).isFalse();
-    }
-
-    @Test
-    void letsTheSupervisorSendBack() {
-        applyForCompletion();
-        openAs(supervisor);
-        click("task.action.sendBack");
-        fill("缺验收材料");
-        confirm("task.action.sendBack");
-        assertThat(details().task().state()).isEqualTo(KeyTask.State.RUNNING);
-        assertThat(page()).contains("缺验收材料");
-    }
-
-    @Test
     void tellsTheStoryNewestFirst() {
         ledger.sign(task, first);
         openAs(first.staff());
@@ -342,59 +235,5 @@ class KeyTaskViewTests extends ViewTest {
         ledger.dispute(shared, first, "不属本部门职责");
         signIn(second.staff());
         assertThat(textOf(open(Routes.task(shared.value())))).doesNotContain("不属本部门职责");
-    }
-
-    private void applyForCompletion() {
-        ledger.sign(task, first);
-        DutyId duty = duty(first).id();
-        fixture.as(first.staff(), () -> completions.apply(duty, "全部完成"));
-    }
-
-    private void openAs(Account account) {
-        signIn(account);
-        open(Routes.task(task.value()));
-        assertThat(find(H2.class).single().getText()).contains("试验任务");
-    }
-
-    private String page() {
-        return textOf(find(KeyTaskView.class).single());
-    }
-
-    private List<String> buttons() {
-        return find(Button.class, find(KeyTaskView.class).single()).all().stream()
-                .map(Button::getText)
-                .toList();
-    }
-
-    private void click(String key) {
-        test(find(Button.class, find(KeyTaskView.class).single())
-                        .withText(text(key))
-                        .single())
-                .click();
-    }
-
-    private void fill(String words) {
-        test(find(TextArea.class).single()).setValue(words);
-    }
-
-    private void confirm(String key) {
-        test(dialogButton(key)).click();
-    }
-
-    private Button dialogButton(String key) {
-        return find(Button.class, find(ReasonDialog.class).single())
-                .withText(text(key))
-                .single();
-    }
-
-    private KeyTaskDetails details() {
-        return ledger.details(supervisor, task);
-    }
-
-    private Duty duty(Fixture.Office office) {
-        return details().duties().stream()
-                .filter(duty -> duty.departmentId().equals(office.id()))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -1,11 +1,15 @@
 package org.duban.task.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.duban.support.Ledger.joint;
 import static org.duban.support.Ledger.lead;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.duban.account.Account;
 import org.duban.base.MovableClock;
 import org.duban.support.Fixture;
@@ -56,8 +60,26 @@ class OverdueViewTests extends ViewTest {
                 find(ListItem.class, find(OrderedList.class, page).single()).single());
         assertThat(entry)
                 .contains("12", "试验任务", office.name(), text("move.SIGN"))
-                .contains(text("overdue.since", "2026-03-02", 132));
+                .contains(text("overdue.held", 132), text("overdue.held.since", "2026-03-02"));
         assertThat(textOf(page)).contains(text("overdue.summary.longest"));
+    }
+
+    @Test
+    void namesAllWhoHoldTheBallThoughTheLastOnesOnRequest() {
+        Fixture.Assigned[] offices =
+                Stream.generate(() -> joint(fixture.office())).limit(7).toArray(Fixture.Assigned[]::new);
+        ledger.launch(supervisor, offices);
+        fixture.travelTo(Instant.parse("2026-07-12T02:00:00Z"));
+        signIn(supervisor);
+        OverdueView page = (OverdueView) open(Routes.OVERDUE);
+        assertThat(textOf(page))
+                .contains(Stream.of(offices)
+                        .map(assigned -> assigned.office().name())
+                        .toArray(String[]::new));
+        assertThat(find(Div.class).withClassName("folded").all()).hasSize(1);
+        test(find(Button.class).withText(text("overdue.holders.more", 3)).single())
+                .click();
+        assertThat(find(Div.class).withClassName("folded").all()).isEmpty();
     }
 
     @Test
