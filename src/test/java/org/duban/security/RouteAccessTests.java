@@ -50,6 +50,7 @@ class RouteAccessTests extends ViewTest {
         row(Routes.DIRECTIVES, "  login -  -  -  -  ok ok ok       -");
         row(Routes.DIRECTIVE, "   login -  -  -  -  ok -  ok       -");
         row(Routes.ACCOUNTS, "    login -  -  -  -  -  -  -        ok");
+        row(Routes.WATCHDOG, "    login -  -  -  -  -  -  -        ok");
     }
 
     @Autowired
