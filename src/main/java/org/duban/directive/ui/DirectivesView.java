@@ -11,8 +11,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.function.ToIntFunction;
@@ -28,11 +31,13 @@ import org.duban.ui.Narrow;
 import org.duban.ui.PageHeader;
 import org.duban.ui.Routes;
 
-/** The directives that the caller may see, with how far each is. */
+/** The directives that the caller may see, with how far each is. What is searched for stands in the address. */
 @Route(Routes.DIRECTIVES)
 @RolesAllowed({"SUPERVISOR", "LEADER"})
 @Menu(order = 50, icon = "vaadin:file-text-o", title = "nav.directives")
-class DirectivesView extends Div implements HasDynamicTitle {
+class DirectivesView extends Div implements AfterNavigationObserver, HasDynamicTitle {
+
+    private static final String SEARCH = "q";
 
     private final Grid<DirectiveSummary> grid = new Grid<>();
     private final TextField search = new TextField();
@@ -46,7 +51,11 @@ class DirectivesView extends Div implements HasDynamicTitle {
         search.setPrefixComponent(VaadinIcon.SEARCH.create());
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(change -> showAgain());
+        search.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                UI.getCurrent().navigate(DirectivesView.class, address());
+            }
+        });
 
         columns();
         KeyedPages<DirectiveSummary, DirectiveId> pages = new KeyedPages<>(
@@ -54,9 +63,24 @@ class DirectivesView extends Div implements HasDynamicTitle {
                 summary -> summary.directive().id(),
                 (after, limit) -> directives.list(search.getValue(), after, limit));
         grid.setItems(pages::fetch);
-        showAgain();
         updates.refreshOn(this, change -> true, () -> grid.getDataProvider().refreshAll());
         add(new PageHeader(getTranslation("directives.title"), getTranslation("directives.subtitle"), search), grid);
+    }
+
+    private QueryParameters address() {
+        return search.isEmpty() ? QueryParameters.empty() : QueryParameters.of(SEARCH, search.getValue());
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        String asked = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(SEARCH)
+                .orElse("");
+        if (!search.getValue().equals(asked)) {
+            search.setValue(asked);
+        }
+        showAgain();
     }
 
     /** An empty list has another reason while something is searched for. */
@@ -87,7 +111,7 @@ class DirectivesView extends Div implements HasDynamicTitle {
         grid.addComponentColumn(
                         summary -> DirectiveTexts.badge(summary.directive().state()))
                 .setHeader(getTranslation("directive.state"))
-                .setWidth("6.5rem")
+                .setWidth("9.25rem")
                 .setFlexGrow(0);
         number("directives.column.rows", DirectiveSummary::rows, "");
         number("directives.column.keyTasks", DirectiveSummary::keyTasks, "");
@@ -105,7 +129,7 @@ class DirectivesView extends Div implements HasDynamicTitle {
                 .setHeader(getTranslation(header))
                 .setTextAlign(ColumnTextAlign.END)
                 .setPartNameGenerator(summary -> "figure" + (count.applyAsInt(summary) > 0 ? " " + partIfAny : " none"))
-                .setWidth("5rem")
+                .setWidth("5.75rem")
                 .setFlexGrow(0);
     }
 

@@ -34,13 +34,13 @@ class LedgerGrid extends Grid<KeyTaskRow> {
         column("ledger.light", "5.75rem", row -> TaskBadges.light(row.task().lightReading()));
         addColumn(row -> row.task().no())
                 .setHeader(getTranslation("ledger.no"))
-                .setWidth("6.75rem")
+                .setWidth("6.25rem")
                 .setFlexGrow(0);
         column("ledger.task", "18rem", this::title).setFlexGrow(3);
-        column("ledger.departments", "14rem", this::departments);
+        column("ledger.departments", "13rem", this::departments);
         column("ledger.percent", "8rem", row -> new PercentBar(row.task().percent()));
         column("ledger.due", "9rem", this::due);
-        column("ledger.state", "8rem", LedgerGrid::state);
+        column("ledger.state", "9.5rem", LedgerGrid::state);
         Narrow.cardBelow(this, addComponentColumn(this::card));
         addItemClickListener(click -> open(click.getItem()));
         addCellFocusListener(this::remember);

@@ -49,6 +49,23 @@ class DirectivesViewTests extends ViewTest {
 
         assertThat(test(grid()).size()).isEqualTo(1);
         assertThat(test(grid()).getRow(0).directive().id()).isEqualTo(wanted);
+        assertThat(address()).startsWith("directives?q=");
+    }
+
+    @Test
+    void findsAgainWhatTheAddressSearchesFor() {
+        Account supervisor = fixture.supervisor();
+        DirectiveId wanted = fixture.directive(supervisor, 1);
+        fixture.directive(supervisor, 1);
+        signIn(supervisor);
+        navigate(DirectivesView.class);
+        String number = test(grid()).getRow(1).directive().number();
+
+        open("directives?q=" + number);
+
+        assertThat(find(TextField.class).single().getValue()).isEqualTo(number);
+        assertThat(test(grid()).size()).isEqualTo(1);
+        assertThat(test(grid()).getRow(0).directive().id()).isEqualTo(wanted);
     }
 
     @Test
