@@ -137,6 +137,21 @@ class ReportRepository {
                 .isPresent();
     }
 
+    /** The last accepted report before this one that the department wrote about the duty. */
+    Optional<ProgressReport> acceptedBefore(ProgressReport report) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                         WHERE g.duty_id = :duty AND g.department_id = :department AND g.state = 'ACCEPTED'
+                           AND q.from_day < :from
+                         ORDER BY q.from_day DESC LIMIT 1""")
+                .param("duty", report.dutyId().value())
+                .param("department", report.departmentId().value())
+                .param("from", report.period().from())
+                .query(this::map)
+                .optional();
+    }
+
     /** Reports of a duty that nobody has accepted yet. */
     List<ProgressReport> unfinished(DutyId duty) {
         return jdbc.sql(SELECT + " WHERE g.duty_id = :duty AND g.state IN ('OPEN', 'RETURNED', 'SUBMITTED')")

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
@@ -98,6 +99,24 @@ public class Reports {
                 task.supervised() && report.state() == ProgressReport.State.SUBMITTED,
                 duty.state() == Duty.State.ACKNOWLEDGED,
                 duty.percent());
+    }
+
+    /**
+     * What the department last reported on the duty before this report, as far as it was accepted.
+     *
+     * @throws Refusal if there is no such report on a key task that the caller may see
+     */
+    @Transactional(readOnly = true)
+    public Optional<PreviousReport> previous(ReportId id) {
+        ProgressReport report = reports.find(id).orElseThrow(Refusal::notFound);
+        if (!tasks.visible(report.taskId())) {
+            throw Refusal.notFound();
+        }
+        return reports.acceptedBefore(report)
+                .map(before -> new PreviousReport(
+                        before.id(),
+                        before.period(),
+                        submissions.of(before.id()).getFirst().withoutReason()));
     }
 
     /**

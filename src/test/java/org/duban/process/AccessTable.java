@@ -182,6 +182,7 @@ final class AccessTable {
     private void reports() {
         Reports reports = application.getBean(Reports.class);
         see("Reports.details", "ok ok ok - ok - ok -", () -> reports.details(world.open));
+        see("Reports.previous", "0 0 0 - 0 - 0 -", () -> reports.previous(world.open));
         see("Reports.of", "ok ok ok - ok - ok -", () -> reports.of(world.task, 12));
         see("Reports.saveDraft", "ok ok - - - - - -", () -> reports.saveDraft(world.open, CONTENT, 0));
         act(

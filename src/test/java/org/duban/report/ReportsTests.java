@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.duban.base.DueKey;
 import org.duban.base.MovableClock;
 import org.duban.base.Refusal;
@@ -199,12 +200,7 @@ class ReportsTests {
     @Test
     void doesNotLetAnOlderPeriodOverruleANewerOne() {
         fixture.travel(Duration.ofDays(31));
-        ReportId newer = fixture.as(open.lead().staff(), () -> reports.of(open.task(), 1)).stream()
-                .filter(ReportSummary::own)
-                .findFirst()
-                .orElseThrow()
-                .report()
-                .id();
+        ReportId newer = reportFixture.newest(open.lead().staff(), open.task());
         reportFixture.submit(open.lead().staff(), newer, 60);
         reportFixture.accept(open.supervisor(), newer);
         submit(30, "补报上月");
@@ -215,6 +211,38 @@ class ReportsTests {
                         .task()
                         .percent())
                 .isEqualTo(30);
+    }
+
+    @Test
+    void remembersWhatWasAcceptedForThePeriodBefore() {
+        submit(30, "上月的进展");
+        fixture.as(open.supervisor(), () -> reviews.accept(open.report(), fixture.handIn(open.report()), "很好"));
+        fixture.travel(Duration.ofDays(31));
+        ReportId next = reportFixture.newest(open.lead().staff(), open.task());
+
+        Optional<PreviousReport> previous = fixture.as(open.lead().staff(), () -> reports.previous(next));
+
+        assertThat(previous).hasValueSatisfying(before -> {
+            assertThat(before.id()).isEqualTo(open.report());
+            assertThat(before.submission().percent()).isEqualTo(30);
+            assertThat(before.submission().body()).isEqualTo("上月的进展");
+        });
+        assertThat(fixture.as(open.supervisor(), () -> reports.previous(open.report())))
+                .isEmpty();
+    }
+
+    @Test
+    void goesOnFromNothingThatWasNotAcceptedOrThatOthersWrote() {
+        submit(30, "还没有审核");
+        fixture.travel(Duration.ofDays(31));
+        ReportId next = reportFixture.newest(open.lead().staff(), open.task());
+
+        assertThat(fixture.as(open.lead().staff(), () -> reports.previous(next)))
+                .isEmpty();
+        fixture.as(open.supervisor(), () -> reviews.accept(open.report(), fixture.handIn(open.report()), null));
+        ReportId ofFellow = reportFixture.newest(open.fellow().staff(), open.task());
+        assertThat(fixture.as(open.fellow().staff(), () -> reports.previous(ofFellow)))
+                .isEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItem;
 import org.duban.report.ReportContent;
 import org.duban.report.ReportId;
+import org.duban.report.ReportSummary;
 import org.duban.report.Reports;
 import org.duban.report.Reviews;
 import org.duban.task.Acknowledgements;
@@ -140,6 +141,16 @@ public class ReportFixture {
     /** The supervisor returns the latest hand-in. */
     public void giveBack(Account supervisor, ReportId report, String reason, LocalDate newDue) {
         fixture.as(supervisor, () -> reviews.returnForAmendment(report, fixture.handIn(report), reason, newDue));
+    }
+
+    /** The report of the account's department for the newest period. */
+    public ReportId newest(Account account, KeyTaskId task) {
+        return fixture.as(account, () -> reports.of(task, 1)).stream()
+                .filter(ReportSummary::own)
+                .findFirst()
+                .orElseThrow()
+                .report()
+                .id();
     }
 
     /** The one item of this kind that waits for the account. */

@@ -13,7 +13,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
+import java.util.Optional;
 import org.duban.directive.Target;
+import org.duban.report.PreviousReport;
 import org.duban.report.ReportDetails;
 import org.duban.report.Submission;
 import org.duban.ui.EmptyState;
@@ -25,10 +27,13 @@ class HandIns extends Div {
 
     private final Formats formats;
     private final List<Target> targets;
+    private final Optional<Submission> before;
 
-    HandIns(ReportDetails details, Formats formats) {
+    /** @param previous what was accepted for the period before; shown below, and beside the figures */
+    HandIns(ReportDetails details, Optional<PreviousReport> previous, Formats formats) {
         this.formats = formats;
         this.targets = details.targets();
+        this.before = previous.map(PreviousReport::submission);
         addClassName("hand-ins");
         if (details.submissions().isEmpty()) {
             add(new EmptyState(VaadinIcon.FILE_O, getTranslation("report.nothingYet")));
@@ -43,6 +48,13 @@ class HandIns extends Div {
             Div evidence = part("report.evidence", new AttachmentList(details.attachments()));
             evidence.addClassName("hand-in");
             add(evidence);
+        }
+        if (!details.submissions().isEmpty()) {
+            previous.map(PreviousPeriod::new).ifPresent(period -> {
+                period.addClassName("hand-in");
+                period.setOpened(details.reviewable());
+                add(period);
+            });
         }
     }
 
@@ -70,8 +82,9 @@ class HandIns extends Div {
         Div content = new Div();
         content.addClassName("hand-in-content");
         decision(submission, content);
-        Div percent = new Div(ReportTexts.percent(submission.percent()));
+        Div percent = new Div(new Span(ReportTexts.percent(submission.percent())));
         percent.addClassName("hand-in-percent");
+        before.ifPresent(last -> percent.add(change(submission.percent() - last.percent())));
         content.add(part("report.percent", percent), part("report.body", written(submission.body())));
         if (!targets.isEmpty()) {
             content.add(part("report.targets", figures(submission)));
@@ -80,6 +93,16 @@ class HandIns extends Div {
             content.add(part("report.problems", written(submission.problems())));
         }
         return content;
+    }
+
+    private Span change(int points) {
+        Span change = new Span(
+                points == 0
+                        ? getTranslation("report.change.none")
+                        : getTranslation(points > 0 ? "report.change.up" : "report.change.down", Math.abs(points)));
+        change.addClassName("hand-in-change");
+        change.setClassName("down", points < 0);
+        return change;
     }
 
     private void decision(Submission submission, Div content) {
@@ -110,14 +133,18 @@ class HandIns extends Div {
             NativeTableCell reported =
                     new NativeTableCell(ReportTexts.amount(submission.actuals().get(target.id()), target.unit()));
             reported.addClassName("figure");
-            rows.add(new NativeTableRow(what, new NativeTableCell(ReportTexts.promise(target)), reported));
+            NativeTableRow row = new NativeTableRow(what, new NativeTableCell(ReportTexts.promise(target)));
+            before.ifPresent(last -> row.add(
+                    new NativeTableCell(ReportTexts.amount(last.actuals().get(target.id()), target.unit()))));
+            row.add(reported);
+            rows.add(row);
         }
-        NativeTable table = new NativeTable(
-                new NativeTableHeader(new NativeTableRow(
-                        new NativeTableHeaderCell(getTranslation("report.targets.what")),
-                        new NativeTableHeaderCell(getTranslation("report.targets.promise")),
-                        new NativeTableHeaderCell(getTranslation("report.targets.actual")))),
-                rows);
+        NativeTableRow header = new NativeTableRow(
+                new NativeTableHeaderCell(getTranslation("report.targets.what")),
+                new NativeTableHeaderCell(getTranslation("report.targets.promise")));
+        before.ifPresent(last -> header.add(new NativeTableHeaderCell(getTranslation("report.targets.previous"))));
+        header.add(new NativeTableHeaderCell(getTranslation("report.targets.actual")));
+        NativeTable table = new NativeTable(new NativeTableHeader(header), rows);
         table.addClassName("figures");
         return table;
     }

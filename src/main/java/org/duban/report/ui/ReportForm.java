@@ -16,16 +16,20 @@ import com.vaadin.flow.data.binder.HasValidator;
 import com.vaadin.flow.data.binder.ValueContext;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.duban.base.Refusal;
 import org.duban.report.Attachment;
 import org.duban.report.Attachments;
+import org.duban.report.PreviousReport;
 import org.duban.report.ProgressReport;
 import org.duban.report.ReportContent;
 import org.duban.report.ReportDetails;
 import org.duban.report.ReportId;
 import org.duban.report.Reports;
+import org.duban.report.Submission;
 import org.duban.ui.Formats;
 import org.duban.ui.Notices;
 import org.duban.ui.StatusBadge.Tone;
@@ -63,7 +67,13 @@ class ReportForm extends Div {
     private boolean filling;
 
     /** @param readAgain shows the report as it is now, after it was handed in or changed by others */
-    ReportForm(ReportDetails details, Reports reports, Attachments attachments, Formats formats, Runnable readAgain) {
+    ReportForm(
+            ReportDetails details,
+            Optional<PreviousReport> previous,
+            Reports reports,
+            Attachments attachments,
+            Formats formats,
+            Runnable readAgain) {
         this.reports = reports;
         this.id = details.report().id();
         this.readAgain = readAgain;
@@ -71,10 +81,15 @@ class ReportForm extends Div {
         percent = new PercentField(details.previousPercent());
         body = text("report.body", ReportContent.LONGEST_BODY, 6);
         problems = text("report.problems", ReportContent.LONGEST_PROBLEMS, 2);
-        targets = new TargetFields(details.targets(), this::typed);
+        targets = new TargetFields(
+                details.targets(),
+                previous.map(before -> before.submission().actuals()).orElse(Map.of()),
+                this::typed);
         status = new SaveStatus(formats, this::save);
         evidence = new EvidenceField(id, attachments, () -> reports.details(id).attachments());
-        add(conflict, percent, body, targets, problems, evidence, footer);
+        add(conflict);
+        previous.map(this::previousPeriod).ifPresent(this::add);
+        add(percent, body, targets, problems, evidence, footer);
         footer.addClassName("report-footer");
         if (details.signed()) {
             offerSubmit();
@@ -90,6 +105,36 @@ class ReportForm extends Div {
             status.savedBefore(details.report().draft());
         }
         binder.addStatusChangeListener(change -> sayWhetherSaved());
+    }
+
+    private Div previousPeriod(PreviousReport previous) {
+        Button reuse = new Button(getTranslation("report.reuse"));
+        reuse.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        reuse.addClickListener(click -> {
+            reuse.setVisible(false);
+            goOnFrom(previous.submission());
+        });
+        Div row = new Div(new PreviousPeriod(previous), reuse);
+        row.addClassName("report-previous");
+        return row;
+    }
+
+    /** Fills what is empty with what was reported last; what is typed already stays. */
+    private void goOnFrom(Submission last) {
+        filling = true;
+        if (percent.isEmpty()) {
+            percent.setValue(last.percent());
+        }
+        if (body.isEmpty()) {
+            body.setValue(last.body());
+        }
+        if (problems.isEmpty() && last.problems() != null) {
+            problems.setValue(last.problems());
+        }
+        targets.fillEmpty(last.actuals());
+        filling = false;
+        typed();
+        body.focus();
     }
 
     /** Somebody else handed the report in, or it is void: what stands here is saved no more, but stays to be read. */

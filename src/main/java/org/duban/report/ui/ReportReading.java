@@ -3,6 +3,8 @@ package org.duban.report.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import java.util.Optional;
+import org.duban.report.PreviousReport;
 import org.duban.report.ReportDetails;
 import org.duban.report.Reviews;
 import org.duban.ui.Formats;
@@ -14,7 +16,8 @@ class ReportReading extends Div {
     private final ReviewActions actions;
 
     /** @param done runs after the report was reviewed here */
-    ReportReading(ReportDetails details, Reviews reviews, Formats formats, Runnable done) {
+    ReportReading(
+            ReportDetails details, Optional<PreviousReport> previous, Reviews reviews, Formats formats, Runnable done) {
         addClassName("report-reading");
         H3 title = new H3(getTranslation(
                 "report.title",
@@ -31,7 +34,7 @@ class ReportReading extends Div {
         if (actions != null) {
             add(actions);
         }
-        add(new HandIns(details, formats));
+        add(new HandIns(details, previous, formats));
     }
 
     /** {@code null} where there is nothing to review any more. */

@@ -21,6 +21,7 @@ import org.duban.base.Ids;
 import org.duban.base.Refusal;
 import org.duban.base.WorkChanged;
 import org.duban.report.Attachments;
+import org.duban.report.PreviousReport;
 import org.duban.report.ProgressReport;
 import org.duban.report.ReportDetails;
 import org.duban.report.ReportId;
@@ -148,10 +149,11 @@ class ReportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         signFirst = details.signed() ? Optional.empty() : Optional.of(signFirst(details));
         signFirst.ifPresent(this::add);
-        form = new ReportForm(details, reports, attachments, formats, this::readAgain);
+        Optional<PreviousReport> previous = reports.previous(details.report().id());
+        form = new ReportForm(details, previous, reports, attachments, formats, this::readAgain);
         add(form);
         if (!details.submissions().isEmpty()) {
-            add(new HandIns(details, formats));
+            add(new HandIns(details, previous, formats));
         }
     }
 
@@ -164,7 +166,7 @@ class ReportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } else if (reviewedHere) {
             add(next());
         }
-        add(new HandIns(details, formats));
+        add(new HandIns(details, reports.previous(details.report().id()), formats));
     }
 
     private Banner returned(Submission submission) {

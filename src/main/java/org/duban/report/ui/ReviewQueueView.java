@@ -147,7 +147,8 @@ class ReviewQueueView extends Div implements HasDynamicTitle {
 
     private void show(ReportDetails details) {
         shown = details;
-        ReportReading page = new ReportReading(details, reviews, formats, this::readNext);
+        ReportReading page =
+                new ReportReading(details, reports.previous(details.report().id()), reviews, formats, this::readNext);
         actions = page.actions();
         reading.removeAll();
         reading.add(page);

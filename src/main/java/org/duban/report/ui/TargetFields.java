@@ -16,7 +16,8 @@ class TargetFields extends Div {
 
     private final Map<Long, BigDecimalField> fields = new LinkedHashMap<>();
 
-    TargetFields(List<Target> targets, Runnable typed) {
+    /** @param last what was reported last, by target; shown in the empty fields */
+    TargetFields(List<Target> targets, Map<Long, BigDecimal> last, Runnable typed) {
         addClassName("target-fields");
         setVisible(!targets.isEmpty());
         Span label = new Span(getTranslation("report.targets"));
@@ -28,6 +29,10 @@ class TargetFields extends Div {
             field.setI18n(new BigDecimalField.BigDecimalFieldI18n()
                     .setBadInputErrorMessage(getTranslation("report.targets.bad")));
             field.setSuffixComponent(new Span(target.unit() == null ? "" : target.unit()));
+            if (last.containsKey(target.id())) {
+                field.setPlaceholder(
+                        getTranslation("report.targets.last", ReportTexts.amount(last.get(target.id()), null)));
+            }
             field.setValueChangeMode(ValueChangeMode.LAZY);
             field.setValueChangeTimeout(ReportForm.PAUSE_MILLISECONDS);
             field.addValueChangeListener(change -> typed.run());
@@ -49,6 +54,14 @@ class TargetFields extends Div {
 
     void fill(Map<Long, BigDecimal> actuals) {
         fields.forEach((target, field) -> field.setValue(actuals.get(target)));
+    }
+
+    void fillEmpty(Map<Long, BigDecimal> actuals) {
+        fields.forEach((target, field) -> {
+            if (field.isEmpty()) {
+                field.setValue(actuals.get(target));
+            }
+        });
     }
 
     Map<Long, BigDecimal> actuals() {
