@@ -32,7 +32,9 @@ class ReportFacts extends Div {
         if (!report.dueOn().equals(report.originalDueOn())) {
             fact("report.fact.originalDue", new Span(formats.day(report.originalDueOn())));
         }
-        fact("report.fact.previous", new Span(ReportTexts.percent(details.previousPercent())));
+        if (!details.writable()) {
+            fact("report.fact.previous", new Span(ReportTexts.percent(details.previousPercent())));
+        }
     }
 
     private void fact(String label, Component... values) {
