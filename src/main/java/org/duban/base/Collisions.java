@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
@@ -25,11 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Two people on one thing: whoever loses by a row changed meanwhile, or a second row where one may be, is told that it is
- * handled already. A deadlock or a lock that did not come free says nothing of the kind: the action is tried once more,
- * sees what the other one did, and is refused as busy only where that fails, too. Stands around the transaction of every service, so
- * that collisions at its commit are caught, too. Within a transaction nothing is translated: only the call that began it
- * ends with its rollback, and the system's own work is tried again by its job, which asks what went wrong.
+ * Two people on one thing, found out by the database: a row changed meanwhile, a second row where one may be, a deadlock, a
+ * lock that did not come free. The action is tried once more: it sees what the other one did, and is refused by the
+ * service, which can say who was faster, or is possible still. Where it loses again it is refused as handled already, or
+ * as busy if it only had to wait. Stands around the transaction of every service, so that collisions at its commit are
+ * caught, too. Within a transaction nothing is translated: only the call that began it ends with its rollback, and the
+ * system's own work is tried again by its job, which asks what went wrong.
  */
 @Configuration(proxyBeanMethods = false)
 class Collisions {
@@ -59,13 +61,10 @@ class Collisions {
         MethodInvocation again = oneTransaction(call) ? ((ProxyMethodInvocation) call).invocableClone() : null;
         try {
             return call.proceed();
-        } catch (OptimisticLockingFailureException | DuplicateKeyException lost) {
-            LOG.info("{} collided with another action: {}", call.getMethod(), lost.getMessage());
-            throw Refusal.alreadyHandled();
-        } catch (ConcurrencyFailureException blocked) {
-            LOG.info("{} was blocked by another action: {}", call.getMethod(), blocked.getMessage());
+        } catch (ConcurrencyFailureException | DuplicateKeyException collision) {
+            LOG.info("{} collided with another action: {}", call.getMethod(), collision.getMessage());
             if (again == null) {
-                throw Refusal.busy();
+                throw refusal(collision);
             }
             return tryAgain(again);
         }
@@ -74,13 +73,16 @@ class Collisions {
     private static Object tryAgain(MethodInvocation call) throws Throwable {
         try {
             return call.proceed();
-        } catch (OptimisticLockingFailureException | DuplicateKeyException lost) {
-            LOG.info("{} collided when tried again: {}", call.getMethod(), lost.getMessage());
-            throw Refusal.alreadyHandled();
-        } catch (ConcurrencyFailureException blocked) {
-            LOG.info("{} was blocked again: {}", call.getMethod(), blocked.getMessage());
-            throw Refusal.busy();
+        } catch (ConcurrencyFailureException | DuplicateKeyException collision) {
+            LOG.info("{} collided when tried again: {}", call.getMethod(), collision.getMessage());
+            throw refusal(collision);
         }
+    }
+
+    private static Refusal refusal(DataAccessException collision) {
+        return collision instanceof OptimisticLockingFailureException || collision instanceof DuplicateKeyException
+                ? Refusal.alreadyHandled()
+                : Refusal.busy();
     }
 
     /** Whether the rollback took back all that the call did. Others may have read a stream to its end, for instance. */

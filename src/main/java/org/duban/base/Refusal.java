@@ -25,7 +25,10 @@ public final class Refusal extends RuntimeException {
         return new Refusal("refusal.notFound");
     }
 
-    /** Somebody else did this before, or it is no longer possible; the page should be read again. */
+    /**
+     * Somebody else did this before, or it is no longer possible; the page should be read again. Where it is known who
+     * that was, {@code HandledBefore} says so.
+     */
     public static Refusal alreadyHandled() {
         return new Refusal("refusal.alreadyHandled");
     }

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.duban.account.AccountId;
 import org.duban.account.Caller;
+import org.duban.account.Handling;
 import org.duban.account.Role;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
@@ -92,17 +94,28 @@ class DirectiveRepository {
                         .isPresent();
     }
 
-    void markLaunching(DirectiveId id, ReportingFrequency reporting, LocalDate fallbackDue, Instant now) {
+    void markLaunching(DirectiveId id, ReportingFrequency reporting, LocalDate fallbackDue, AccountId by, Instant now) {
         jdbc.sql(
                         """
                         UPDATE directive
-                           SET state = 'LAUNCHING', reporting = :reporting, fallback_due_on = :due, launched_at = :now
+                           SET state = 'LAUNCHING', reporting = :reporting, fallback_due_on = :due, launched_at = :now,
+                               launched_by = :by
                          WHERE id = :id""")
                 .param("reporting", reporting.name())
                 .param("due", fallbackDue)
+                .param("by", by.value())
                 .param("now", Moments.toDatabase(now))
                 .param("id", id.value())
                 .update();
+    }
+
+    /** Who launched it; empty for drafts. */
+    Optional<Handling> launch(DirectiveId id) {
+        return jdbc.sql("SELECT launched_by, launched_at FROM directive WHERE id = :id AND launched_by IS NOT NULL")
+                .param("id", id.value())
+                .query((row, number) ->
+                        new Handling(new AccountId(row.getLong("launched_by")), Moments.read(row, "launched_at")))
+                .optional();
     }
 
     void markRunning(DirectiveId id) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.duban.account.AccountId;
 import org.duban.account.CurrentCaller;
+import org.duban.account.HandledBefore;
 import org.duban.account.Role;
 import org.duban.base.Refusal;
 import org.duban.base.Slice;
@@ -36,6 +37,7 @@ public class Directives {
     private final SupervisionRepository supervision;
     private final LaunchPreviews previews;
     private final CurrentCaller caller;
+    private final HandledBefore handledBefore;
     private final DirectiveWorkflow workflow;
     private final WorkingCalendar calendar;
     private final ApplicationEventPublisher events;
@@ -48,6 +50,7 @@ public class Directives {
             SupervisionRepository supervision,
             LaunchPreviews previews,
             CurrentCaller caller,
+            HandledBefore handledBefore,
             DirectiveWorkflow workflow,
             WorkingCalendar calendar,
             ApplicationEventPublisher events) {
@@ -58,6 +61,7 @@ public class Directives {
         this.supervision = supervision;
         this.previews = previews;
         this.caller = caller;
+        this.handledBefore = handledBefore;
         this.workflow = workflow;
         this.calendar = calendar;
         this.events = events;
@@ -159,7 +163,7 @@ public class Directives {
         if (lists.withCounts(List.of(get(id))).getFirst().launchable() == 0) {
             throw new Refusal("refusal.directive.nothingToLaunch");
         }
-        directives.markLaunching(id, reporting, fallbackDue, calendar.now());
+        directives.markLaunching(id, reporting, fallbackDue, caller.get().accountId(), calendar.now());
         workflow.launchRequested(id);
         events.publishEvent(new WorkChanged(id.value(), null));
     }
@@ -180,9 +184,13 @@ public class Directives {
         requireDraft(directives.lock(id).orElseThrow(Refusal::notFound));
     }
 
-    private static void requireDraft(Directive directive) {
+    private void requireDraft(Directive directive) {
         if (directive.state() != Directive.State.DRAFT) {
-            throw new Refusal("refusal.directive.launchedBefore");
+            throw directives
+                    .launch(directive.id())
+                    .map(launch ->
+                            new Refusal("refusal.directive.launchedBy", handledBefore.nameOf(launch.by()), launch.at()))
+                    .orElseGet(() -> new Refusal("refusal.directive.launchedBefore"));
         }
     }
 

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.duban.base.Moments;
 import org.duban.base.Refusal;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.stereotype.Component;
@@ -89,7 +90,9 @@ class Engine {
     private <T> T translating(Supplier<T> action) {
         try {
             return action.get();
-        } catch (OptimisticLockingException | MismatchingMessageCorrelationException late) {
+        } catch (OptimisticLockingException lost) {
+            throw new OptimisticLockingFailureException("engine", lost);
+        } catch (MismatchingMessageCorrelationException late) {
             Refusal refusal = Refusal.alreadyHandled();
             refusal.initCause(late);
             throw refusal;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
+import org.duban.account.HandledBefore;
 import org.duban.base.Refusal;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
@@ -45,6 +46,7 @@ public class Reports {
     private final ReportWorkflow workflow;
     private final WorkingCalendar calendar;
     private final CurrentCaller caller;
+    private final HandledBefore handledBefore;
 
     Reports(
             ReportRepository reports,
@@ -56,7 +58,8 @@ public class Reports {
             OpenItems items,
             ReportWorkflow workflow,
             WorkingCalendar calendar,
-            CurrentCaller caller) {
+            CurrentCaller caller,
+            HandledBefore handledBefore) {
         this.reports = reports;
         this.submissions = submissions;
         this.attachments = attachments;
@@ -67,6 +70,7 @@ public class Reports {
         this.workflow = workflow;
         this.calendar = calendar;
         this.caller = caller;
+        this.handledBefore = handledBefore;
     }
 
     /** @throws Refusal if there is none on a key task that the caller may see */
@@ -228,7 +232,10 @@ public class Reports {
 
     private static void requireNoNewerDraft(ProgressReport report, int basedOn) {
         if (report.draft().revision() != basedOn) {
-            throw new Refusal("refusal.report.newerDraft", report.draft().savedBy());
+            throw new Refusal(
+                    "refusal.report.newerDraft",
+                    report.draft().savedBy(),
+                    report.draft().savedAt());
         }
     }
 
@@ -245,7 +252,9 @@ public class Reports {
             throw Refusal.notFound();
         }
         if (!report.writable()) {
-            throw Refusal.alreadyHandled();
+            throw report.state() == ProgressReport.State.VOID
+                    ? Refusal.alreadyHandled()
+                    : handledBefore.refusal(submissions.lastHandling(id));
         }
         return report;
     }

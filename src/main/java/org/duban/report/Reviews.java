@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.duban.account.CurrentCaller;
+import org.duban.account.HandledBefore;
 import org.duban.account.Role;
 import org.duban.base.DueKey;
 import org.duban.base.Refusal;
@@ -45,6 +46,7 @@ public class Reviews {
     private final ReportWorkflow workflow;
     private final WorkingCalendar calendar;
     private final CurrentCaller caller;
+    private final HandledBefore handledBefore;
 
     Reviews(
             ReportRepository reports,
@@ -54,7 +56,8 @@ public class Reviews {
             OpenItems items,
             ReportWorkflow workflow,
             WorkingCalendar calendar,
-            CurrentCaller caller) {
+            CurrentCaller caller,
+            HandledBefore handledBefore) {
         this.reports = reports;
         this.submissions = submissions;
         this.duties = duties;
@@ -63,6 +66,7 @@ public class Reviews {
         this.workflow = workflow;
         this.calendar = calendar;
         this.caller = caller;
+        this.handledBefore = handledBefore;
     }
 
     /** Reports that wait for the caller's review, by the day on which it is due, behind {@code after}. */
@@ -168,10 +172,13 @@ public class Reviews {
         DutyId duty = reports.find(id).orElseThrow(Refusal::notFound).dutyId();
         LockedDuty locked = duties.lockForSupervisor(duty);
         ProgressReport report = reports.find(id).orElseThrow();
-        Submission handIn = submissions.undecided(id).orElseThrow(Refusal::alreadyHandled);
-        if (handIn.id() != read || report.state() != ProgressReport.State.SUBMITTED) {
+        if (report.state() == ProgressReport.State.VOID) {
             throw Refusal.alreadyHandled();
         }
+        Submission handIn = submissions
+                .undecided(id)
+                .filter(waiting -> waiting.id() == read)
+                .orElseThrow(() -> handledBefore.refusal(submissions.handling(id, read)));
         return new Waiting(report, locked, handIn);
     }
 

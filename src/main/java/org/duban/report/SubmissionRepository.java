@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.duban.account.AccountId;
 import org.duban.account.Caller;
+import org.duban.account.Handling;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -145,6 +146,27 @@ class SubmissionRepository {
                 .stream()
                 .map(ReportId::new)
                 .collect(Collectors.toSet());
+    }
+
+    /** Who handed the report in last or, where that is reviewed, who reviewed it. */
+    Optional<Handling> lastHandling(ReportId report) {
+        return handling("s.report_id = :report ORDER BY s.round_no DESC LIMIT 1", report, 0);
+    }
+
+    /** Who reviewed this hand-in of the report, or made it while nobody has. */
+    Optional<Handling> handling(ReportId report, long handIn) {
+        return handling("s.report_id = :report AND s.id = :handIn", report, handIn);
+    }
+
+    private Optional<Handling> handling(String which, ReportId report, long handIn) {
+        return jdbc.sql("SELECT COALESCE(s.reviewed_by, s.submitted_by) AS handler,"
+                        + " COALESCE(s.reviewed_at, s.submitted_at) AS handled_at FROM report_submission s WHERE "
+                        + which)
+                .param("report", report.value())
+                .param("handIn", handIn)
+                .query((row, number) ->
+                        new Handling(new AccountId(row.getLong("handler")), Moments.read(row, "handled_at")))
+                .optional();
     }
 
     void decide(long id, Submission.Decision decision, String reason, LocalDate newDueOn, AccountId by, Instant now) {

@@ -31,6 +31,7 @@ public class Acknowledgements {
     public static final int LONGEST_REASON = 2000;
 
     private final DutyAccess access;
+    private final Faster faster;
     private final DutyRepository duties;
     private final DisputeRepository disputes;
     private final UrgeRepository urges;
@@ -44,6 +45,7 @@ public class Acknowledgements {
 
     Acknowledgements(
             DutyAccess access,
+            Faster faster,
             DutyRepository duties,
             DisputeRepository disputes,
             UrgeRepository urges,
@@ -55,6 +57,7 @@ public class Acknowledgements {
             CurrentCaller caller,
             ApplicationEventPublisher events) {
         this.access = access;
+        this.faster = faster;
         this.duties = duties;
         this.disputes = disputes;
         this.urges = urges;
@@ -221,17 +224,29 @@ public class Acknowledgements {
         }
     }
 
-    private static LockedDuty awaiting(LockedDuty locked) {
-        return in(Duty.State.AWAITING, locked);
+    private LockedDuty awaiting(LockedDuty locked) {
+        return in(
+                Duty.State.AWAITING,
+                locked,
+                TimelineEntry.Kind.ACKNOWLEDGED,
+                TimelineEntry.Kind.DISPUTED,
+                TimelineEntry.Kind.DUTY_TAKEN_UP,
+                TimelineEntry.Kind.DUTY_WITHDRAWN);
     }
 
     private LockedDuty disputed(DutyId id) {
-        return in(Duty.State.DISPUTED, access.lockForSupervisor(id));
+        return in(
+                Duty.State.DISPUTED,
+                access.lockForSupervisor(id),
+                TimelineEntry.Kind.DUTY_CONFIRMED,
+                TimelineEntry.Kind.DUTY_CHANGED,
+                TimelineEntry.Kind.DUTY_WITHDRAWN);
     }
 
-    private static LockedDuty in(Duty.State state, LockedDuty locked) {
+    /** @param waysOut by which somebody may have ended this state */
+    private LockedDuty in(Duty.State state, LockedDuty locked, TimelineEntry.Kind... waysOut) {
         if (locked.duty().state() != state) {
-            throw Refusal.alreadyHandled();
+            throw faster.refusal(locked.taskId(), locked.duty().departmentId(), waysOut);
         }
         return locked;
     }

@@ -22,6 +22,7 @@ public class Completions {
     public static final int LONGEST_STATEMENT = 4000;
 
     private final DutyAccess access;
+    private final Faster faster;
     private final KeyTaskRepository tasks;
     private final CompletionRepository completions;
     private final Bookkeeping books;
@@ -32,6 +33,7 @@ public class Completions {
 
     Completions(
             DutyAccess access,
+            Faster faster,
             KeyTaskRepository tasks,
             CompletionRepository completions,
             Bookkeeping books,
@@ -40,6 +42,7 @@ public class Completions {
             CurrentCaller caller,
             ApplicationEventPublisher events) {
         this.access = access;
+        this.faster = faster;
         this.tasks = tasks;
         this.completions = completions;
         this.books = books;
@@ -66,7 +69,7 @@ public class Completions {
             throw new Refusal("refusal.signFirst");
         }
         if (task.state() != KeyTask.State.RUNNING) {
-            throw Refusal.alreadyHandled();
+            throw faster.refusal(task.id(), TimelineEntry.Kind.COMPLETION_APPLIED);
         }
         String words = Words.required(statement, LONGEST_STATEMENT, "refusal.completion.statementMissing");
         Caller me = caller.get();
@@ -121,6 +124,9 @@ public class Completions {
 
     private Completion lockUndecided(KeyTaskId id, long read) {
         access.lockForSupervisor(id);
-        return completions.undecided(id).filter(waiting -> waiting.id() == read).orElseThrow(Refusal::alreadyHandled);
+        return completions
+                .undecided(id)
+                .filter(waiting -> waiting.id() == read)
+                .orElseThrow(() -> faster.refusal(id, TimelineEntry.Kind.COMPLETION_SENT_BACK));
     }
 }

@@ -17,11 +17,13 @@ class DutyAccess {
     private final KeyTaskRepository tasks;
     private final DutyRepository duties;
     private final CurrentCaller caller;
+    private final Faster faster;
 
-    DutyAccess(KeyTaskRepository tasks, DutyRepository duties, CurrentCaller caller) {
+    DutyAccess(KeyTaskRepository tasks, DutyRepository duties, CurrentCaller caller, Faster faster) {
         this.tasks = tasks;
         this.duties = duties;
         this.caller = caller;
+        this.faster = faster;
     }
 
     /** For the duty's own department. */
@@ -64,9 +66,9 @@ class DutyAccess {
         }
     }
 
-    private static void requireOpen(KeyTask task) {
+    private void requireOpen(KeyTask task) {
         if (!task.open()) {
-            throw Refusal.alreadyHandled();
+            throw faster.refusal(task.id(), TimelineEntry.Kind.CLOSED);
         }
     }
 }

@@ -4,7 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.duban.account.AccountId;
 import org.duban.account.Caller;
+import org.duban.account.Handling;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
 import org.duban.organisation.DepartmentId;
@@ -74,6 +78,26 @@ public class Timeline {
                 .param("reader", reader.value())
                 .query(Timeline::map)
                 .list();
+    }
+
+    /**
+     * Who did one of these things last, if a person did.
+     *
+     * @param department whom it concerned, or {@code null} for whomever
+     */
+    Optional<Handling> last(KeyTaskId task, DepartmentId department, Set<TimelineEntry.Kind> kinds) {
+        return jdbc.sql(
+                        """
+                        SELECT e.actor_id, e.occurred_at FROM timeline_event e
+                         WHERE e.key_task_id = :task AND e.kind IN (:kinds) AND e.actor_id IS NOT NULL
+                           AND (:department IS NULL OR e.department_id = :department)
+                         ORDER BY e.id DESC LIMIT 1""")
+                .param("task", task.value())
+                .param("kinds", kinds.stream().map(Enum::name).toList())
+                .param("department", department == null ? null : department.value())
+                .query((row, number) ->
+                        new Handling(new AccountId(row.getLong("actor_id")), Moments.read(row, "occurred_at")))
+                .optional();
     }
 
     private JdbcClient.StatementSpec entries(String note, KeyTaskId task, int limit) {

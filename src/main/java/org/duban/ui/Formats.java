@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.duban.ui.StatusBadge.Tone;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,11 @@ public class Formats {
 
     /** {@code 2026-03-04 09:30}, or an en dash for none. */
     public String moment(Instant moment) {
-        return moment == null ? "–" : MOMENT.format(moment.atZone(clock.getZone()));
+        return moment == null ? "–" : moment(moment, clock.getZone());
+    }
+
+    static String moment(Instant moment, ZoneId zone) {
+        return MOMENT.format(moment.atZone(zone));
     }
 
     /** {@link #remaining} as a badge: red when late, yellow in the last {@value #SOON} days. */

@@ -6,6 +6,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +28,12 @@ public class Messages implements I18NProvider {
     public static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
     public static final Locale ENGLISH = Locale.ENGLISH;
 
+    private final Clock clock;
     private final Map<Locale, Map<String, String>> texts = Map.of(CHINESE, load("zh_CN"), ENGLISH, load("en"));
+
+    Messages(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public List<Locale> getProvidedLocales() {
@@ -40,7 +48,14 @@ public class Messages implements I18NProvider {
         if (text == null) {
             return "!" + key + "!";
         }
-        return params.length == 0 ? text : new MessageFormat(text, language).format(params);
+        return params.length == 0 ? text : new MessageFormat(text, language).format(shown(params));
+    }
+
+    /** Moments are told in the configured zone. */
+    private Object[] shown(Object[] params) {
+        return Arrays.stream(params)
+                .map(param -> param instanceof Instant moment ? Formats.moment(moment, clock.getZone()) : param)
+                .toArray();
     }
 
     private static Map<String, String> load(String suffix) {

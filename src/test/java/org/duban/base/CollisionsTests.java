@@ -3,6 +3,7 @@ package org.duban.base;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,17 @@ class CollisionsTests {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> service.fail(new OptimisticLockingFailureException("late"), true))
                 .matches(refusal -> refusal.messageKey().equals("refusal.alreadyHandled"));
+    }
+
+    @Test
+    void letTheServiceSayWhoWasFaster() {
+        Refusal named = new Refusal("refusal.handledBefore", "somebody", Instant.EPOCH);
+        AtomicInteger calls = new AtomicInteger();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> service.run(() -> {
+                    throw calls.incrementAndGet() == 1 ? new OptimisticLockingFailureException("changed") : named;
+                }))
+                .isSameAs(named);
     }
 
     @Test

@@ -222,13 +222,12 @@ class DirectivesTests {
     void editsNothingAfterTheLaunch() {
         fixture.launch(supervisor, directive, ReportingFrequency.NONE, DUE);
 
-        assertRefused(
-                supervisor, () -> directives.setDue(directive, row(0).id(), DUE), "refusal.directive.launchedBefore");
-        assertRefused(supervisor, () -> directives.previewLaunch(directive), "refusal.directive.launchedBefore");
+        assertRefused(supervisor, () -> directives.setDue(directive, row(0).id(), DUE), "refusal.directive.launchedBy");
+        assertRefused(supervisor, () -> directives.previewLaunch(directive), "refusal.directive.launchedBy");
         assertRefused(
                 supervisor,
                 () -> directives.launch(directive, ReportingFrequency.MONTHLY, DUE),
-                "refusal.directive.launchedBefore");
+                "refusal.directive.launchedBy");
     }
 
     @Test
@@ -320,7 +319,7 @@ class DirectivesTests {
             }
         }
 
-        assertThat(answers).containsExactlyInAnyOrder("launched", "refusal.directive.launchedBefore");
+        assertThat(answers).containsExactlyInAnyOrder("launched", "refusal.directive.launchedBy");
     }
 
     private static String answerOf(Future<Void> launch) throws InterruptedException {

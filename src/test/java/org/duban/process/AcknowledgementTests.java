@@ -97,7 +97,7 @@ class AcknowledgementTests extends ProcessTest {
                 .containsExactly(
                         tuple(chosen.get(0), "signed"),
                         tuple(chosen.get(1), "refusal.notFound"),
-                        tuple(chosen.get(2), "refusal.alreadyHandled"));
+                        tuple(chosen.get(2), "refusal.handledBefore"));
         assertThat(duty(first, lead).state()).isEqualTo(Duty.State.ACKNOWLEDGED);
         assertThat(duty(second, helper).state()).isEqualTo(Duty.State.AWAITING);
     }

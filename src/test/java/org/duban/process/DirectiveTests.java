@@ -68,7 +68,7 @@ class DirectiveTests extends ProcessTest {
         fixture.launch(supervisor, directive, ReportingFrequency.NONE, YEAR_END);
 
         refused(
-                "refusal.directive.launchedBefore",
+                "refusal.directive.launchedBy",
                 () -> fixture.launch(supervisor, directive, ReportingFrequency.NONE, YEAR_END));
         assertThat(tasksOf(directive)).hasSize(1);
     }

@@ -2,6 +2,7 @@ package org.duban.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -253,8 +254,10 @@ abstract class ProcessTest {
                 .satisfies(refusal -> assertThat(refusal.messageKey()).isEqualTo(messageKey));
     }
 
-    /** What the person asked for was done, or made impossible, before. */
+    /** What the person asked for was done, or made impossible, before, and the answer says by whom and when. */
     void alreadyHandled(Account account, Runnable action) {
-        refused("refusal.alreadyHandled", () -> fixture.as(account, action));
+        refused("refusal.handledBefore", () -> fixture.as(account, action))
+                .satisfies(refusal ->
+                        assertThat(refusal.arguments()).hasExactlyElementsOfTypes(String.class, Instant.class));
     }
 }

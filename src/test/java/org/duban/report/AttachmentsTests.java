@@ -163,7 +163,7 @@ class AttachmentsTests {
     void keepsWhatWasHandedInAndTakesMoreAfterAReturn() {
         Attachment first = add("a.pdf", Samples.PDF);
         reportFixture.submit(open.lead().staff(), open.report(), 20);
-        assertRefused("refusal.alreadyHandled", () -> add("b.pdf", Samples.PDF));
+        assertRefused("refusal.handledBefore", () -> add("b.pdf", Samples.PDF));
         reportFixture.giveBack(open.supervisor(), open.report(), "缺验收单", LocalDate.of(2026, 4, 1));
 
         Attachment second = add("b.pdf", Samples.PDF);

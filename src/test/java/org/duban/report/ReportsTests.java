@@ -97,7 +97,7 @@ class ReportsTests {
                 .satisfies(refusal -> {
                     assertThat(refusal.messageKey()).isEqualTo("refusal.report.newerDraft");
                     assertThat(refusal.arguments())
-                            .containsExactly(open.lead().staff().displayName());
+                            .containsExactly(open.lead().staff().displayName(), clock.instant());
                 });
         assertThat(details().report().draft().body()).isEqualTo("甲写的");
         fixture.as(open.lead().head(), () -> reports.saveDraft(open.report(), draft("乙写的"), 1));
@@ -272,7 +272,7 @@ class ReportsTests {
         List<BatchReviews.Result> results =
                 fixture.as(open.supervisor(), () -> batch.acceptAll(List.of(choice(open), choice(second))));
 
-        assertThat(results.getFirst().refusal().messageKey()).isEqualTo("refusal.alreadyHandled");
+        assertThat(results.getFirst().refusal().messageKey()).isEqualTo("refusal.handledBefore");
         assertThat(results.getLast().refusal()).isNull();
         assertThat(fixture.as(open.supervisor(), () -> reviews.queue(DueKey.START, 10))
                         .rows())
@@ -288,7 +288,7 @@ class ReportsTests {
         giveBack("补充", LocalDate.of(2026, 3, 16));
         assertThat(reportFixture.item(open.lead().staff(), ItemKind.AMEND).dueOn())
                 .isEqualTo(LocalDate.of(2026, 3, 16));
-        assertRefused("refusal.alreadyHandled", () -> giveBack("补充", LocalDate.of(2026, 3, 16)));
+        assertRefused("refusal.handledBefore", () -> giveBack("补充", LocalDate.of(2026, 3, 16)));
     }
 
     @Test
@@ -299,17 +299,17 @@ class ReportsTests {
         submit(25, "无人读过");
 
         assertRefused(
-                "refusal.alreadyHandled",
+                "refusal.handledBefore",
                 () -> fixture.as(open.supervisor(), () -> reviews.accept(open.report(), read, null)));
         assertRefused(
-                "refusal.alreadyHandled",
+                "refusal.handledBefore",
                 () -> fixture.as(
                         open.supervisor(),
                         () -> reviews.returnForAmendment(open.report(), read, "补充", LocalDate.of(2026, 4, 1))));
         BatchReviews.Choice stale = new BatchReviews.Choice(open.report(), read);
         assertThat(fixture.as(open.supervisor(), () -> batch.acceptAll(List.of(stale))))
                 .extracting(result -> result.refusal().messageKey())
-                .containsExactly("refusal.alreadyHandled");
+                .containsExactly("refusal.handledBefore");
         long newer = fixture.handIn(open.report());
         assertThat(fixture.as(open.supervisor(), () -> reviews.stillWaiting(List.of(read, newer))))
                 .containsExactly(newer);
@@ -327,9 +327,9 @@ class ReportsTests {
 
         assertThat(details().report().state()).isEqualTo(ProgressReport.State.VOID);
         assertThat(details().submissions()).hasSize(1);
-        assertRefused("refusal.alreadyHandled", () -> submit(100, "再报"));
-        assertRefused("refusal.alreadyHandled", () -> save(draft("再写"), 1));
-        assertRefused("refusal.alreadyHandled", () -> reportFixture.accept(open.supervisor(), open.report()));
+        assertRefused("refusal.handledBefore", () -> submit(100, "再报"));
+        assertRefused("refusal.handledBefore", () -> save(draft("再写"), 1));
+        assertRefused("refusal.handledBefore", () -> reportFixture.accept(open.supervisor(), open.report()));
     }
 
     private void closeTheKeyTaskAt(String moment) {

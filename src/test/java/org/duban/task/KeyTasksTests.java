@@ -206,7 +206,7 @@ class KeyTasksTests {
     private static void assertAlreadyHandled(Runnable action) {
         assertThatThrownBy(action::run)
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.messageKey())
-                        .isEqualTo("refusal.alreadyHandled"));
+                        .isEqualTo("refusal.handledBefore"));
     }
 
     private List<String> reasons(KeyTaskId task, Account reader) {

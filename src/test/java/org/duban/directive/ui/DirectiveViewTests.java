@@ -177,7 +177,7 @@ class DirectiveViewTests extends ViewTest {
 
         test(button("启动 2 项任务")).click();
 
-        assertThat(textOf(find(LaunchDialog.class).single())).contains("该文件已经启动");
+        assertThat(textOf(find(LaunchDialog.class).single())).contains("该文件已由" + supervisor.displayName());
     }
 
     @Test

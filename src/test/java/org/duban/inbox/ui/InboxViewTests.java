@@ -199,7 +199,10 @@ class InboxViewTests extends ViewTest {
         fixture.as(office.head(), () -> acknowledgements.acknowledge(duty));
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(textOf(find(Dialog.class).single()))
-                .contains("已办 1 项。以下 1 项未能办理", title, text("refusal.alreadyHandled"));
+                .contains(
+                        "已办 1 项。以下 1 项未能办理",
+                        title,
+                        "该事项已由" + office.name() + " " + office.head().displayName());
         assertThat(size()).isZero();
     }
 

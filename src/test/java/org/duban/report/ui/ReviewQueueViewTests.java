@@ -140,7 +140,8 @@ class ReviewQueueViewTests extends ViewTest {
 
         assertThat(waiting()).isEmpty();
         assertThat(find(ListItem.class).all().stream().map(ViewTest::textOf))
-                .anyMatch(line -> line.contains(first.lead().name()) && line.contains(text("refusal.alreadyHandled")))
+                .anyMatch(
+                        line -> line.contains(first.lead().name()) && line.contains("该事项已由" + supervisor.displayName()))
                 .anyMatch(line -> line.contains(second.lead().name()) && line.contains(text("decision.ACCEPTED")));
     }
 

@@ -1,0 +1,30 @@
+package org.duban.task;
+
+import java.util.Set;
+import org.duban.account.HandledBefore;
+import org.duban.base.Refusal;
+import org.duban.organisation.DepartmentId;
+import org.springframework.stereotype.Component;
+
+/** Refuses what somebody else has done already, or made impossible, and names them from the timeline. */
+@Component
+class Faster {
+
+    private final Timeline timeline;
+    private final HandledBefore handledBefore;
+
+    Faster(Timeline timeline, HandledBefore handledBefore) {
+        this.timeline = timeline;
+        this.handledBefore = handledBefore;
+    }
+
+    /** @param kinds what they may have done to the key task; the last time counts */
+    Refusal refusal(KeyTaskId task, TimelineEntry.Kind... kinds) {
+        return refusal(task, null, kinds);
+    }
+
+    /** @param department whom it concerned */
+    Refusal refusal(KeyTaskId task, DepartmentId department, TimelineEntry.Kind... kinds) {
+        return handledBefore.refusal(timeline.last(task, department, Set.of(kinds)));
+    }
+}
