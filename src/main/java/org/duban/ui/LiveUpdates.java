@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.duban.account.AccountClosing;
 import org.duban.account.Accounts;
 import org.duban.account.CurrentCaller;
 import org.duban.account.SignedIn;
@@ -101,6 +102,13 @@ public class LiveUpdates {
         if (!listeners.isEmpty()) {
             threads.execute(() -> tell(change));
         }
+    }
+
+    /** So seldom that every page asks whether it is meant. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(AccountClosing closed) {
+        threads.execute(
+                () -> listeners.forEach(listener -> listener.refresh().ask()));
     }
 
     private void tell(WorkChanged change) {

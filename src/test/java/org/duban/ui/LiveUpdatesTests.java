@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import org.duban.account.Account;
+import org.duban.account.AccountClosing;
 import org.duban.account.Accounts;
 import org.duban.account.CurrentCaller;
 import org.duban.base.Moments;
@@ -101,6 +102,17 @@ class LiveUpdatesTests extends ViewTest {
         assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
                 .anySatisfy(
                         call -> assertThat(call.getInvocation().getParameters()).contains(Routes.LOGIN));
+    }
+
+    @Test
+    void signsOutWithoutWaitingForAChange() {
+        page("page", updates);
+        fixture.as(fixture.admin(), () -> accounts.setEnabled(reader.id(), false));
+
+        updates.on(new AccountClosing(reader));
+        letChangesArrive();
+
+        assertThat(UI.getCurrent().isClosing()).isTrue();
     }
 
     @Test
