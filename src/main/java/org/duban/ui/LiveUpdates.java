@@ -107,13 +107,15 @@ public class LiveUpdates {
     /** So seldom that every page asks whether it is meant. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(AccountClosing closed) {
-        threads.execute(
-                () -> listeners.forEach(listener -> listener.refresh().ask()));
+        threads.execute(() -> listeners.forEach(listener -> listener.refresh().ask()));
     }
 
     private void tell(WorkChanged change) {
-        listeners.stream().filter(listener -> listener.concerned().test(change)).forEach(listener -> listener.refresh()
-                .ask());
+        for (Listener listener : listeners) {
+            if (listener.concerned().test(change)) {
+                listener.refresh().ask();
+            }
+        }
     }
 
     private void askOtherNodesWhilePagesAreOpen() {

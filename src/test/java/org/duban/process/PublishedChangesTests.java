@@ -69,6 +69,7 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("RoundFailures.finishedAsSystem", OPERATORS),
             Map.entry("BatchReviews.acceptAll", "each of Reviews.accept publishes"),
             Map.entry("BatchAcknowledgements.acknowledgeAll", "each of Acknowledgements.acknowledge publishes"),
+            Map.entry("Watchdog.retry", "does again what publishes"),
             Map.entry("Attachments.open", READ),
             Map.entry("Reviews.proposedDue", READ),
             Map.entry("ReportingPeriods.nextOpeningAsSystem", READ),
@@ -84,6 +85,8 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("Departments.recordSuccessionAsSystem", START),
             Map.entry("Accounts.open", ADMINISTRATION),
             Map.entry("Accounts.openAsSystem", START),
+            Map.entry("Accounts.openFirstAsSystem", START),
+            Map.entry("Accounts.changeOwnPassword", "shown to nobody"),
             Map.entry("Accounts.setEnabled", ADMINISTRATION),
             Map.entry("Accounts.setPassword", "shown to nobody"));
 

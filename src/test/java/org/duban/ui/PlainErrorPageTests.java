@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -15,7 +16,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 @ExtendWith(OutputCaptureExtension.class)
 class PlainErrorPageTests {
 
-    private final PlainErrorPage page = new PlainErrorPage(new Messages());
+    private final PlainErrorPage page = new PlainErrorPage(new Messages(Clock.systemUTC()));
 
     @Test
     void saysTheSameOfWhatIsMissingAndOfWhatIsForOthers() {
