@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -120,6 +121,18 @@ class DoorTests {
     @ValueSource(strings = {"/actuator/health", "/actuator/health/readiness"})
     void tellsEverybodyItsHealth(String address) throws Exception {
         http.perform(get(address)).andExpect(status().isOk());
+    }
+
+    @Test
+    void tellsOnlyTheAdministratorWhatIsBehindItsHealth() throws Exception {
+        for (Account account : List.of(fixture.leader(), fixture.supervisor())) {
+            http.perform(get("/actuator/health").session(signedIn(account)))
+                    .andExpect(jsonPath("$.status").value("UP"))
+                    .andExpect(jsonPath("$.components").doesNotExist());
+        }
+        http.perform(get("/actuator/health")).andExpect(jsonPath("$.components").doesNotExist());
+        http.perform(get("/actuator/health").session(signedIn(fixture.admin())))
+                .andExpect(jsonPath("$.components.work.details.failedJobs").isNumber());
     }
 
     @Test
