@@ -1,5 +1,8 @@
 package org.duban.process;
 
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,16 +40,19 @@ class CamundaWatch implements EngineWatch {
     private final TaskService tasks;
     private final ManagementService management;
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final Map<RoundStep, SweepStep> steps;
 
     CamundaWatch(
             TaskService engineTaskService,
             ManagementService engineManagementService,
             JdbcClient jdbc,
+            Clock clock,
             List<SweepStep> steps) {
         this.tasks = engineTaskService;
         this.management = engineManagementService;
         this.jdbc = jdbc;
+        this.clock = clock;
         this.steps = steps.stream().collect(Collectors.toMap(SweepStep::step, Function.identity()));
     }
 
@@ -129,11 +135,18 @@ class CamundaWatch implements EngineWatch {
                             owner,
                             owner == Owner.SYSTEM ? 0 : row.getLong("BUSINESS_KEY_"),
                             row.getInt("RETRIES_"),
-                            // not in UTC as our own columns: the engine writes in the zone of the connection
-                            row.getTimestamp("SINCE_").toInstant(),
+                            past(row.getTimestamp("SINCE_")),
                             message(row.getString("ID_"), row.getString("EXCEPTION_MSG_")));
                 })
                 .list();
+    }
+
+    /**
+     * {@code null} for a timer that is set to its next try. Read otherwise than our own columns: the engine writes in the
+     * zone of the connection.
+     */
+    private Instant past(Timestamp moment) {
+        return moment == null || moment.toInstant().isAfter(clock.instant()) ? null : moment.toInstant();
     }
 
     /** An exception that says nothing stands for itself, at the top of its stack. */

@@ -50,7 +50,7 @@ public interface EngineWatch {
      * @param step the element of the model at which it stands
      * @param ownerId the directive or key task
      * @param attemptsLeft how often it will be tried by itself
-     * @param since when it was made or, for a timer, when it last struck
+     * @param since when it was made or, for a timer, when it last struck; {@code null} where that is not known
      */
     record FailedJob(
             String handle, String step, Owner owner, long ownerId, int attemptsLeft, Instant since, String message) {}
