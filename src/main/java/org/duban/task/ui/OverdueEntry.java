@@ -43,7 +43,7 @@ class OverdueEntry {
                 new Span(text("ledger.task")),
                 holders,
                 new Span(text("task.progress")));
-        head.addClassNames("overdue-entry", "overdue-head");
+        head.addClassName("overdue-head");
         head.getElement().setAttribute("aria-hidden", "true");
         return head;
     }
