@@ -10,8 +10,8 @@ import java.time.LocalDate;
  * @param periodFrom first year that the document plans for, or {@code null}
  * @param periodTo last year, inclusive, or {@code null}
  * @param jurisdiction 国家 or the province that issued it; names in its table are read there first
- * @param fallbackDue due date of rows that name none; {@code null} until launch
- * @param launchedAt when a supervisor asked for the launch, or {@code null}
+ * @param fallbackDue due date of rows that name none, as the last launch had it; {@code null} until launch
+ * @param launchedAt when a supervisor first asked for the launch, or {@code null}
  */
 public record Directive(
         DirectiveId id,
@@ -32,7 +32,7 @@ public record Directive(
         DRAFT,
         /** Its rows are becoming key tasks, a batch at a time. */
         LAUNCHING,
-        /** Every row that names departments is a key task. */
+        /** Every row that could be launched is a key task; those that stayed behind can follow. */
         RUNNING
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.duban.account.Caller;
+import org.duban.account.Staffing;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,8 +71,14 @@ class DirectiveListRepository {
                 .sql(
                         """
                         SELECT r.directive_id, COUNT(DISTINCT r.id) AS row_count,
-                               COUNT(DISTINCT CASE WHEN a.duty_role <> 'COOPERATING' THEN r.id END) AS launchable_count
-                          FROM division_row r LEFT JOIN division_assignment a ON a.row_id = r.id
+                               COUNT(DISTINCT CASE WHEN t.id IS NOT NULL
+                                                     OR a.duty_role <> 'COOPERATING' AND"""
+                                + Staffing.staffed("a.department_id")
+                                + """
+                                                   THEN r.id END) AS launchable_count
+                          FROM division_row r
+                          LEFT JOIN division_assignment a ON a.row_id = r.id
+                          LEFT JOIN key_task t ON t.division_row_id = r.id
                          WHERE r.directive_id IN (:ids) GROUP BY r.directive_id""")
                 .param("ids", ids)
                 .query((row, number) -> Map.entry(

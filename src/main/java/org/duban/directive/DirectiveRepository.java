@@ -118,6 +118,13 @@ class DirectiveRepository {
                 .optional();
     }
 
+    void markLaunchingRemaining(DirectiveId id, LocalDate fallbackDue) {
+        jdbc.sql("UPDATE directive SET state = 'LAUNCHING', fallback_due_on = :due WHERE id = :id")
+                .param("due", fallbackDue)
+                .param("id", id.value())
+                .update();
+    }
+
     void markRunning(DirectiveId id) {
         jdbc.sql("UPDATE directive SET state = 'RUNNING' WHERE id = :id")
                 .param("id", id.value())

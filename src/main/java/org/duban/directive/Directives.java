@@ -120,11 +120,14 @@ public class Directives {
     /**
      * Sets or clears the due date of rows that are not launched yet; of all of them, or of none.
      *
-     * @throws Refusal if the directive is not the caller's to edit or launched already, a row is none of it, or the date
+     * @throws Refusal if the directive is not the caller's to edit, a row is launched already or none of it, or the date
      *     is in the past or too far away
      */
     public void setDue(DirectiveId id, Set<DivisionRowId> rows, LocalDate dueOn) {
-        requireDraft(id);
+        Directive directive = lock(id);
+        if (directive.state() == Directive.State.LAUNCHING) {
+            throw launchedBefore(directive);
+        }
         if (dueOn != null) {
             requireSensible(dueOn);
         }
@@ -132,40 +135,77 @@ public class Directives {
             return;
         }
         if (!tables.setDue(id, rows, dueOn)) {
-            throw Refusal.notFound();
+            throw directive.state() == Directive.State.DRAFT ? Refusal.notFound() : launchedBefore(directive);
         }
         events.publishEvent(new WorkChanged(id.value(), null));
     }
 
-    /** What a launch would do now. @throws Refusal as {@link #launch} does for the same directive */
+    /**
+     * What {@link #launch} would do now, or {@link #launchRemaining} where the directive was launched before.
+     *
+     * @throws Refusal as they do for the same directive
+     */
     @Transactional(readOnly = true)
     public LaunchPreview previewLaunch(DirectiveId id) {
         Directive directive = get(id);
         requireSupervision(id);
-        requireDraft(directive);
+        if (directive.state() != Directive.State.DRAFT && !rowsRemain(directive)) {
+            throw launchedBefore(directive);
+        }
         return previews.of(directive);
     }
 
     /**
-     * Asks for every row that names somebody who would report to become a key task. They follow in the background, each
-     * exactly once even if the server stops in between.
+     * Asks for every row that can be launched to become a key task: of those that it names, somebody would report and can
+     * act. They follow in the background, each exactly once even if the server stops in between.
      *
      * @param fallbackDue due date of rows that name none
      * @throws Refusal if the directive is not the caller's to launch, it was launched before, no row can be launched, or
      *     the fallback date is missing, in the past or too far away
      */
     public void launch(DirectiveId id, ReportingFrequency reporting, LocalDate fallbackDue) {
-        requireDraft(id);
-        if (fallbackDue == null) {
-            throw new Refusal("refusal.directive.dueMissing");
+        Directive directive = lock(id);
+        if (directive.state() != Directive.State.DRAFT) {
+            throw launchedBefore(directive);
         }
-        requireSensible(fallbackDue);
-        if (lists.withCounts(List.of(get(id))).getFirst().launchable() == 0) {
+        requireFallback(fallbackDue);
+        if (remaining(directive) == 0) {
             throw new Refusal("refusal.directive.nothingToLaunch");
         }
         directives.markLaunching(id, reporting, fallbackDue, caller.get().accountId(), calendar.now());
         workflow.launchRequested(id);
         events.publishEvent(new WorkChanged(id.value(), null));
+    }
+
+    /**
+     * Asks for the rows that stayed behind at the launch and can be launched by now, in the same way.
+     *
+     * @param fallbackDue due date of those among them that name none
+     * @throws Refusal as {@link #launch} does, and if there is no such row
+     */
+    public void launchRemaining(DirectiveId id, LocalDate fallbackDue) {
+        if (!rowsRemain(lock(id))) {
+            throw new Refusal("refusal.directive.nothingRemaining");
+        }
+        requireFallback(fallbackDue);
+        directives.markLaunchingRemaining(id, fallbackDue);
+        workflow.remainingRowsRequested(id);
+        events.publishEvent(new WorkChanged(id.value(), null));
+    }
+
+    private boolean rowsRemain(Directive directive) {
+        return directive.state() == Directive.State.RUNNING && remaining(directive) > 0;
+    }
+
+    private int remaining(Directive directive) {
+        return lists.withCounts(List.of(directive)).getFirst().remaining();
+    }
+
+    private void requireFallback(LocalDate fallbackDue) {
+        if (fallbackDue == null) {
+            throw new Refusal("refusal.directive.dueMissing");
+        }
+        requireSensible(fallbackDue);
     }
 
     private void requireSensible(LocalDate dueOn) {
@@ -178,20 +218,18 @@ public class Directives {
         }
     }
 
-    /** Locks the directive, so that of two who launch it at once the second finds it launched. */
-    private void requireDraft(DirectiveId id) {
+    /** For its supervisors; of two who launch it at once the second finds it launched. */
+    private Directive lock(DirectiveId id) {
         requireSupervision(id);
-        requireDraft(directives.lock(id).orElseThrow(Refusal::notFound));
+        return directives.lock(id).orElseThrow(Refusal::notFound);
     }
 
-    private void requireDraft(Directive directive) {
-        if (directive.state() != Directive.State.DRAFT) {
-            throw directives
-                    .launch(directive.id())
-                    .map(launch ->
-                            new Refusal("refusal.directive.launchedBy", handledBefore.nameOf(launch.by()), launch.at()))
-                    .orElseGet(() -> new Refusal("refusal.directive.launchedBefore"));
-        }
+    private Refusal launchedBefore(Directive directive) {
+        return directives
+                .launch(directive.id())
+                .map(launch ->
+                        new Refusal("refusal.directive.launchedBy", handledBefore.nameOf(launch.by()), launch.at()))
+                .orElseGet(() -> new Refusal("refusal.directive.launchedBefore"));
     }
 
     private void requireSupervision(DirectiveId id) {

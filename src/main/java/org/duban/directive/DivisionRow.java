@@ -11,7 +11,7 @@ import org.duban.organisation.DepartmentId;
  * @param position place in the document, ascending from 0
  * @param no number as printed, unique within the directive
  * @param dueOn last day in time, or {@code null} where the row names none
- * @param assignments in the order of the document; empty where it names nobody, and then the row can't be launched
+ * @param assignments in the order of the document; empty where it names nobody
  * @param launched the key task that it became, or {@code null}
  */
 public record DivisionRow(
@@ -24,8 +24,12 @@ public record DivisionRow(
         List<Target> targets,
         Launched launched) {
 
-    /** @param printedName the name as the document has it */
-    public record Assignment(DepartmentId department, String shortName, DutyRole role, String printedName) {}
+    /**
+     * @param printedName the name as the document has it
+     * @param staffed whether somebody can act for the department now
+     */
+    public record Assignment(
+            DepartmentId department, String shortName, DutyRole role, String printedName, boolean staffed) {}
 
     /**
      * What the table shows of a key task; everything else stands on the key task's page.
@@ -36,7 +40,13 @@ public record DivisionRow(
     public record Launched(long keyTaskId, String light, LocalDate dueOn, Instant closedAt) {}
 
     /** Whether somebody is named who would report on it. */
-    public boolean launchable() {
+    public boolean reportable() {
         return assignments.stream().anyMatch(assignment -> assignment.role().reports());
+    }
+
+    /** Whether it could be launched now: somebody is named who would report on it, and can act. */
+    public boolean launchable() {
+        return launched == null
+                && assignments.stream().anyMatch(assignment -> assignment.role().reports() && assignment.staffed());
     }
 }

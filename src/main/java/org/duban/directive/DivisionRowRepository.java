@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import org.duban.account.Staffing;
 import org.duban.base.Moments;
 import org.duban.organisation.DepartmentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,8 +68,10 @@ class DivisionRowRepository {
     private Map<Long, List<DivisionRow.Assignment>> assignments(Collection<Long> rows) {
         return jdbc
                 .sql(
-                        """
-                        SELECT a.row_id, a.department_id, d.short_name, a.duty_role, a.printed_name
+                        "SELECT a.row_id, a.department_id, d.short_name, a.duty_role, a.printed_name, CASE WHEN"
+                                + Staffing.staffed("a.department_id")
+                                + """
+                               THEN TRUE ELSE FALSE END AS staffed
                           FROM division_assignment a JOIN department d ON d.id = a.department_id
                          WHERE a.row_id IN (:rows) ORDER BY a.row_id, a.position_no""")
                 .param("rows", rows)
@@ -78,7 +81,8 @@ class DivisionRowRepository {
                                 new DepartmentId(row.getLong("department_id")),
                                 row.getString("short_name"),
                                 DutyRole.valueOf(row.getString("duty_role")),
-                                row.getString("printed_name"))))
+                                row.getString("printed_name"),
+                                row.getBoolean("staffed"))))
                 .stream()
                 .collect(grouped(RowAssignment::rowId, RowAssignment::assignment));
     }

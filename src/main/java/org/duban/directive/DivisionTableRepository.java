@@ -79,9 +79,13 @@ class DivisionTableRepository {
         }
     }
 
-    /** Whether all of them are rows of the directive; if not, some may have been changed nevertheless. */
+    /** Whether all of them are rows of the directive that are not launched; if not, some may have been changed nevertheless. */
     boolean setDue(DirectiveId directive, Set<DivisionRowId> rows, LocalDate dueOn) {
-        return jdbc.sql("UPDATE division_row SET due_on = :due WHERE id IN (:rows) AND directive_id = :directive")
+        return jdbc.sql(
+                                """
+                                UPDATE division_row SET due_on = :due
+                                 WHERE id IN (:rows) AND directive_id = :directive AND NOT EXISTS (
+                                       SELECT 1 FROM key_task t WHERE t.division_row_id = division_row.id)""")
                         .param("due", dueOn)
                         .param("rows", rows.stream().map(DivisionRowId::value).toList())
                         .param("directive", directive.value())

@@ -12,10 +12,14 @@ import java.util.Map;
  * @param duties what they would sign for, all in all
  * @param withoutDue rows among them that name no due date and would get the fallback
  * @param pastDue rows among them whose due date has passed: they would be overdue at once
+ * @param unstaffed departments, by short name, that would get a duty although nobody can act for them now
+ * @param unstaffedRows rows among them in which such a department is named
  * @param nobodyNamed numbers of rows that name no department, and stay behind
  * @param onlyCooperating numbers of rows that name nobody who would report, and stay behind
+ * @param nobodyCanReport numbers of rows for which nobody can act who would report, and that stay behind
  * @param suggestedFallback the end of the document's period, or a year from today where that has passed
  * @param firstReports when the first reports would be due; without an entry for {@link ReportingFrequency#NONE}
+ * @param again whether the directive was launched before, and only rows that stayed behind would follow
  */
 public record LaunchPreview(
         int keyTasks,
@@ -23,7 +27,11 @@ public record LaunchPreview(
         int duties,
         int withoutDue,
         int pastDue,
+        List<String> unstaffed,
+        int unstaffedRows,
         List<String> nobodyNamed,
         List<String> onlyCooperating,
+        List<String> nobodyCanReport,
         LocalDate suggestedFallback,
-        Map<ReportingFrequency, LocalDate> firstReports) {}
+        Map<ReportingFrequency, LocalDate> firstReports,
+        boolean again) {}

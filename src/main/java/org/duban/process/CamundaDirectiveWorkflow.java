@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CamundaDirectiveWorkflow implements DirectiveWorkflow {
 
+    private static final String PROCESS = "directive";
+
     private final Engine engine;
 
     CamundaDirectiveWorkflow(Engine engine) {
@@ -17,6 +19,19 @@ class CamundaDirectiveWorkflow implements DirectiveWorkflow {
 
     @Override
     public void launchRequested(DirectiveId directive) {
-        engine.start("directive", Long.toString(directive.value()), Map.of());
+        engine.start(PROCESS, key(directive), Map.of());
+    }
+
+    @Override
+    public void remainingRowsRequested(DirectiveId directive) {
+        if (engine.runs(PROCESS, key(directive))) {
+            engine.tell("remaining-rows-requested", key(directive), Map.of());
+        } else {
+            engine.startAgain(PROCESS, key(directive));
+        }
+    }
+
+    private static String key(DirectiveId directive) {
+        return Long.toString(directive.value());
     }
 }

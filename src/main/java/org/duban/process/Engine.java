@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The four things that the application does with the engine, always within a transaction of the application. Variables
+ * All that the application does with the engine, always within a transaction of the application. Variables
  * are transient: they route, then they are gone. Whoever comes second to a wait state is refused.
  */
 @Component
@@ -58,6 +58,20 @@ class Engine {
                 .param("now", Moments.toDatabase(clock.instant()))
                 .update();
         translating(() -> runtime.startProcessInstanceByKey(definition, businessKey, transientOnes(routing)));
+    }
+
+    /** Whether the instance of the definition with the business key has not ended. */
+    boolean runs(String definition, String businessKey) {
+        return translating(() -> runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(definition)
+                        .processInstanceBusinessKey(businessKey)
+                        .count()
+                > 0);
+    }
+
+    /** Starts an instance after the earlier one has ended; the caller keeps others from doing so at the same time. */
+    void startAgain(String definition, String businessKey) {
+        translating(() -> runtime.startProcessInstanceByKey(definition, businessKey));
     }
 
     /** Completes the user task whose subject is given. @throws Refusal if nothing waits there any more */

@@ -43,11 +43,13 @@ public class ReportingPeriods {
 
     /**
      * When the directive's next period opens (start of a day, configured zone): the first one after the last that was
-     * opened or missed. Empty where nothing is reported, or nothing is left to report on.
+     * opened or missed, and after the launch of what is open. Empty where nothing is reported, or nothing is left to
+     * report on.
      */
     public Optional<Instant> nextOpeningAsSystem(DirectiveId id) {
         Directive directive = directives.getAsSystem(id);
-        if (directive.reporting() == ReportingFrequency.NONE || !duties.anythingOpenAsSystem(id)) {
+        if (directive.reporting() == ReportingFrequency.NONE
+                || duties.openSinceAsSystem(id).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(calendar.startOf(next(directive).opensOn()));
@@ -82,9 +84,12 @@ public class ReportingPeriods {
     }
 
     private ReportingSchedule.Planned next(Directive directive) {
-        LocalDate from = periods.newest(directive.id())
-                .map(newest -> newest.period().to().plusDays(1))
-                .orElseGet(() -> calendar.dayOf(directive.launchedAt()).plusDays(1));
-        return ReportingSchedule.firstOpeningFrom(from, directive.reporting());
+        LocalDate launched =
+                calendar.dayOf(duties.openSinceAsSystem(directive.id()).orElse(directive.launchedAt()));
+        LocalDate last = periods.newest(directive.id())
+                .map(newest -> newest.period().to())
+                .filter(launched::isBefore)
+                .orElse(launched);
+        return ReportingSchedule.firstOpeningFrom(last.plusDays(1), directive.reporting());
     }
 }

@@ -13,6 +13,8 @@ import org.duban.base.WorkingCalendar;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
 import org.duban.directive.ReportingFrequency;
+import org.duban.organisation.Department;
+import org.duban.organisation.Departments;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -34,6 +36,7 @@ class LaunchBenchmark implements ApplicationRunner {
     private final SeedLoading seeds;
     private final Directives directives;
     private final Accounts accounts;
+    private final Departments departments;
     private final Timers timers;
     private final WorkingCalendar calendar;
     private final ApplicationContext context;
@@ -43,6 +46,7 @@ class LaunchBenchmark implements ApplicationRunner {
             SeedLoading seeds,
             Directives directives,
             Accounts accounts,
+            Departments departments,
             Timers timers,
             WorkingCalendar calendar,
             ApplicationContext context,
@@ -50,6 +54,7 @@ class LaunchBenchmark implements ApplicationRunner {
         this.seeds = seeds;
         this.directives = directives;
         this.accounts = accounts;
+        this.departments = departments;
         this.timers = timers;
         this.calendar = calendar;
         this.context = context;
@@ -60,6 +65,11 @@ class LaunchBenchmark implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         accounts.openAsSystem("bench", "bench", "{noop}-", null, Set.of(Role.SUPERVISOR));
         Account supervisor = accounts.byUsernameAsSystem("bench").orElseThrow();
+        // nothing is launched for a department in which nobody can act
+        for (Department department : departments.search("", 0, Integer.MAX_VALUE)) {
+            accounts.openAsSystem(
+                    "bench." + department.code(), "bench", "{noop}-", department.id(), Set.of(Role.STAFF));
+        }
         List<Long> warm = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
             DirectiveId copy = seeds.enterCopy(TABLE, TABLE + "-" + run);

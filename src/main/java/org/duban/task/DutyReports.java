@@ -1,5 +1,6 @@
 package org.duban.task;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -72,9 +73,9 @@ public class DutyReports {
 
     public record ReportingDuty(DirectiveId directive, KeyTaskId task, DutyId duty, DepartmentId department) {}
 
-    /** Whether a key task of the directive is not closed yet. */
-    public boolean anythingOpenAsSystem(DirectiveId directive) {
-        return tasks.anyOpen(directive);
+    /** When the first of the directive's key tasks that are open was launched; empty where all are closed. */
+    public Optional<Instant> openSinceAsSystem(DirectiveId directive) {
+        return tasks.openSince(directive);
     }
 
     /** Enters an accepted percentage: the duty's, and the mean over the reporting duties as the key task's. */

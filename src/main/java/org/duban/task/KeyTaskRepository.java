@@ -62,12 +62,15 @@ class KeyTaskRepository {
                 .list();
     }
 
-    boolean anyOpen(DirectiveId directive) {
-        return jdbc.sql("SELECT id FROM key_task WHERE directive_id = :directive AND closed_at IS NULL LIMIT 1")
+    /** When the first of those that are open was launched. */
+    Optional<Instant> openSince(DirectiveId directive) {
+        return jdbc.sql(
+                        """
+                        SELECT launched_at FROM key_task
+                         WHERE directive_id = :directive AND closed_at IS NULL ORDER BY launched_at LIMIT 1""")
                 .param("directive", directive.value())
-                .query(Long.class)
-                .optional()
-                .isPresent();
+                .query((row, number) -> Moments.read(row, "launched_at"))
+                .optional();
     }
 
     boolean supervises(KeyTaskId id, Caller me) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.duban.account.Staffing;
 import org.duban.base.Ids;
 import org.duban.base.WorkChanged;
 import org.duban.base.WorkingCalendar;
@@ -37,6 +38,7 @@ public class Launching {
     private final Directives directives;
     private final KeyTaskRepository tasks;
     private final DutyRepository duties;
+    private final Staffing staffing;
     private final Acknowledgements acknowledgements;
     private final Timeline timeline;
     private final KeyTaskWorkflow workflow;
@@ -49,6 +51,7 @@ public class Launching {
             Directives directives,
             KeyTaskRepository tasks,
             DutyRepository duties,
+            Staffing staffing,
             Acknowledgements acknowledgements,
             Timeline timeline,
             KeyTaskWorkflow workflow,
@@ -59,6 +62,7 @@ public class Launching {
         this.directives = directives;
         this.tasks = tasks;
         this.duties = duties;
+        this.staffing = staffing;
         this.acknowledgements = acknowledgements;
         this.timeline = timeline;
         this.workflow = workflow;
@@ -69,6 +73,8 @@ public class Launching {
     /** Launches the next rows. Returns whether rows are left; after the last ones the directive is running. */
     public boolean launchNextBatchAsSystem(DirectiveId id) {
         Directive directive = directives.getAsSystem(id);
+        // held first, so that nobody closes the last account of a department that gets a duty here
+        staffing.holdAsSystem(departments(nextRows(id)));
         List<Row> rows = nextRows(id);
         rows.stream().limit(BATCH).forEach(row -> launch(directive, row));
         boolean more = rows.size() > BATCH;
@@ -121,7 +127,10 @@ public class Launching {
                          WHERE r.directive_id = :directive
                            AND NOT EXISTS (SELECT 1 FROM key_task t WHERE t.division_row_id = r.id)
                            AND EXISTS (SELECT 1 FROM division_assignment a
-                                        WHERE a.row_id = r.id AND a.duty_role <> 'COOPERATING')
+                                        WHERE a.row_id = r.id AND a.duty_role <> 'COOPERATING' AND"""
+                                + Staffing.staffed("a.department_id")
+                                + """
+                               )
                          ORDER BY r.position_no LIMIT :limit""")
                 .param("directive", directive.value())
                 .param("limit", BATCH + 1)
@@ -130,6 +139,16 @@ public class Launching {
                         row.getString("row_no"),
                         row.getString("title"),
                         row.getObject("due_on", LocalDate.class)))
+                .list();
+    }
+
+    private List<DepartmentId> departments(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("SELECT DISTINCT department_id FROM division_assignment WHERE row_id IN (:rows)")
+                .param("rows", rows.stream().map(row -> row.id().value()).toList())
+                .query((result, number) -> new DepartmentId(result.getLong("department_id")))
                 .list();
     }
 

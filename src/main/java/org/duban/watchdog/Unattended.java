@@ -1,6 +1,7 @@
 package org.duban.watchdog;
 
 import java.util.List;
+import org.duban.account.Staffing;
 import org.duban.base.Moments;
 import org.duban.watchdog.Trouble.Key;
 import org.duban.watchdog.Trouble.Kind;
@@ -44,10 +45,9 @@ class Unattended {
                   FROM department d
                  WHERE d.id > :after
                    AND EXISTS (SELECT 1 FROM open_item i WHERE i.department_id = d.id)
-                   AND NOT EXISTS (
-                       SELECT 1 FROM account a JOIN account_role r ON r.account_id = a.id
-                        WHERE a.department_id = d.id AND a.enabled = TRUE AND r.role_name IN ('STAFF', 'HEAD'))
-                 ORDER BY d.id LIMIT :limit""");
+                   AND NOT"""
+                        + Staffing.staffed("d.id")
+                        + "ORDER BY d.id LIMIT :limit");
     }
 
     @Bean

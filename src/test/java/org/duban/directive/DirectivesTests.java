@@ -257,15 +257,21 @@ class DirectivesTests {
     @Test
     void tellsBeforehandWhatALaunchWouldDo() {
         Fixture.Office helper = fixture.office();
+        Fixture.Office empty = fixture.officeWithoutPeople();
         DirectiveId mixed = fixture.directive(
                 supervisor,
                 List.of(
                         List.of(
                                 new Fixture.Assigned(lead, DutyRole.LEAD),
                                 new Fixture.Assigned(helper, DutyRole.COOPERATING)),
-                        List.of(new Fixture.Assigned(lead, DutyRole.JOINT)),
+                        List.of(
+                                new Fixture.Assigned(lead, DutyRole.JOINT),
+                                new Fixture.Assigned(empty, DutyRole.JOINT)),
                         List.of(),
-                        List.of(new Fixture.Assigned(fixture.office(), DutyRole.COOPERATING))));
+                        List.of(new Fixture.Assigned(fixture.office(), DutyRole.COOPERATING)),
+                        List.of(
+                                new Fixture.Assigned(empty, DutyRole.LEAD),
+                                new Fixture.Assigned(helper, DutyRole.COOPERATING))));
         DivisionRowId first = fixture.as(supervisor, () -> directives.rows(mixed, Directives.FIRST_ROW, 1))
                 .rows()
                 .getFirst()
@@ -276,17 +282,21 @@ class DirectivesTests {
         assertThat(fixture.as(supervisor, () -> directives.previewLaunch(mixed)))
                 .isEqualTo(new LaunchPreview(
                         2,
-                        2,
                         3,
+                        4,
                         1,
+                        1,
+                        List.of(empty.name()),
                         1,
                         List.of("3"),
                         List.of("4"),
+                        List.of("5"),
                         LocalDate.of(2027, 12, 31),
                         Map.of(
                                 ReportingFrequency.MONTHLY, LocalDate.of(2026, 3, 25),
                                 ReportingFrequency.QUARTERLY, LocalDate.of(2026, 3, 25),
-                                ReportingFrequency.HALF_YEARLY, LocalDate.of(2026, 6, 25))));
+                                ReportingFrequency.HALF_YEARLY, LocalDate.of(2026, 6, 25)),
+                        false));
     }
 
     @Test

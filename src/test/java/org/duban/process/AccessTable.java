@@ -231,6 +231,7 @@ final class AccessTable {
                 "Directives.launch",
                 "x x x x ok - x x",
                 () -> directives.launch(world.draft, ReportingFrequency.NONE, LATER));
+        act("Directives.launchRemaining", "x x x x ok - x x", () -> directives.launchRemaining(world.remaining, LATER));
         Supervision supervision = application.getBean(Supervision.class);
         AccountId another = world.otherSupervisor.id();
         see("Supervision.of", "- - - - ok - ok ok", () -> supervision.of(world.directive));

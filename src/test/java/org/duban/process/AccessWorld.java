@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.duban.account.Account;
+import org.duban.account.Role;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
 import org.duban.directive.DivisionRowId;
@@ -30,6 +31,7 @@ final class AccessWorld {
     final DirectiveId directive;
     final DirectiveId draft;
     final DivisionRowId draftRow;
+    final DirectiveId remaining;
     final KeyTaskId task;
     final DutyId unsigned;
     final DutyId disputed;
@@ -64,6 +66,12 @@ final class AccessWorld {
                 .rows()
                 .getFirst()
                 .id();
+
+        Office late = test.fixture.officeWithoutPeople();
+        remaining = test.fixture.directive(
+                test.supervisor, List.of(List.of(ProcessTest.leads(other)), List.of(ProcessTest.leads(late))));
+        test.fixture.launch(test.supervisor, remaining, ReportingFrequency.NONE, MONTH_END);
+        test.fixture.account("newcomer-" + late.name(), late.id(), Role.HEAD);
 
         List<KeyTaskId> tasks = test.tasksOf(directive);
         task = tasks.get(0);

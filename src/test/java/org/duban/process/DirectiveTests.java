@@ -3,14 +3,17 @@ package org.duban.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.duban.account.Role;
 import org.duban.base.Timers;
 import org.duban.directive.Directive;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
 import org.duban.directive.DivisionRow;
 import org.duban.directive.ReportingFrequency;
+import org.duban.support.Fixture.Office;
 import org.duban.task.KeyTaskId;
 import org.duban.task.Outcome;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,104 @@ class DirectiveTests extends ProcessTest {
                 "refusal.directive.nothingToLaunch",
                 () -> fixture.launch(supervisor, directive, ReportingFrequency.NONE, YEAR_END));
         assertThat(state(directive)).isEqualTo(Directive.State.DRAFT);
+    }
+
+    @Test
+    void launchesRowsThatStayedBehindOnceSomebodyCanAct() {
+        Office empty = fixture.officeWithoutPeople();
+        DirectiveId directive = fixture.directive(
+                supervisor,
+                List.of(
+                        List.of(leads(lead), helps(empty)),
+                        List.of(leads(empty), helps(lead)),
+                        List.of(),
+                        List.of(shares(empty), shares(helper))));
+        fixture.launch(supervisor, directive, ReportingFrequency.HALF_YEARLY, YEAR_END);
+
+        assertThat(tasksOf(directive).stream().map(task -> task(task).no())).containsExactly("1", "4");
+        assertThat(remaining(directive)).isZero();
+        refused("refusal.directive.nothingRemaining", () -> launchRemaining(directive, YEAR_END));
+
+        goTo(MONDAY.plusDays(30));
+        fixture.account("newcomer-" + empty.name(), empty.id(), Role.HEAD);
+        assertThat(remaining(directive)).isOne();
+        assertThat(fixture.as(supervisor, () -> directives.previewLaunch(directive)))
+                .satisfies(preview -> assertThat(preview.again()).isTrue())
+                .satisfies(preview -> assertThat(preview.keyTasks()).isOne())
+                .satisfies(preview -> assertThat(preview.nobodyNamed()).containsExactly("3"))
+                .satisfies(preview -> assertThat(preview.suggestedFallback()).isEqualTo(YEAR_END));
+        launchRemaining(directive, YEAR_END.minusDays(1));
+        refused("refusal.directive.nothingRemaining", () -> launchRemaining(directive, YEAR_END));
+        assertThat(state(directive)).isEqualTo(Directive.State.LAUNCHING);
+        timers.fireDue();
+
+        assertThat(state(directive)).isEqualTo(Directive.State.RUNNING);
+        assertThat(tasksOf(directive)).hasSize(3);
+        KeyTaskId late = tasksOf(directive).getLast();
+        assertThat(task(late).no()).isEqualTo("2");
+        assertThat(task(late).dueOn()).isEqualTo(YEAR_END.minusDays(1));
+        refused("refusal.directive.nothingRemaining", () -> launchRemaining(directive, YEAR_END));
+        goTo(LocalDate.of(2026, 6, 15));
+        assertThat(count("progress_report")).as("one period for all").isEqualTo(4);
+    }
+
+    @Test
+    void beginsAgainForRowsThatStayedBehindWhenItHadEnded() {
+        Office empty = fixture.officeWithoutPeople();
+        DirectiveId directive = fixture.directive(supervisor, List.of(List.of(leads(lead)), List.of(leads(empty))));
+        fixture.launch(supervisor, directive, ReportingFrequency.QUARTERLY, YEAR_END);
+        KeyTaskId first = tasksOf(directive).getFirst();
+        sign(first, lead);
+        goTo(LocalDate.of(2026, 3, 15));
+        assertThat(count("reporting_period")).isOne();
+        apply(first, lead);
+        fixture.as(supervisor, () -> completions.close(first, fixture.application(first), Outcome.DONE, null));
+        liveUntil(LocalDate.of(2026, 6, 16));
+        assertThat(count("reporting_period")).isEqualTo(2);
+        assertThat(running()).isFalse();
+
+        goTo(LocalDate.of(2027, 8, 1));
+        fixture.account("newcomer-" + empty.name(), empty.id(), Role.HEAD);
+        launchRemaining(directive, LocalDate.of(2028, 6, 30));
+        timers.fireDue();
+
+        assertThat(tasksOf(directive)).hasSize(2);
+        assertThat(running()).isTrue();
+        assertThat(count("reporting_period"))
+                .as("none for the time when nothing was open")
+                .isEqualTo(2);
+        goTo(LocalDate.of(2027, 9, 15));
+        assertThat(count("reporting_period WHERE from_day = DATE '2027-07-01'")).isOne();
+        assertThat(count("reporting_period")).isEqualTo(3);
+    }
+
+    @Test
+    void setsTheDueDatesOfRowsThatStayedBehind() {
+        Office empty = fixture.officeWithoutPeople();
+        DirectiveId directive = fixture.directive(supervisor, List.of(List.of(leads(lead)), List.of(leads(empty))));
+        fixture.launch(supervisor, directive, ReportingFrequency.NONE, YEAR_END);
+        List<DivisionRow> rows = fixture.as(supervisor, () -> directives.rows(directive, Directives.FIRST_ROW, 10))
+                .rows();
+
+        fixture.as(supervisor, () -> directives.setDue(directive, rows.getLast().id(), MONDAY.plusDays(30)));
+        refused(
+                "refusal.directive.launchedBy",
+                () -> fixture.as(
+                        supervisor,
+                        () -> directives.setDue(directive, rows.getFirst().id(), MONDAY)));
+
+        fixture.account("newcomer-" + empty.name(), empty.id(), Role.HEAD);
+        launchRemaining(directive, YEAR_END);
+        timers.fireDue();
+        assertThat(task(tasksOf(directive).getLast()).dueOn()).isEqualTo(MONDAY.plusDays(30));
+    }
+
+    private void launchRemaining(DirectiveId directive, LocalDate fallbackDue) {
+        fixture.as(supervisor, () -> directives.launchRemaining(directive, fallbackDue));
+    }
+
+    private int remaining(DirectiveId directive) {
+        return fixture.as(supervisor, () -> directives.summary(directive)).remaining();
     }
 
     @Test

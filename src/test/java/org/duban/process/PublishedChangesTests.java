@@ -74,7 +74,7 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("Reviews.proposedDue", READ),
             Map.entry("ReportingPeriods.nextOpeningAsSystem", READ),
             Map.entry("DutyReports.reportingAsSystem", READ),
-            Map.entry("DutyReports.anythingOpenAsSystem", READ),
+            Map.entry("DutyReports.openSinceAsSystem", READ),
             Map.entry(
                     "Reports.saveDraft",
                     "seen by nobody but colleagues who write the same report, and they are told when they save"),

@@ -57,11 +57,16 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private void build() {
         Directive directive = summary.directive();
-        boolean editable = editable();
-        table = new DivisionTable(directives, id, formats, editable && summary.launchable() > 0);
+        boolean supervised = directives.supervisedByCaller(id);
+        table = new DivisionTable(
+                directives,
+                id,
+                formats,
+                supervised && directive.state() != Directive.State.LAUNCHING,
+                supervised && directive.state() == Directive.State.DRAFT && summary.launchable() > 0);
         supervisors = new SupervisorsPanel(supervision, id);
         header.setHeading(directive.title());
-        showStanding(editable);
+        showStanding(supervised);
         removeAll();
         add(header, standing, new DirectiveFacts(directive, formats, supervisors));
         DirectiveGoals goals = new DirectiveGoals(directives.goals(id));
@@ -71,14 +76,14 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         add(table);
     }
 
-    private boolean editable() {
-        return summary.directive().state() == Directive.State.DRAFT && directives.supervisedByCaller(id);
-    }
-
-    private void showStanding(boolean editable) {
-        header.setMarks(DirectiveTexts.badge(summary.directive().state()));
-        if (editable && summary.launchable() > 0) {
-            Button launch = new Button(getTranslation("directive.launch"), VaadinIcon.PLAY.create(), click -> ask());
+    private void showStanding(boolean supervised) {
+        Directive.State state = summary.directive().state();
+        header.setMarks(DirectiveTexts.badge(state));
+        if (supervised && state != Directive.State.LAUNCHING && summary.remaining() > 0) {
+            String text = state == Directive.State.DRAFT
+                    ? getTranslation("directive.launch")
+                    : getTranslation("directive.launchRemaining", summary.remaining());
+            Button launch = new Button(text, VaadinIcon.PLAY.create(), click -> ask());
             launch.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             header.setActions(launch);
         } else {
@@ -92,7 +97,11 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         try {
             LaunchPreview preview = directives.previewLaunch(id);
             new LaunchDialog(preview, formats, (reporting, fallbackDue) -> {
-                        directives.launch(id, reporting, fallbackDue);
+                        if (preview.again()) {
+                            directives.launchRemaining(id, fallbackDue);
+                        } else {
+                            directives.launch(id, reporting, fallbackDue);
+                        }
                         Notices.done("directive.launched", preview.keyTasks());
                         refresh();
                     })
@@ -103,7 +112,7 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         }
     }
 
-    /** The table is built anew only when it can't be edited any more. */
+    /** The table is built anew only when other rows of it can be edited than before. */
     private void refresh() {
         Directive.State before = summary.directive().state();
         try {
@@ -113,11 +122,11 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             getUI().ifPresent(ui -> ui.navigate(DirectivesView.class));
             return;
         }
-        if (before == Directive.State.DRAFT && summary.directive().state() != before) {
+        if (summary.directive().state() != before) {
             build();
             return;
         }
-        showStanding(editable());
+        showStanding(directives.supervisedByCaller(id));
         supervisors.refresh();
         table.refresh();
     }

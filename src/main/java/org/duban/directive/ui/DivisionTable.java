@@ -24,13 +24,14 @@ import org.duban.ui.KeyedPages;
 import org.duban.ui.Narrow;
 import org.duban.ui.Notices;
 
-/** The rows of a directive; while it is a draft, its supervisors set their due dates here. */
+/** The rows of a directive; until they are launched, its supervisors set their due dates here. */
 final class DivisionTable extends Div {
 
     private final Directives directives;
     private final DirectiveId directive;
     private final Formats formats;
     private final boolean editable;
+    private boolean editing;
     private final Grid<DivisionRow> grid = new Grid<>();
     private final Span saved = new Span();
     private final DueOfSeveral several = new DueOfSeveral(this::setDueOfSelected, grid::deselectAll);
@@ -38,7 +39,7 @@ final class DivisionTable extends Div {
     /** The due dates of the rows that were read; what the grid holds of a row may be older. */
     private final Map<DivisionRowId, Optional<LocalDate>> due = new HashMap<>();
 
-    DivisionTable(Directives directives, DirectiveId directive, Formats formats, boolean editable) {
+    DivisionTable(Directives directives, DirectiveId directive, Formats formats, boolean editable, boolean draft) {
         this.directives = directives;
         this.directive = directive;
         this.formats = formats;
@@ -48,7 +49,7 @@ final class DivisionTable extends Div {
         saved.getElement().setAttribute("role", "status");
         Div heading = new Div(new H3(getTranslation("directive.table")), saved);
         heading.addClassName("division-heading");
-        columns();
+        columns(draft);
         KeyedPages<DivisionRow, Integer> pages = new KeyedPages<>(
                 Directives.FIRST_ROW,
                 DivisionRow::position,
@@ -59,32 +60,38 @@ final class DivisionTable extends Div {
 
     private void remember(DivisionRow row) {
         due.put(row.id(), Optional.ofNullable(row.dueOn()));
+        editing |= editable(row);
+    }
+
+    private boolean editable(DivisionRow row) {
+        return editable && row.launched() == null && row.reportable();
     }
 
     /**
-     * Shows the table as it is now. Of one that is being edited only those rows are drawn anew that a colleague changed:
+     * Shows the table as it is now. Of the rows that are being edited only those are drawn anew that a colleague changed:
      * in the others somebody may be typing.
      */
     void refresh() {
-        if (!editable) {
+        if (!editing) {
             grid.getDataProvider().refreshAll();
             return;
         }
         directives.rows(directive, Directives.FIRST_ROW, due.size()).rows().stream()
-                .filter(row -> !Optional.ofNullable(row.dueOn()).equals(due.get(row.id())))
+                .filter(row ->
+                        !editable(row) || !Optional.ofNullable(row.dueOn()).equals(due.get(row.id())))
                 .forEach(row -> {
                     remember(row);
                     grid.getDataProvider().refreshItem(row);
                 });
     }
 
-    private void columns() {
+    private void columns(boolean draft) {
         grid.addClassName("division-grid");
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setEmptyStateComponent(new EmptyState(VaadinIcon.TABLE, getTranslation("directive.table.empty")));
-        if (editable) {
+        if (draft) {
             grid.setSelectionMode(Grid.SelectionMode.MULTI);
-            grid.setItemSelectableProvider(DivisionRow::launchable);
+            grid.setItemSelectableProvider(DivisionRow::reportable);
             grid.addSelectionListener(
                     selection -> several.show(selection.getAllSelectedItems().size()));
         } else {
@@ -113,7 +120,7 @@ final class DivisionTable extends Div {
     }
 
     private Component due(DivisionRow row) {
-        if (!editable || !row.launchable()) {
+        if (!editable(row)) {
             Span day =
                     new Span(formats.day(row.launched() != null ? row.launched().dueOn() : row.dueOn()));
             day.addClassName("figure");

@@ -25,12 +25,14 @@ final class LaunchDialog extends Dialog {
 
     /** Does it. @throws Refusal with the reason */
     interface Launch {
+
+        /** @param reporting stays as it was where the directive was launched before */
         void launch(ReportingFrequency reporting, LocalDate fallbackDue);
     }
 
     private static final Set<String> REFUSED_DATES =
             Set.of("refusal.directive.dueMissing", "refusal.directive.dueInPast", "refusal.directive.dueTooFar");
-    private static final int NUMBERS_SHOWN = 12;
+    private static final int NAMES_SHOWN = 12;
 
     private final RadioButtonGroup<ReportingFrequency> reporting = new RadioButtonGroup<>();
     private final DatePicker fallbackDue = new DatePicker();
@@ -66,7 +68,10 @@ final class LaunchDialog extends Dialog {
         Button confirm =
                 new Button(getTranslation("directive.launch.confirm", preview.keyTasks()), click -> launch(launch));
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        add(reporting, fallbackDue, consequences(), refused);
+        if (!preview.again()) {
+            add(reporting);
+        }
+        add(fallbackDue, consequences(), refused);
         getFooter().add(new Button(getTranslation("action.cancel"), click -> close()), confirm);
     }
 
@@ -109,8 +114,10 @@ final class LaunchDialog extends Dialog {
         if (preview.pastDue() > 0) {
             line(list, "directive.launch.pastDue", preview.pastDue());
         }
+        unstaffed(list);
         behind(list, "directive.launch.nobodyNamed", preview.nobodyNamed());
         behind(list, "directive.launch.onlyCooperating", preview.onlyCooperating());
+        behind(list, "directive.launch.nobodyCanReport", preview.nobodyCanReport());
         line(list, "directive.launch.final");
         Span heading = new Span(getTranslation("directive.launch.consequences"));
         heading.addClassName("launch-heading");
@@ -119,13 +126,26 @@ final class LaunchDialog extends Dialog {
         return consequences;
     }
 
+    private void unstaffed(UnorderedList list) {
+        List<String> names = preview.unstaffed();
+        if (!names.isEmpty()) {
+            String shown = names.size() > NAMES_SHOWN
+                    ? getTranslation("directive.launch.andOthers", joined(names), names.size())
+                    : joined(names);
+            line(list, "directive.launch.unstaffed", preview.unstaffedRows(), shown);
+        }
+    }
+
     private void behind(UnorderedList list, String key, List<String> numbers) {
         if (!numbers.isEmpty()) {
-            String shown = String.join(
-                    getTranslation("list.separator"),
-                    numbers.stream().limit(NUMBERS_SHOWN).toList());
-            line(list, key, numbers.size(), numbers.size() > NUMBERS_SHOWN ? shown + "…" : shown);
+            line(list, key, numbers.size(), joined(numbers) + (numbers.size() > NAMES_SHOWN ? "…" : ""));
         }
+    }
+
+    private String joined(List<String> names) {
+        return String.join(
+                getTranslation("list.separator"),
+                names.stream().limit(NAMES_SHOWN).toList());
     }
 
     private void line(UnorderedList list, String key, Object... arguments) {

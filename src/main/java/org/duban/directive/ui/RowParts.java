@@ -30,16 +30,17 @@ final class RowParts {
             counted.setTitle(target.wording());
             task.add(counted);
         }
-        if (!row.launchable()) {
-            task.add(new StatusBadge(
-                    Tone.WARNING,
-                    DirectiveTexts.text(
-                            row.assignments().isEmpty()
-                                    ? "directive.row.nobodyNamed"
-                                    : "directive.row.onlyCooperating"),
-                    VaadinIcon.WARNING));
+        if (row.launched() == null && !row.launchable()) {
+            task.add(new StatusBadge(Tone.WARNING, DirectiveTexts.text(obstacle(row)), VaadinIcon.WARNING));
         }
         return task;
+    }
+
+    private static String obstacle(DivisionRow row) {
+        if (row.assignments().isEmpty()) {
+            return "directive.row.nobodyNamed";
+        }
+        return row.reportable() ? "directive.row.nobodyCanReport" : "directive.row.onlyCooperating";
     }
 
     /** A line for each role that occurs. */

@@ -49,8 +49,11 @@ final class Standing extends Div {
         link(
                 tasks + "&overdue=yes",
                 figure("directives.column.overdue", summary.overdue(), summary.overdue() > 0 ? "error" : ""));
-        if (summary.rows() > summary.keyTasks()) {
-            figure("directive.figure.behind", summary.rows() - summary.keyTasks(), "warning");
+        if (summary.remaining() > 0) {
+            figure("directive.figure.launchable", summary.remaining(), "");
+        }
+        if (summary.rows() > summary.launchable()) {
+            figure("directive.figure.behind", summary.rows() - summary.launchable(), "warning");
         }
         add(new Glance(summary));
     }

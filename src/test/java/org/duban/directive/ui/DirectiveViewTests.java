@@ -12,6 +12,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.time.LocalDate;
 import java.util.List;
 import org.duban.account.Account;
+import org.duban.account.Role;
 import org.duban.base.Timers;
 import org.duban.directive.Directive;
 import org.duban.directive.DirectiveId;
@@ -178,6 +179,42 @@ class DirectiveViewTests extends ViewTest {
         test(button("启动 2 项任务")).click();
 
         assertThat(textOf(find(LaunchDialog.class).single())).contains("该文件已由" + supervisor.displayName());
+    }
+
+    @Test
+    void launchesRowsThatStayedBehind() {
+        Fixture.Office empty = fixture.officeWithoutPeople();
+        directive = fixture.directive(
+                supervisor,
+                List.of(
+                        List.of(new Fixture.Assigned(lead, DutyRole.LEAD), new Fixture.Assigned(empty, DutyRole.JOINT)),
+                        List.of(new Fixture.Assigned(empty, DutyRole.LEAD))));
+        show(supervisor);
+        assertThat(cell(1, "directive.row.title")).contains(text("directive.row.nobodyCanReport"));
+        assertThat(dueField(1).isReadOnly()).isFalse();
+        test(button("启动督办")).click();
+        assertThat(textOf(find(LaunchDialog.class).single()))
+                .contains(
+                        text("directive.launch.unstaffed", 1, empty.name()),
+                        text("directive.launch.nobodyCanReport", 1, "2"));
+        test(button("启动 1 项任务")).click();
+        timers.fireDue();
+
+        show(supervisor);
+        assertThat(find(Button.class).withText("启动其余 1 行").all()).isEmpty();
+        fixture.account("newcomer-" + empty.name(), empty.id(), Role.HEAD);
+        show(supervisor);
+        test(button("启动其余 1 行")).click();
+        LaunchDialog dialog = find(LaunchDialog.class).single();
+        assertThat(find(RadioButtonGroup.class, dialog).all())
+                .as("how often they report is settled")
+                .isEmpty();
+        test(button("启动 1 项任务")).click();
+        timers.fireDue();
+
+        show(supervisor);
+        assertThat(row(1).launched()).isNotNull();
+        assertThat(find(Button.class).withText("启动其余 1 行").all()).isEmpty();
     }
 
     @Test
