@@ -111,7 +111,7 @@ class DirectivesView extends Div implements AfterNavigationObserver, HasDynamicT
         grid.addComponentColumn(
                         summary -> DirectiveTexts.badge(summary.directive().state()))
                 .setHeader(getTranslation("directive.state"))
-                .setWidth("9.25rem")
+                .setWidth("7.25rem")
                 .setFlexGrow(0);
         number("directives.column.rows", DirectiveSummary::rows, "");
         number("directives.column.keyTasks", DirectiveSummary::keyTasks, "");
@@ -129,7 +129,7 @@ class DirectivesView extends Div implements AfterNavigationObserver, HasDynamicT
                 .setHeader(getTranslation(header))
                 .setTextAlign(ColumnTextAlign.END)
                 .setPartNameGenerator(summary -> "figure" + (count.applyAsInt(summary) > 0 ? " " + partIfAny : " none"))
-                .setWidth("5.75rem")
+                .setWidth("5.5rem")
                 .setFlexGrow(0);
     }
 
