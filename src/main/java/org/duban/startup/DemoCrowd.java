@@ -3,17 +3,19 @@ package org.duban.startup;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.duban.account.Account;
 import org.duban.account.Accounts;
 import org.duban.account.CurrentCaller;
 import org.duban.base.MovableClock;
 import org.duban.base.WorkingCalendar;
 import org.duban.directive.DutyRole;
+import org.duban.directive.Target;
 import org.duban.inbox.ItemKind;
 import org.duban.organisation.DepartmentId;
 import org.duban.report.Attachments;
@@ -39,6 +41,7 @@ class DemoCrowd {
     private final DemoLedger ledger;
     private final DemoPlan plan;
     private final DemoTexts texts;
+    private final DemoWriter writer;
     private final DemoAccounts demoAccounts;
     private final Accounts accounts;
     private final Acknowledgements acknowledgements;
@@ -54,6 +57,7 @@ class DemoCrowd {
             DemoLedger ledger,
             DemoPlan plan,
             DemoTexts texts,
+            DemoWriter writer,
             DemoAccounts demoAccounts,
             Accounts accounts,
             Acknowledgements acknowledgements,
@@ -66,6 +70,7 @@ class DemoCrowd {
         this.ledger = ledger;
         this.plan = plan;
         this.texts = texts;
+        this.writer = writer;
         this.demoAccounts = demoAccounts;
         this.accounts = accounts;
         this.acknowledgements = acknowledgements;
@@ -94,7 +99,8 @@ class DemoCrowd {
                 act(
                         people.get(task.department()).staff(),
                         () -> completions.apply(
-                                new DutyId(task.dutyId()), texts.phrase("completion", Fate.of(9, task.rowNo()))));
+                                new DutyId(task.dutyId()),
+                                texts.phrase("completion", Fate.of(1000, "completion-text", task.rowNo()))));
             }
         }
     }
@@ -109,13 +115,13 @@ class DemoCrowd {
         int chance = Fate.of(100, "sign", item.name());
         if (chance < 4 && item.firstClock()) {
             if (waited(item, 1)) {
-                act(pair.head(), () -> acknowledgements.dispute(duty, texts.phrase("disputed", chance)));
+                act(pair.head(), () -> acknowledgements.dispute(duty, texts.ofDispute("reason", dispute(item))));
             }
             return;
         }
         if (item.role() == DutyRole.COOPERATING && chance > 91) {
             if (chance > 95 && inLastDays(endsOn)) {
-                act(pair.head(), () -> acknowledgements.dispute(duty, texts.phrase("disputed", chance)));
+                act(pair.head(), () -> acknowledgements.dispute(duty, texts.ofDispute("reason", dispute(item))));
             }
             return;
         }
@@ -125,51 +131,46 @@ class DemoCrowd {
         }
     }
 
-    /** Most report in the ten days before the due day, some late, a few at last or never. */
+    /** Most report in the ten days before the due day, some late; a few never, or at last when the story ends. */
     private void report(DemoLedger.Item item, LocalDate endsOn) {
-        int chance = Fate.of(100, "report", item.name(), item.dueOn().getMonthValue());
-        if (!item.signed() || chance >= 96 && (chance % 2 == 0 || !inLastDays(endsOn))) {
+        int silent = Fate.of(100, "silent", item.name());
+        boolean atLast = silent % 2 == 1
+                && inLastDays(endsOn)
+                && item.dueOn().plusDays(60).isAfter(endsOn);
+        if (!item.signed() || silent >= 96 && !atLast) {
             return;
         }
+        int chance = Fate.of(100, "report", item.name(), item.dueOn().getMonthValue());
         LocalDate writesOn =
-                chance < 76 ? item.dueOn().minusDays(chance % 10) : item.dueOn().plusDays(1 + chance % 12);
+                chance < 80 ? item.dueOn().minusDays(chance % 10) : item.dueOn().plusDays(1 + chance % 12);
         if (!calendar.today().isBefore(writesOn)) {
-            String problems = chance % 4 == 0 ? texts.phrase("problems", chance) : null;
-            submit(item, texts.phrase("report", chance), problems, endsOn);
+            submit(item, targets -> writer.report(item, targets, endsOn));
         }
     }
 
     private void amend(DemoLedger.Item item, LocalDate endsOn) {
         if (waited(item, 2 + Fate.of(5, "amend", item.name()))) {
-            submit(item, texts.phrase("amended", Fate.of(2, item.name())), null, endsOn);
+            submit(item, targets -> writer.amended(item, targets, endsOn));
         }
     }
 
-    /** The percentage follows the elapsed time, faster or slower by department. */
-    private void submit(DemoLedger.Item item, String body, String problems, LocalDate endsOn) {
-        long length =
-                Math.max(1, item.taskDueOn().toEpochDay() - item.launchedOn().toEpochDay());
-        long elapsed = calendar.today().toEpochDay() - item.launchedOn().toEpochDay();
-        boolean straggling = item.taskDueOn().isBefore(endsOn);
-        int pace =
-                (straggling ? 50 : item.directive().startsWith("liao") ? 90 : 105) + Fate.of(30, "pace", item.name());
-        int percent = (int) Math.clamp(elapsed * pace / length, 3, 100);
+    private void submit(DemoLedger.Item item, Function<List<Target>, ReportContent> writing) {
         act(people.get(item.department()).staff(), () -> {
             ReportId report = new ReportId(item.subjectId());
+            ReportContent content = writing.apply(reports.details(report).targets());
             if (Fate.of(100, "evidence", item.name(), item.dueOn().getMonthValue()) < EVIDENCE_PERCENT) {
-                attach(report, body, percent);
+                attach(report, item, content);
             }
-            reports.submit(
-                    report,
-                    new ReportContent(Math.max(percent, item.percent()), body, problems, Map.of()),
-                    item.revision());
+            reports.submit(report, content, item.revision());
         });
     }
 
-    private void attach(ReportId report, String body, int percent) {
-        byte[] content = texts.name("evidence", body, percent).getBytes(StandardCharsets.UTF_8);
+    private void attach(ReportId report, DemoLedger.Item item, ReportContent content) {
         try {
-            attachments.add(report, texts.name("evidence-file"), new ByteArrayInputStream(content));
+            attachments.add(
+                    report,
+                    texts.name("evidence-file", item.departmentName()),
+                    new ByteArrayInputStream(writer.evidence(item, content)));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -203,9 +204,14 @@ class DemoCrowd {
             default -> {
                 KeyTaskId task = new KeyTaskId(item.taskId());
                 if (chance < 30 && item.firstClock()) {
-                    completions.sendBack(task, item.subjectId(), texts.phrase("sent-back", 0));
+                    completions.sendBack(
+                            task, item.subjectId(), texts.phrase("sent-back", Fate.of(1000, "sent-back", item.name())));
                 } else {
-                    completions.close(task, item.subjectId(), Outcome.DONE, texts.phrase("closed", 0));
+                    completions.close(
+                            task,
+                            item.subjectId(),
+                            Outcome.DONE,
+                            texts.phrase("closed", Fate.of(1000, "closed", item.name())));
                 }
             }
         }
@@ -215,7 +221,7 @@ class DemoCrowd {
         ReportId report = new ReportId(item.subjectId());
         if (chance < 12 && item.firstClock()) {
             LocalDate newDue = calendar.plusWorkingDays(calendar.today(), 5);
-            reviews.returnForAmendment(report, item.handIn(), texts.phrase("returned", chance), newDue);
+            reviews.returnForAmendment(report, item.handIn(), writer.wanting(item), newDue);
         } else {
             reviews.accept(report, item.handIn(), null);
         }
@@ -224,10 +230,14 @@ class DemoCrowd {
     private void decideDispute(DemoLedger.Item item, int chance) {
         DutyId duty = new DutyId(item.subjectId());
         if (item.othersReport() && chance < 60) {
-            acknowledgements.withdraw(duty, texts.phrase("withdrawn", 0));
+            acknowledgements.withdraw(duty, texts.ofDispute("agreed", dispute(item)));
         } else {
-            acknowledgements.confirm(duty, texts.phrase("upheld", chance));
+            acknowledgements.confirm(duty, texts.ofDispute("declined", dispute(item)));
         }
+    }
+
+    private static int dispute(DemoLedger.Item item) {
+        return Fate.of(1000, "dispute", item.name());
     }
 
     private boolean inLastDays(LocalDate endsOn) {

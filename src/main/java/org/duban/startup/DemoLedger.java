@@ -18,6 +18,7 @@ import org.springframework.stereotype.Repository;
 class DemoLedger {
 
     /**
+     * @param title of the key task
      * @param department whose duty it is about
      * @param firstClock whether nothing was disputed, returned or sent back about it before
      * @param othersReport whether another department would go on reporting without this one
@@ -30,7 +31,9 @@ class DemoLedger {
             long taskId,
             String directive,
             String rowNo,
+            String title,
             DepartmentId department,
+            String departmentName,
             String code,
             DutyRole role,
             boolean signed,
@@ -61,7 +64,8 @@ class DemoLedger {
 
     private static final String ITEMS =
             """
-            SELECT i.kind, i.subject_id, i.key_task_id, d.slug, t.row_no, y.department_id, p.code, y.duty_role, y.state,
+            SELECT i.kind, i.subject_id, i.key_task_id, d.slug, t.row_no, t.title,
+                   y.department_id, p.short_name, p.code, y.duty_role, y.state,
                    COALESCE(y.percent, 0) AS percent, i.opened_at, i.due_on, t.due_on AS task_due_on, t.launched_at,
                    (SELECT COUNT(*) FROM dispute x WHERE x.duty_id = y.id AND x.decision IS NOT NULL) AS disputes,
                    COALESCE((SELECT g.times_returned FROM progress_report g WHERE g.id = i.subject_id), 0) AS returns,
@@ -126,7 +130,9 @@ class DemoLedger {
                 row.getLong("key_task_id"),
                 row.getString("slug"),
                 row.getString("row_no"),
+                row.getString("title"),
                 new DepartmentId(row.getLong("department_id")),
+                row.getString("short_name"),
                 row.getString("code"),
                 DutyRole.valueOf(row.getString("duty_role")),
                 "ACKNOWLEDGED".equals(row.getString("state")),

@@ -17,13 +17,24 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 class DemoTexts {
 
     private final Map<String, String> names;
+    private final List<Subject> subjects;
     private final Map<String, List<String>> phrases;
+    private final List<Map<String, String>> returns;
+    private final List<Map<String, String>> disputes;
+
+    private record Subject(String name, List<String> words) {}
 
     DemoTexts() {
         try (InputStream file = new ClassPathResource("demo/texts.yaml").getInputStream()) {
-            Map<String, Map<String, ?>> content = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
-            names = strings(content.get("names"));
-            phrases = phrases(content.get("phrases"));
+            Map<String, Object> content = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
+            names = part(content, "names");
+            List<Map<String, Object>> named = part(content, "subjects");
+            subjects = named.stream()
+                    .map(each -> new Subject((String) each.get("name"), part(each, "words")))
+                    .toList();
+            phrases = part(content, "phrases");
+            returns = part(content, "returns");
+            disputes = part(content, "disputes");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -35,17 +46,35 @@ class DemoTexts {
 
     /** The phrase of the kind that the number chooses. */
     String phrase(String kind, int number) {
-        List<String> all = phrases.get(kind);
+        return chosen(phrases.get(kind), number);
+    }
+
+    /** What was done about a key task, when it is so far. */
+    String done(String taskTitle, int percent, int number) {
+        String subject = subjects.stream()
+                .filter(each -> each.words().stream().anyMatch(taskTitle::contains))
+                .findFirst()
+                .orElse(subjects.getLast())
+                .name();
+        return phrase(subject + (percent < 33 ? ".early" : percent < 67 ? ".middle" : ".late"), number);
+    }
+
+    /** Why a report is returned ({@code wanting}), and what the department answers ({@code amended}). */
+    String ofReturn(String side, int number) {
+        return chosen(returns, number).get(side);
+    }
+
+    /** Why a duty is disputed ({@code reason}), and the answers ({@code agreed}, {@code declined}) to that. */
+    String ofDispute(String side, int number) {
+        return chosen(disputes, number).get(side);
+    }
+
+    private static <T> T chosen(List<T> all, int number) {
         return all.get(Math.floorMod(number, all.size()));
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, String> strings(Map<String, ?> content) {
-        return (Map<String, String>) content;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, List<String>> phrases(Map<String, ?> content) {
-        return (Map<String, List<String>>) content;
+    private static <T> T part(Map<String, ?> content, String key) {
+        return (T) content.get(key);
     }
 }

@@ -98,6 +98,38 @@ class DemoStartTests {
     }
 
     @Test
+    void letsPeopleWriteInTheirOwnWords() {
+        int reports = count("report_submission");
+
+        assertThat(distinct("body", "report_submission")).isGreaterThan(reports / 2);
+        assertThat(distinct("reason", "dispute")).isGreaterThan(1);
+        assertThat(distinct("decision", "dispute")).isGreaterThan(1);
+        assertThat(distinct("decision_reason", "report_submission")).isGreaterThan(3);
+        assertThat(count("submission_actual")).isPositive();
+    }
+
+    @Test
+    void letsAcceptedProgressRiseFromPeriodToPeriod() {
+        List<Integer> steps = jdbc.sql(
+                        """
+                        SELECT newer.percent - older.percent
+                          FROM (SELECT g.duty_id, q.from_day, s.percent FROM report_submission s
+                                  JOIN progress_report g ON g.id = s.report_id
+                                  JOIN reporting_period q ON q.id = g.period_id
+                                 WHERE s.decision = 'ACCEPTED') AS newer
+                          JOIN (SELECT g.duty_id, q.to_day, s.percent FROM report_submission s
+                                  JOIN progress_report g ON g.id = s.report_id
+                                  JOIN reporting_period q ON q.id = g.period_id
+                                 WHERE s.decision = 'ACCEPTED') AS older
+                            ON older.duty_id = newer.duty_id
+                           AND older.to_day < newer.from_day""")
+                .query(Integer.class)
+                .list();
+
+        assertThat(steps).hasSizeGreaterThan(100).allMatch(step -> step >= 0);
+    }
+
+    @Test
     void isToldOnce() {
         int events = count("timeline_event");
 
@@ -112,6 +144,12 @@ class DemoStartTests {
         return EnumSet.copyOf(jdbc.sql("SELECT DISTINCT kind FROM open_item").query(String.class).list().stream()
                 .map(ItemKind::valueOf)
                 .toList());
+    }
+
+    private int distinct(String column, String table) {
+        return jdbc.sql("SELECT COUNT(DISTINCT " + column + ") FROM " + table)
+                .query(Integer.class)
+                .single();
     }
 
     private int count(String table) {
