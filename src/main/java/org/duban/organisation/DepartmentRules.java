@@ -13,8 +13,14 @@ final class DepartmentRules {
 
     private DepartmentRules() {}
 
-    /** The department with its names trimmed and its code in small letters. @throws Refusal if something is wrong */
+    /**
+     * The department with its names trimmed and its code in small letters.
+     *
+     * @throws Refusal if something is wrong; of several things the one that the form asks for first
+     */
     static Department checked(Department department) {
+        String name = Words.required(department.name(), 120, "refusal.department.nameMissing");
+        String shortName = Words.required(department.shortName(), 60, "refusal.department.shortNameMissing");
         String code = Words.required(department.code(), 40, "refusal.department.codeMissing")
                 .toLowerCase(Locale.ROOT);
         if (!CODE.matcher(code).matches()) {
@@ -23,8 +29,8 @@ final class DepartmentRules {
         return new Department(
                 null,
                 code,
-                Words.required(department.name(), 120, "refusal.department.nameMissing"),
-                Words.required(department.shortName(), 60, "refusal.department.shortNameMissing"),
+                name,
+                shortName,
                 Objects.requireNonNull(department.tier()),
                 Words.required(department.jurisdiction(), 40, "refusal.department.jurisdictionMissing"),
                 Objects.requireNonNull(department.kind()),

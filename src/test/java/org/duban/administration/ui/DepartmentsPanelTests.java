@@ -1,0 +1,149 @@
+package org.duban.administration.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.UUID;
+import org.duban.account.Account;
+import org.duban.organisation.Department;
+import org.duban.organisation.Departments;
+import org.duban.support.ViewTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class DepartmentsPanelTests extends ViewTest {
+
+    private static final int NAMES = 0;
+    private static final int ALIASES = 5;
+    private static final int CARD = 6;
+
+    private final String name = UUID.randomUUID().toString().substring(0, 12);
+
+    @Autowired
+    Departments departments;
+
+    @BeforeEach
+    void openTheRegister() {
+        Account admin = fixture.admin();
+        fixture.as(
+                admin,
+                () -> departments.add(new Department(
+                        null,
+                        "d" + name,
+                        "试验管理局" + name,
+                        "试管局" + name,
+                        Department.Tier.CITY,
+                        "试验省",
+                        Department.Kind.OFFICE,
+                        List.of("老试管局" + name),
+                        2018,
+                        null)));
+        signIn(admin);
+        navigate(AccountsView.class);
+        find(TabSheet.class).single().setSelectedIndex(1);
+    }
+
+    @Test
+    void findsADepartmentByAnyOfItsNames() {
+        for (String typed : List.of("管理局" + name, "试管局" + name, "老试管局" + name, "d" + name)) {
+            search(typed);
+
+            assertThat(rows()).as(typed).isEqualTo(1);
+            assertThat(test(grid()).getRow(0).department().code()).isEqualTo("d" + name);
+        }
+    }
+
+    @Test
+    void tellsADepartmentsNamesAndThatItWasAbolished() {
+        search(name);
+
+        assertThat(textOf(test(grid()).getCellComponent(0, NAMES)))
+                .contains("试管局" + name, "试验管理局" + name, text("department.abolished", "2018"));
+        assertThat(test(grid()).getCellText(0, ALIASES)).isEqualTo("老试管局" + name);
+    }
+
+    @Test
+    void showsACardForEachDepartmentOnAPhone() {
+        resizeTo(390);
+        search(name);
+
+        assertThat(grid().getColumns().stream().filter(Grid.Column::isVisible)).hasSize(1);
+        assertThat(textOf(test(grid()).getCellComponent(0, visibleColumn())))
+                .contains("试管局" + name, "试验省", text("department.tier.CITY"), "d" + name, "老试管局" + name);
+    }
+
+    @Test
+    void findsNothingForAnUnknownName() {
+        search("没有这个部门" + name);
+
+        assertThat(rows()).isZero();
+        assertThat(textOf(grid().getEmptyStateComponent())).contains(text("departments.empty"));
+    }
+
+    @Test
+    void saysAtEachFieldWhatIsMissingAndKeepsWhatWasTyped() {
+        test(button(find(DepartmentsPanel.class).single(), "departments.add")).click();
+        DepartmentDialog dialog = find(DepartmentDialog.class).single();
+        Button confirm = button(dialog, "departments.add.confirm");
+
+        test(confirm).click();
+        assertInvalid(dialog, "department.name", "refusal.department.nameMissing");
+
+        test(field(dialog, "department.name")).setValue("新局" + name);
+        test(confirm).click();
+        assertInvalid(dialog, "department.shortName", "refusal.department.shortNameMissing");
+
+        test(field(dialog, "department.shortName")).setValue("新" + name);
+        test(field(dialog, "department.jurisdiction")).setValue("国家");
+        test(field(dialog, "department.code")).setValue("代码");
+        test(confirm).click();
+        assertInvalid(dialog, "department.code", "refusal.department.codeMalformed");
+        assertThat(field(dialog, "department.name").getValue()).isEqualTo("新局" + name);
+
+        test(field(dialog, "department.code")).setValue("n" + name);
+        test(confirm).click();
+        assertThat(departments.byCode("n" + name)).isPresent();
+        assertThat(find(DepartmentDialog.class).all()).isEmpty();
+        assertThat(notices()).contains(text("departments.added", "新" + name));
+    }
+
+    private void assertInvalid(Component dialog, String label, String reason) {
+        assertThat(find(TextField.class, dialog).all().stream().filter(TextField::isInvalid))
+                .containsExactly(field(dialog, label));
+        assertThat(field(dialog, label).getErrorMessage()).isEqualTo(text(reason));
+    }
+
+    private void search(String typed) {
+        test(find(TextField.class, find(DepartmentsPanel.class).single()).single())
+                .setValue(typed);
+    }
+
+    private int rows() {
+        return test(grid()).size();
+    }
+
+    private int visibleColumn() {
+        return grid().getColumns().get(CARD).isVisible() ? 0 : CARD;
+    }
+
+    private TextField field(Component dialog, String label) {
+        return find(TextField.class, dialog)
+                .withCondition(field -> text(label).equals(field.getLabel()))
+                .single();
+    }
+
+    private Button button(Component within, String label) {
+        return find(Button.class, within).withText(text(label)).single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Grid<DepartmentsPanel.Row> grid() {
+        return find(Grid.class, find(DepartmentsPanel.class).single()).single();
+    }
+}
