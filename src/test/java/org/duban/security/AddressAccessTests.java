@@ -1,7 +1,6 @@
 package org.duban.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -18,6 +17,7 @@ import org.duban.base.MovableClock;
 import org.duban.report.Attachments;
 import org.duban.report.Samples;
 import org.duban.support.Fixture;
+import org.duban.support.HttpDoor;
 import org.duban.support.IntegrationTest;
 import org.duban.support.ReportFixture;
 import org.duban.ui.Routes;
@@ -29,7 +29,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -62,9 +61,7 @@ class AddressAccessTests {
 
     @BeforeEach
     void buildTheWorld(@Autowired WebApplicationContext context, @Autowired Fixture fixture) {
-        http = MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build();
+        http = HttpDoor.of(context);
         ReportFixture.Open world = reports.open();
         file = Ids.format(fixture.as(world.lead().staff(), () -> {
                     try {

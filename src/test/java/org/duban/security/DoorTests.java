@@ -1,7 +1,6 @@
 package org.duban.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -20,6 +19,7 @@ import org.duban.account.Account;
 import org.duban.account.Accounts;
 import org.duban.base.Refusal;
 import org.duban.support.Fixture;
+import org.duban.support.HttpDoor;
 import org.duban.support.IntegrationTest;
 import org.duban.ui.Routes;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +35,6 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
@@ -60,9 +59,7 @@ class DoorTests {
 
     @BeforeEach
     void open(@Autowired WebApplicationContext context) {
-        http = MockMvcBuilders.webAppContextSetup(context)
-                .apply(springSecurity())
-                .build();
+        http = HttpDoor.of(context);
     }
 
     @ParameterizedTest

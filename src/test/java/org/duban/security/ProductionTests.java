@@ -3,7 +3,6 @@ package org.duban.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.startsWith;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -12,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.List;
 import java.util.Set;
 import org.duban.account.Accounts;
+import org.duban.support.HttpDoor;
 import org.duban.support.OnEveryDatabase;
 import org.duban.ui.Routes;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +23,6 @@ import org.springframework.boot.web.server.Cookie.SameSite;
 import org.springframework.boot.web.server.servlet.Session;
 import org.springframework.core.env.Environment;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -44,9 +43,7 @@ class ProductionTests {
 
     @BeforeEach
     void open() {
-        http = MockMvcBuilders.webAppContextSetup(application)
-                .apply(springSecurity())
-                .build();
+        http = HttpDoor.of(application);
     }
 
     @Test
