@@ -253,16 +253,57 @@ class CollisionTests extends ProcessTest {
     }
 
     @Test
+    void whatIsReadAgainUnderTheLockIsNew() throws Exception {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        for (int round = 1; round <= 10; round++) {
+            int written = round;
+            CountDownLatch changed = new CountDownLatch(1);
+            CountDownLatch mayCommit = new CountDownLatch(1);
+            Future<?> first = people.submit(() -> transactions.executeWithoutResult(status -> {
+                lock(task);
+                jdbc.sql("UPDATE duty SET percent = :percent WHERE key_task_id = :task")
+                        .param("percent", written)
+                        .param("task", task.value())
+                        .update();
+                changed.countDown();
+                await(mayCommit);
+            }));
+            await(changed);
+            Future<Integer> second = people.submit(() -> transactions.execute(status -> {
+                percentWritten(task);
+                lock(task);
+                return percentWritten(task);
+            }));
+
+            assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> second.get(100, TimeUnit.MILLISECONDS));
+            mayCommit.countDown();
+            first.get(10, TimeUnit.SECONDS);
+            assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(written);
+        }
+    }
+
+    private void lock(KeyTaskId task) {
+        jdbc.sql("SELECT id FROM key_task WHERE id = :id FOR UPDATE")
+                .param("id", task.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private int percentWritten(KeyTaskId task) {
+        return jdbc.sql("SELECT COALESCE(MAX(percent), 0) FROM duty WHERE key_task_id = :task")
+                .param("task", task.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void aLockThatDoesNotComeFreeMeansBusy() throws Exception {
         KeyTaskId task = launched(ReportingFrequency.NONE);
         DutyId duty = duty(task, lead).id();
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
         Future<?> holder = people.submit(() -> transactions.executeWithoutResult(status -> {
-            jdbc.sql("SELECT id FROM key_task WHERE id = :id FOR UPDATE")
-                    .param("id", task.value())
-                    .query(Long.class)
-                    .single();
+            lock(task);
             held.countDown();
             await(done);
         }));
