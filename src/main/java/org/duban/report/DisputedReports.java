@@ -61,10 +61,10 @@ class DisputedReports {
         workflow.voided(report.id());
     }
 
-    /** A period is open until the next one has come. */
+    /** A period is open until the next one has come; what was launched after it opened is not reported on for it. */
     private void openWhatIsMissing(ReportingDuty duty) {
         periods.newest(duty.directive())
-                .filter(newest -> newest.missed() == null)
+                .filter(newest -> newest.missed() == null && !duty.launchedAt().isAfter(newest.openedAt()))
                 .map(PeriodRepository.Recorded::period)
                 .filter(period -> reports.unfinished(duty.duty()).stream()
                         .noneMatch(report -> report.period().equals(period)))

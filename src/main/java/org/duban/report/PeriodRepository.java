@@ -19,8 +19,11 @@ class PeriodRepository {
         SYSTEM_STOOD
     }
 
-    /** @param missed {@code null} where its reports were opened */
-    record Recorded(ReportingPeriod period, Missed missed) {}
+    /**
+     * @param openedAt when its reports were opened, or it was found to be missed
+     * @param missed {@code null} where its reports were opened
+     */
+    record Recorded(ReportingPeriod period, Instant openedAt, Missed missed) {}
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -52,7 +55,7 @@ class PeriodRepository {
     Optional<Recorded> newest(DirectiveId directive) {
         return jdbc.sql(
                         """
-                        SELECT id, from_day, to_day, due_on, missed_reason FROM reporting_period
+                        SELECT id, from_day, to_day, due_on, opened_at, missed_reason FROM reporting_period
                          WHERE directive_id = :directive ORDER BY from_day DESC LIMIT 1""")
                 .param("directive", directive.value())
                 .query(PeriodRepository::map)
@@ -67,6 +70,7 @@ class PeriodRepository {
                         Moments.readDay(row, "from_day"),
                         Moments.readDay(row, "to_day"),
                         Moments.readDay(row, "due_on")),
+                Moments.read(row, "opened_at"),
                 missed == null ? null : Missed.valueOf(missed));
     }
 }

@@ -71,7 +71,9 @@ public class DutyReports {
         return duties.reporting(id);
     }
 
-    public record ReportingDuty(DirectiveId directive, KeyTaskId task, DutyId duty, DepartmentId department) {}
+    /** @param launchedAt when the key task was launched */
+    public record ReportingDuty(
+            DirectiveId directive, KeyTaskId task, DutyId duty, DepartmentId department, Instant launchedAt) {}
 
     /** When the first of the directive's key tasks that are open was launched; empty where all are closed. */
     public Optional<Instant> openSinceAsSystem(DirectiveId directive) {

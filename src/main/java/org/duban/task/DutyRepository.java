@@ -28,7 +28,7 @@ class DutyRepository {
 
     private static final String REPORTING =
             """
-            SELECT t.directive_id, y.key_task_id, y.id, y.department_id
+            SELECT t.directive_id, y.key_task_id, y.id, y.department_id, t.launched_at
               FROM duty y JOIN key_task t ON t.id = y.key_task_id
              WHERE t.state <> 'CLOSED' AND y.duty_role <> 'COOPERATING' AND y.state IN ('AWAITING', 'ACKNOWLEDGED')
             """;
@@ -154,7 +154,8 @@ class DutyRepository {
                 new DirectiveId(row.getLong("directive_id")),
                 new KeyTaskId(row.getLong("key_task_id")),
                 new DutyId(row.getLong("id")),
-                new DepartmentId(row.getLong("department_id")));
+                new DepartmentId(row.getLong("department_id")),
+                Moments.read(row, "launched_at"));
     }
 
     private static Duty map(ResultSet row, int number) throws SQLException {

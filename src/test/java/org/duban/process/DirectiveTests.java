@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.duban.account.Account;
 import org.duban.account.Role;
 import org.duban.base.Timers;
 import org.duban.directive.Directive;
@@ -14,6 +15,7 @@ import org.duban.directive.Directives;
 import org.duban.directive.DivisionRow;
 import org.duban.directive.ReportingFrequency;
 import org.duban.support.Fixture.Office;
+import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
 import org.duban.task.Outcome;
 import org.junit.jupiter.api.Test;
@@ -153,6 +155,27 @@ class DirectiveTests extends ProcessTest {
         goTo(LocalDate.of(2027, 9, 15));
         assertThat(count("reporting_period WHERE from_day = DATE '2027-07-01'")).isOne();
         assertThat(count("reporting_period")).isEqualTo(3);
+    }
+
+    @Test
+    void asksForNoReportOnAPeriodThatOpenedBeforeTheLaunch() {
+        Office empty = fixture.officeWithoutPeople();
+        DirectiveId directive = fixture.directive(supervisor, List.of(List.of(leads(lead)), List.of(leads(empty))));
+        fixture.launch(supervisor, directive, ReportingFrequency.HALF_YEARLY, YEAR_END);
+        goTo(LocalDate.of(2026, 6, 15));
+        assertThat(count("progress_report")).isOne();
+
+        goTo(LocalDate.of(2026, 7, 20));
+        Account newcomer = fixture.account("newcomer-" + empty.name(), empty.id(), Role.HEAD);
+        launchRemaining(directive, YEAR_END);
+        timers.fireDue();
+        KeyTaskId late = tasksOf(directive).getLast();
+        DutyId duty = dispute(late, new Office(empty.id(), empty.name(), newcomer, newcomer));
+        fixture.as(supervisor, () -> acknowledgements.confirm(duty, "仍由你部门牵头"));
+
+        assertThat(count("progress_report")).isOne();
+        goTo(LocalDate.of(2026, 12, 15));
+        assertThat(count("progress_report")).isEqualTo(3);
     }
 
     @Test
