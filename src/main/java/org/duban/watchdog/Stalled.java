@@ -45,23 +45,38 @@ class Stalled {
             long reached = Source.number(after);
             List<Open> page;
             do {
-                page = jdbc.sql(sql)
-                        .param("after", reached)
-                        .param("limit", PAGE)
-                        .query(this::map)
-                        .list();
-                Set<Wait> waiting =
-                        engine.waiting(page.stream().map(Open::expected).toList());
-                for (Open open : page) {
-                    reached = open.expected().subject();
-                    if (!waiting.contains(open.expected())) {
-                        found.add(open.missing("PROCESS"));
-                    } else if (!open.shown()) {
-                        found.add(open.missing("ITEM"));
-                    }
+                page = page(reached);
+                List<Trouble> missing = missing(page);
+                if (!missing.isEmpty()) {
+                    // somebody may have moved it on between the two readings, and then it has arrived by now
+                    missing.retainAll(missing(page(reached)));
+                    found.addAll(missing);
                 }
+                reached = page.isEmpty() ? reached : page.getLast().expected().subject();
             } while (page.size() == PAGE && found.size() < limit);
             return found.stream().limit(limit).toList();
+        }
+
+        private List<Open> page(long after) {
+            return jdbc.sql(sql)
+                    .param("after", after)
+                    .param("limit", PAGE)
+                    .query(this::map)
+                    .list();
+        }
+
+        /** What the page lacks, in its order. */
+        private List<Trouble> missing(List<Open> page) {
+            Set<Wait> waiting = engine.waiting(page.stream().map(Open::expected).toList());
+            List<Trouble> missing = new ArrayList<>();
+            for (Open open : page) {
+                if (!waiting.contains(open.expected())) {
+                    missing.add(open.missing("PROCESS"));
+                } else if (!open.shown()) {
+                    missing.add(open.missing("ITEM"));
+                }
+            }
+            return missing;
         }
 
         private Open map(ResultSet row, int number) throws SQLException {
