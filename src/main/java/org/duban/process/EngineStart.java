@@ -2,7 +2,9 @@ package org.duban.process;
 
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.migration.MigrationPlan;
@@ -61,9 +63,17 @@ class EngineStart implements BusinessStart {
 
     /**
      * The daily round never ends by itself, so that without this it would for ever go by the model of the day on which
-     * the system was first started.
+     * the system was first started. Of servers that start at once only one moves it; and it may strike at that moment.
      */
     void followTheNewestModel() {
+        try {
+            moveToTheNewestModel();
+        } catch (OptimisticLockingException overtaken) {
+            moveToTheNewestModel();
+        }
+    }
+
+    private void moveToTheNewestModel() {
         String newest = processEngine
                 .getRepositoryService()
                 .createProcessDefinitionQuery()
@@ -108,7 +118,11 @@ class EngineStart implements BusinessStart {
     void tryAgainWhatFailed() {
         for (Job job : management.createJobQuery().noRetriesLeft().list()) {
             LOG.warn("Trying again what failed before the restart: {}", job.getExceptionMessage());
-            management.setJobRetries(job.getId(), 1);
+            try {
+                management.setJobRetries(job.getId(), 1);
+            } catch (ProcessEngineException overtaken) {
+                LOG.info("Another server tries it already: {}", overtaken.getMessage());
+            }
         }
     }
 

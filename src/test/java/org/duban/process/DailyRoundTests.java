@@ -1,6 +1,7 @@
 package org.duban.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -10,6 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -20,6 +24,7 @@ import org.duban.task.KeyTaskId;
 import org.duban.task.Light;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 每日督查: the one instance that lives as long as the system. */
 class DailyRoundTests extends ProcessTest {
@@ -38,6 +43,9 @@ class DailyRoundTests extends ProcessTest {
 
     @Autowired
     ManagementService engineManagementService;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Test
     void comesBackEveryDayFiveMinutesAfterMidnight() {
@@ -111,6 +119,33 @@ class DailyRoundTests extends ProcessTest {
         assertThat(task(task).escalationLevel()).isOne();
         clock.advance(Duration.ofHours(1));
         timers.fireDue();
+    }
+
+    @Test
+    void isMovedToTheNewestModelByServersThatStartAtOnce() throws IOException {
+        RepositoryService models = engine.getRepositoryService();
+        String text = Files.readString(Path.of("bpmn/daily-supervision.bpmn"));
+        String later = models.createDeployment()
+                .addString("daily-supervision.bpmn", text.replace("name=\"每日督查\"", "name=\"每日督查（新）\""))
+                .deploy()
+                .getId();
+        try {
+            CompletableFuture<Void> second = transactions.execute(first -> {
+                start.followTheNewestModel();
+                CompletableFuture<Void> other = CompletableFuture.runAsync(start::followTheNewestModel);
+                assertThatThrownBy(() -> other.get(500, TimeUnit.MILLISECONDS))
+                        .as("it waits for the first")
+                        .isInstanceOf(TimeoutException.class);
+                return other;
+            });
+
+            assertThatCode(second::join).doesNotThrowAnyException();
+            ledgerAndEngine.check();
+        } finally {
+            world.begin();
+            models.deleteDeployment(later, true);
+            world.begin();
+        }
     }
 
     @Test
