@@ -131,13 +131,12 @@ class DemoCrowd {
         }
     }
 
-    /** Most report in the ten days before the due day, some late; a few never, or at last when the story ends. */
+    /** Most report in the ten days before the due day, some late, and one period after the other; a few fall silent towards the end. */
     private void report(DemoLedger.Item item, LocalDate endsOn) {
         int silent = Fate.of(100, "silent", item.name());
-        boolean atLast = silent % 2 == 1
-                && inLastDays(endsOn)
-                && item.dueOn().plusDays(60).isAfter(endsOn);
-        if (!item.signed() || silent >= 96 && !atLast) {
+        boolean lately = item.dueOn().plusDays(60).isAfter(endsOn);
+        boolean atLast = silent % 2 == 1 && inLastDays(endsOn);
+        if (!item.signed() || item.earlierOpen() || silent >= 96 && lately && !atLast) {
             return;
         }
         int chance = Fate.of(100, "report", item.name(), item.dueOn().getMonthValue());

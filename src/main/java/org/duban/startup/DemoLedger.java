@@ -22,6 +22,7 @@ class DemoLedger {
      * @param department whose duty it is about
      * @param firstClock whether nothing was disputed, returned or sent back about it before
      * @param othersReport whether another department would go on reporting without this one
+     * @param earlierOpen whether a report on the same duty for an earlier period is not accepted yet
      * @param revision of a report's draft
      * @param handIn the latest of a report, or 0
      */
@@ -44,6 +45,7 @@ class DemoLedger {
             LocalDate launchedOn,
             boolean firstClock,
             boolean othersReport,
+            boolean earlierOpen,
             int revision,
             long handIn) {
 
@@ -71,6 +73,9 @@ class DemoLedger {
                    COALESCE((SELECT g.times_returned FROM progress_report g WHERE g.id = i.subject_id), 0) AS returns,
                    COALESCE((SELECT g.draft_revision FROM progress_report g WHERE g.id = i.subject_id), 0) AS revision,
                    COALESCE((SELECT MAX(h.id) FROM report_submission h WHERE h.report_id = i.subject_id), 0) AS hand_in,
+                   (SELECT COUNT(*) FROM progress_report g JOIN progress_report e ON e.duty_id = g.duty_id
+                     WHERE g.id = i.subject_id AND e.original_due_on < g.original_due_on
+                       AND e.state IN ('OPEN', 'RETURNED', 'SUBMITTED')) AS earlier,
                    (SELECT COUNT(*) FROM completion c
                      WHERE c.key_task_id = t.id AND c.decided_at IS NOT NULL) AS completions,
                    (SELECT COUNT(*) FROM duty o WHERE o.key_task_id = t.id AND o.id <> y.id
@@ -143,6 +148,7 @@ class DemoLedger {
                 calendar.dayOf(Moments.read(row, "launched_at")),
                 row.getInt("disputes") + row.getInt("returns") + row.getInt("completions") == 0,
                 row.getInt("reporters") > 0,
+                row.getInt("earlier") > 0,
                 row.getInt("revision"),
                 row.getLong("hand_in"));
     }

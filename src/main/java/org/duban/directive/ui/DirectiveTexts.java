@@ -41,8 +41,10 @@ final class DirectiveTexts {
         BigDecimal amount = target.amount();
         String figure = amount == null
                 ? ""
-                : " " + text("directive.comparator." + target.comparator()) + " " + amount.toPlainString()
-                        + (target.unit() == null ? "" : target.unit());
+                : " "
+                        + text(
+                                "comparator." + target.comparator(),
+                                amount.toPlainString() + (target.unit() == null ? "" : " " + target.unit()));
         String by = target.byYear() == null
                 ? ""
                 : text("directive.target.byYear", target.byYear().toString());

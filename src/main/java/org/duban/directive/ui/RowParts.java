@@ -53,7 +53,7 @@ final class RowParts {
                     .map(RowParts::name)
                     .toList();
             if (!names.isEmpty()) {
-                Span label = new Span(DirectiveTexts.text("directive.role." + role));
+                Span label = new Span(DirectiveTexts.text("dutyRole." + role));
                 label.addClassNames("row-role", "row-role-" + role.name().toLowerCase(Locale.ROOT));
                 Div line = new Div(label, new Span(String.join(DirectiveTexts.text("list.separator"), names)));
                 line.addClassName("row-role-line");
@@ -98,7 +98,7 @@ final class RowParts {
                     case "RED" -> Tone.ERROR;
                     default -> Tone.NEUTRAL;
                 };
-        return new StatusBadge(tone, DirectiveTexts.text("directive.light." + task.light()));
+        return new StatusBadge(tone, DirectiveTexts.text("light." + task.light()));
     }
 
     private static Anchor link(DivisionRow row) {

@@ -54,7 +54,7 @@ final class ReportTexts {
         return percent == null ? "–" : percent + "%";
     }
 
-    /** The promise: {@code 不少于 500 座（2027 年）}. */
+    /** The promise: {@code ≥ 500 座（到 2027 年）}. */
     static String promise(Target target) {
         String amount = target.amount() == null
                 ? "–"

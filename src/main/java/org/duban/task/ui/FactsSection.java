@@ -92,7 +92,7 @@ class FactsSection implements TaskSection {
         if (target.amount() != null) {
             String amount = target.amount().toPlainString() + (target.unit() == null ? "" : " " + target.unit());
             Span promised = new Span(
-                    item.getTranslation("task.comparator." + target.comparator().name(), amount));
+                    item.getTranslation("comparator." + target.comparator().name(), amount));
             promised.addClassName("target-promised");
             item.add(promised);
         }

@@ -59,7 +59,7 @@ class FilterPanel extends Div {
                 typed -> typed);
         directive.setClearButtonVisible(true);
         department.setClearButtonVisible(true);
-        choices(role, "ledger.filter.role", "task.role.", DutyRole.values());
+        choices(role, "ledger.filter.role", "dutyRole.", DutyRole.values());
         choices(light, "ledger.filter.light", "light.", Light.values());
         overdue.setLabel(getTranslation("ledger.filter.overdue"));
         open.setLabel(getTranslation("ledger.filter.open"));
@@ -155,7 +155,7 @@ class FilterPanel extends Div {
             loosened.put(department.getValue().shortName(), set.withoutDepartment());
         }
         if (set.role() != null) {
-            loosened.put(getTranslation("task.role." + set.role()), set.withoutRole());
+            loosened.put(getTranslation("dutyRole." + set.role()), set.withoutRole());
         }
         if (set.light() != null) {
             loosened.put(getTranslation("light." + set.light()), set.withoutLight());

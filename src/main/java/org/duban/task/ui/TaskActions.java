@@ -100,7 +100,7 @@ class TaskActions {
         Div choice = choice(
                 page.getTranslation(
                         "task.now.sign",
-                        page.getTranslation("task.role." + duty.role()),
+                        page.getTranslation("dutyRole." + duty.role()),
                         formats.day(by),
                         formats.remaining(by)),
                 null,
@@ -136,7 +136,7 @@ class TaskActions {
                 page.getTranslation(
                         dispute.takenUp() ? "task.now.decide" : "task.now.dispute",
                         duty.departmentName(),
-                        page.getTranslation("task.role." + duty.role())),
+                        page.getTranslation("dutyRole." + duty.role())),
                 quote(page, dispute.reason(), dispute.raisedBy(), formats.moment(dispute.raisedAt())),
                 primary(page.getTranslation("task.action.confirm"), () -> dialogs.confirm(duty, changed)),
                 new Button(page.getTranslation("task.action.change"), click -> dialogs.change(duty, changed)),

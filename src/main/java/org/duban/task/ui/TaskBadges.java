@@ -75,7 +75,7 @@ final class TaskBadges {
     }
 
     static Component role(DutyRole role) {
-        Span label = new Span(text("task.role." + role));
+        Span label = new Span(text("dutyRole." + role));
         label.addClassNames("duty-role", "duty-role-" + role.name().toLowerCase());
         return label;
     }

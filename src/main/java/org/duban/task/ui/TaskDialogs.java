@@ -91,7 +91,7 @@ class TaskDialogs {
         department.setWidthFull();
         RadioButtonGroup<DutyRole> role = new RadioButtonGroup<>(text("task.change.role"));
         role.setItems(DutyRole.values());
-        role.setItemLabelGenerator(each -> text("task.role." + each));
+        role.setItemLabelGenerator(each -> text("dutyRole." + each));
         role.setValue(duty.role());
         departments.find(duty.departmentId()).ifPresent(department::setValue);
         dialog(

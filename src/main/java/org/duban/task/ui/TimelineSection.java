@@ -82,7 +82,7 @@ class TimelineSection implements TaskSection {
         String figure = entry.figure();
         String told =
                 switch (entry.kind()) {
-                    case DUTY_CHANGED, DUTY_CONFIRMED -> page.getTranslation("task.role." + figure);
+                    case DUTY_CHANGED, DUTY_CONFIRMED -> page.getTranslation("dutyRole." + figure);
                     case ESCALATED -> page.getTranslation("escalation." + figure);
                     case CLOSED -> page.getTranslation("outcome." + figure);
                     default -> figure;
