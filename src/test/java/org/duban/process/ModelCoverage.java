@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.impl.bpmn.behavior.EventBasedGatewayActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -73,17 +72,8 @@ class ModelCoverage extends AbstractProcessEnginePlugin {
             activity.addListener(ExecutionListener.EVENTNAME_START, note(process, activity.getId(), visited));
             activity.getOutgoingTransitions().forEach(transition -> ((TransitionImpl) transition)
                     .addExecutionListener(note(process, transition.getId(), visited)));
-            if (activity.getActivityBehavior() instanceof EventBasedGatewayActivityBehavior) {
-                noteWhatComesFirst(process, activity, visited);
-            }
             listen(process, activity, visited);
         }
-    }
-
-    /** The engine takes no flow out of an event-based gateway: it enters the event that came first. */
-    private static void noteWhatComesFirst(String process, ActivityImpl gateway, Set<String> visited) {
-        gateway.getOutgoingTransitions().forEach(transition -> ((ActivityImpl) transition.getDestination())
-                .addListener(ExecutionListener.EVENTNAME_START, note(process, transition.getId(), visited)));
     }
 
     private static ExecutionListener note(String process, String element, Set<String> visited) {

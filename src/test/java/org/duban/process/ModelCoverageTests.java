@@ -53,10 +53,18 @@ class ModelCoverageTests {
             Set<String> visited,
             List<String> missed) {
         List<String> here = elements.stream()
-                .map(element -> model.key() + "/" + element.getAttribute("id"))
+                .map(element -> model.key() + "/" + whatTheEngineEnters(model, element))
                 .filter(element -> !visited.contains(element))
                 .toList();
         here.forEach(element -> missed.add(database + " " + element));
         return "%d of %d".formatted(elements.size() - here.size(), elements.size());
+    }
+
+    /** The engine takes no flow out of an event-based gateway: it enters the event that came first, which has no other way in. */
+    private static String whatTheEngineEnters(Models.Model model, Element element) {
+        String from = element.getAttribute("sourceRef");
+        boolean waiting = model.named("eventBasedGateway").stream()
+                .anyMatch(gateway -> gateway.getAttribute("id").equals(from));
+        return element.getAttribute(waiting ? "targetRef" : "id");
     }
 }
