@@ -88,7 +88,7 @@ class ReportForm extends Div {
         status = new SaveStatus(formats, this::save);
         evidence = new EvidenceField(id, attachments, () -> reports.details(id).attachments());
         add(conflict);
-        previous.map(this::previousPeriod).ifPresent(this::add);
+        previous.map(before -> previousPeriod(before, details.report().draft())).ifPresent(this::add);
         add(percent, body, targets, problems, evidence, footer);
         footer.addClassName("report-footer");
         if (details.signed()) {
@@ -107,15 +107,18 @@ class ReportForm extends Div {
         binder.addStatusChangeListener(change -> sayWhetherSaved());
     }
 
-    private Div previousPeriod(PreviousReport previous) {
-        Button reuse = new Button(getTranslation("report.reuse"));
-        reuse.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        reuse.addClickListener(click -> {
-            reuse.setVisible(false);
-            goOnFrom(previous.submission());
-        });
-        Div row = new Div(new PreviousPeriod(previous), reuse);
+    private Div previousPeriod(PreviousReport previous, ProgressReport.Draft draft) {
+        Div row = new Div(new PreviousPeriod(previous));
         row.addClassName("report-previous");
+        if (draft.body() == null || draft.body().isBlank()) {
+            Button reuse = new Button(getTranslation("report.reuse"));
+            reuse.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            reuse.addClickListener(click -> {
+                row.remove(reuse);
+                goOnFrom(previous.submission());
+            });
+            row.add(reuse);
+        }
         return row;
     }
 
