@@ -28,7 +28,7 @@ public record Trouble(Key key, String who, Place where, String what, int figure,
 
     /** In the order of the list. */
     public enum Kind {
-        /** Items wait for a department for which nobody can act. Identifier: the department. */
+        /** Items wait for, or key tasks are in the hands of, a department for which nobody can act. Identifier: the department. */
         DEPARTMENT(Group.UNATTENDED),
         /** Items wait for the supervisors of a directive that has none who can sign in. Identifier: the directive. */
         DIRECTIVE(Group.UNATTENDED),

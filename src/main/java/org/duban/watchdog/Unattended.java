@@ -14,6 +14,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class Unattended {
 
+    /** Signed duties for which no item waits at the moment, but the next report or the application for completion will. */
+    private static final String IN_HAND =
+            """
+            FROM duty y JOIN key_task t ON t.id = y.key_task_id
+             WHERE y.department_id = d.id AND y.state = 'ACKNOWLEDGED' AND y.duty_role <> 'COOPERATING'
+               AND t.state = 'RUNNING' AND NOT EXISTS (
+                   SELECT 1 FROM open_item i WHERE i.key_task_id = t.id AND i.department_id = d.id)
+            """;
+
     private record Query(Kind kind, JdbcClient jdbc, String sql) implements Source {
 
         @Override
@@ -40,12 +49,14 @@ class Unattended {
                 jdbc,
                 """
                 SELECT d.id, d.name AS who, NULL AS label,
-                       (SELECT COUNT(*) FROM open_item i WHERE i.department_id = d.id) AS items,
-                       (SELECT MIN(i.opened_at) FROM open_item i WHERE i.department_id = d.id) AS since
+                       (SELECT COUNT(*) FROM open_item i WHERE i.department_id = d.id) + (SELECT COUNT(*) %s) AS items,
+                       COALESCE((SELECT MIN(i.opened_at) FROM open_item i WHERE i.department_id = d.id),
+                                (SELECT MIN(y.acknowledged_at) %s)) AS since
                   FROM department d
                  WHERE d.id > :after
-                   AND EXISTS (SELECT 1 FROM open_item i WHERE i.department_id = d.id)
+                   AND (EXISTS (SELECT 1 FROM open_item i WHERE i.department_id = d.id) OR EXISTS (SELECT 1 %s))
                    AND NOT"""
+                                .formatted(IN_HAND, IN_HAND, IN_HAND)
                         + Staffing.staffed("d.id")
                         + "ORDER BY d.id LIMIT :limit");
     }

@@ -63,6 +63,23 @@ class WatchdogTests extends ProcessTest {
     }
 
     @Test
+    void findsADepartmentWithAKeyTaskInHandForWhichNobodyCanAct() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        sign(task, lead, helper);
+        for (Office office : List.of(lead, helper)) {
+            enable(office.staff(), false);
+            enable(office.head(), false);
+        }
+
+        Trouble found = only();
+        assertThat(found.who()).as("who cooperates owes nothing").isEqualTo(lead.name());
+        assertThat(found.figure()).isOne();
+        assertThat(found.since()).isEqualTo(clock.instant());
+        enable(lead.head(), true);
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
     void leavesADepartmentAloneForWhichNothingWaits() {
         Office idle = fixture.office();
         enable(idle.staff(), false);
