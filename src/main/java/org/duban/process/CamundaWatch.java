@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.duban.base.Refusal;
@@ -108,7 +109,10 @@ class CamundaWatch implements EngineWatch {
                         .list();
     }
 
-    /** By SQL, since the engine reads pages by offset only. */
+    /**
+     * By SQL, since the engine reads pages by offset only. Whatever fails leaves its stack, also where no try is left; the
+     * comparison lets each database find the few that have one by their foreign key, among all timers that are set.
+     */
     @Override
     public List<FailedJob> failedJobs(String after, int limit) {
         return jdbc.sql(
@@ -118,7 +122,7 @@ class CamundaWatch implements EngineWatch {
                           FROM ACT_RU_JOB j
                           LEFT JOIN ACT_RU_JOBDEF f ON f.ID_ = j.JOB_DEF_ID_
                           LEFT JOIN ACT_RU_EXECUTION p ON p.ID_ = j.PROCESS_INSTANCE_ID_
-                         WHERE (j.RETRIES_ = 0 OR j.EXCEPTION_STACK_ID_ IS NOT NULL) AND j.ID_ > :after
+                         WHERE j.EXCEPTION_STACK_ID_ > '' AND j.ID_ > :after
                          ORDER BY j.ID_ LIMIT :limit""")
                 .param("after", after)
                 .param("limit", limit)
@@ -163,6 +167,9 @@ class CamundaWatch implements EngineWatch {
         try {
             management.executeJob(handle);
             return Optional.empty();
+        } catch (OptimisticLockingException overtaken) {
+            // it is being done at this moment, by itself or for another administrator
+            throw Refusal.alreadyHandled();
         } catch (RuntimeException failed) {
             LOG.warn("A job that failed before failed again when an administrator tried it", failed);
             return Optional.of(Causes.brief(failed));

@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.RuntimeService;
 import org.duban.account.Account;
 import org.duban.base.Slice;
@@ -210,6 +211,23 @@ class WatchdogTests extends ProcessTest {
     }
 
     @Test
+    void saysThatAJobIsBeingDoneAtTheSameMoment() {
+        DirectiveId directive = fixture.directive(supervisor, 1, leads(lead));
+        assertThatThrownBy(() -> ModelCoverage.breakingAt(
+                        "key-task/launched",
+                        0,
+                        () -> fixture.launch(supervisor, directive, ReportingFrequency.NONE, YEAR_END)))
+                .isInstanceOf(ModelCoverage.Broken.class);
+        Trouble failed = only();
+
+        ModelCoverage.meet("key-task/launched", 0, () -> takeFromElsewhere(failed));
+        refused("refusal.alreadyHandled", () -> retry(failed));
+
+        retry(failed);
+        assertThat(tasksOf(directive)).hasSize(1);
+    }
+
+    @Test
     void findsAJobThatWasGivenUpAndTriesItAgain() {
         clock.travelTo(calendar.at(MONDAY.plusDays(1), LocalTime.of(0, 5)));
         for (int attempt = 1; attempt <= 3; attempt++) {
@@ -291,6 +309,14 @@ class WatchdogTests extends ProcessTest {
 
     private void retry(Trouble trouble) {
         fixture.as(fixture.admin(), () -> watchdog.retry(trouble.key()));
+    }
+
+    /** As the executor of any node does before it runs a job. */
+    private void takeFromElsewhere(Trouble job) {
+        CompletableFuture.runAsync(() -> jdbc.sql("UPDATE ACT_RU_JOB SET REV_ = REV_ + 1 WHERE ID_ = :id")
+                        .param("id", job.key().id())
+                        .update())
+                .join();
     }
 
     private Status health() {
