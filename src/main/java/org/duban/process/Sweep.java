@@ -1,8 +1,10 @@
 package org.duban.process;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.duban.base.Ids;
@@ -12,6 +14,7 @@ import org.duban.watchdog.RoundStep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,8 +41,10 @@ class Sweep {
     }
 
     void all(RoundStep step, List<Item> items, LongConsumer act) {
+        List<Item> inOrderOfLocks =
+                items.stream().sorted(Comparator.comparingLong(Item::task)).toList();
         try {
-            apart(() -> items.forEach(item -> settle(step, item, act)));
+            apart(() -> inOrderOfLocks.forEach(item -> settle(step, item, act)));
         } catch (RuntimeException oneOfThem) {
             LOG.warn("{}: one of {} items fails, so each is done by itself", step, items.size());
             items.forEach(item -> alone(step, item, act));
@@ -51,10 +56,15 @@ class Sweep {
         failures.finishedAsSystem(step, calendar.startOf(calendar.today()));
     }
 
-    /** Returns what it failed at, which is kept. */
+    /** Returns what it failed at, which is kept; that others were at it at this moment is no failure before it is so twice. */
     Optional<RuntimeException> alone(RoundStep step, Item item, LongConsumer act) {
         try {
-            apart(() -> settle(step, item, act));
+            try {
+                apart(() -> settle(step, item, act));
+            } catch (ConcurrencyFailureException | OptimisticLockingException collision) {
+                LOG.info("{} collided at {}: {}", step, Ids.format(item.id()), collision.getMessage());
+                apart(() -> settle(step, item, act));
+            }
             return Optional.empty();
         } catch (RuntimeException failed) {
             LOG.error(

@@ -11,6 +11,7 @@ import org.duban.task.KeyTaskId;
 import org.duban.task.TimelineEntry.Kind;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.CannotAcquireLockException;
 
 /** 每日督查: an item that fails keeps nobody else from its turn, is kept as a fact, and gets its turn again. */
 class RoundFailureTests extends ProcessTest {
@@ -52,6 +53,18 @@ class RoundFailureTests extends ProcessTest {
         List<KeyTaskId> all = tasksDueOn(MONDAY, 3);
 
         ModelCoverage.breakingAt("key-task/due-date-passed", 1, () -> goTo(MONDAY.plusDays(1)));
+
+        assertThat(levels(all)).containsOnly(1);
+        assertThat(count("escalation")).as("once each").isEqualTo(3);
+        assertThat(failures()).isEmpty();
+    }
+
+    @Test
+    void triesAnItemOnceMoreWhereItCollides() {
+        List<KeyTaskId> all = tasksDueOn(MONDAY, 3);
+
+        collideAtTheSecond(() -> collideAtTheSecond(() -> {}));
+        goTo(MONDAY.plusDays(1));
 
         assertThat(levels(all)).containsOnly(1);
         assertThat(count("escalation")).as("once each").isEqualTo(3);
@@ -163,6 +176,13 @@ class RoundFailureTests extends ProcessTest {
         assertThat(count("urge WHERE cause = 'REPORT_LATE'")).isEqualTo(120);
         assertThat(lightRules(all)).containsOnly("OVERDUE");
         assertThat(failures()).isEmpty();
+    }
+
+    private static void collideAtTheSecond(Runnable before) {
+        ModelCoverage.meet("key-task/due-date-passed", 1, () -> {
+            before.run();
+            throw new CannotAcquireLockException("somebody has it");
+        });
     }
 
     private List<KeyTaskId> tasksDueOn(LocalDate day, int number) {
