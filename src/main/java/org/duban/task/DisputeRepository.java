@@ -47,11 +47,15 @@ class DisputeRepository {
                 .update();
     }
 
+    /** Who raised it says the timeline: a supervisor may belong to the very department whose duty it is. */
     List<Dispute> openOnes(KeyTaskId task) {
         return jdbc.sql(
                         """
                         SELECT x.duty_id, x.reason, a.display_name, x.raised_at,
-                               CASE WHEN a.department_id = y.department_id THEN FALSE ELSE TRUE END AS taken_up
+                               (SELECT e.kind FROM timeline_event e
+                                 WHERE e.key_task_id = y.key_task_id AND e.department_id = y.department_id
+                                   AND e.kind IN ('DISPUTED', 'DUTY_TAKEN_UP')
+                                 ORDER BY e.id DESC LIMIT 1) AS raised_how
                           FROM dispute x JOIN duty y ON y.id = x.duty_id JOIN account a ON a.id = x.raised_by
                          WHERE y.key_task_id = :task AND x.decision IS NULL ORDER BY x.id""")
                 .param("task", task.value())
@@ -60,7 +64,7 @@ class DisputeRepository {
                         row.getString("reason"),
                         row.getString("display_name"),
                         Moments.read(row, "raised_at"),
-                        row.getBoolean("taken_up")))
+                        TimelineEntry.Kind.DUTY_TAKEN_UP.name().equals(row.getString("raised_how"))))
                 .list();
     }
 }

@@ -257,6 +257,20 @@ class AcknowledgementTests extends ProcessTest {
     }
 
     @Test
+    void tellsATakenUpDutyFromADisputedOneWhereTheSupervisorIsOfThatDepartment() {
+        supervisor = fixture.account("within-" + helper.name(), helper.id(), Role.SUPERVISOR);
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        DutyId duty = duty(task, helper).id();
+
+        fixture.as(supervisor, () -> acknowledgements.takeUp(duty, "久未签收"));
+        assertThat(details(task).disputes()).singleElement().matches(Dispute::takenUp);
+
+        fixture.as(supervisor, () -> acknowledgements.confirm(duty, "仍由其配合"));
+        dispute(task, helper);
+        assertThat(details(task).disputes()).singleElement().matches(open -> !open.takenUp());
+    }
+
+    @Test
     void isTakenUpWithAReasonAndBeforeItIsSignedOnly() {
         KeyTaskId task = launched(ReportingFrequency.NONE);
         DutyId unsigned = duty(task, helper).id();
