@@ -71,9 +71,14 @@ public class LiveUpdates {
     }
 
     private Calm calm(UI ui, Runnable refresh) {
+        Runnable reading = whileSignedIn(ui, refresh);
+        return new Calm(reading, task -> threads.execute(() -> access(ui, task)), afterPause);
+    }
+
+    /** Does {@code refresh} as long as the session counts in which the page was opened; then signs the page out. */
+    public Runnable whileSignedIn(UI ui, Runnable refresh) {
         Optional<SignedIn> reader = caller.session();
-        return new Calm(
-                () -> refresh(ui, reader, refresh), task -> threads.execute(() -> access(ui, task)), afterPause);
+        return () -> refresh(ui, reader, refresh);
     }
 
     private static void access(UI ui, Runnable task) {

@@ -1,6 +1,7 @@
 package org.duban.watchdog;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,6 +30,10 @@ public class Watchdog {
 
     /** Counting stops here. */
     public static final int COUNTED_AT_MOST = 100;
+
+    /** What can be asked for often; the others are found by a reading of all open work only. */
+    public static final Set<Group> AT_A_GLANCE =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Group.STALLED)));
 
     private final Map<Kind, Source> sources;
     private final EngineWatch engine;

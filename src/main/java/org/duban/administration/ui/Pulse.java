@@ -10,12 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.duban.ui.LiveUpdates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Refreshes open pages every so often, about things of which no event tells: a job may fail on any node. Goes out from
- * the server, so that a page that is left open does not keep anybody signed in.
+ * the server, so that a page that is left open does not keep anybody signed in; one whose session ended is signed out.
  */
 @org.springframework.stereotype.Component
 class Pulse {
@@ -30,14 +31,17 @@ class Pulse {
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("pulse").daemon().factory());
 
-    Pulse() {
+    private final LiveUpdates updates;
+
+    Pulse(LiveUpdates updates) {
+        this.updates = updates;
         heart.scheduleWithFixedDelay(this::beat, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Runs {@code refresh} in the component's UI for as long as it is attached. */
     void refresh(Component component, Runnable refresh) {
         component.addAttachListener(attached -> {
-            Page page = new Page(attached.getUI(), refresh);
+            Page page = new Page(attached.getUI(), updates.whileSignedIn(attached.getUI(), refresh));
             pages.add(page);
             component.addDetachListener(detached -> {
                 detached.unregisterListener();

@@ -1,20 +1,16 @@
 package org.duban.administration.ui;
 
-import java.util.EnumSet;
 import java.util.OptionalInt;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
 import org.duban.ui.NavigationBadge;
 import org.duban.ui.Routes;
-import org.duban.watchdog.Trouble.Group;
 import org.duban.watchdog.Watchdog;
 import org.springframework.stereotype.Component;
 
 /** How much waits for the administrator; without what only a reading of all open work finds. */
 @Component
 class WatchdogBadge implements NavigationBadge {
-
-    private static final EnumSet<Group> AT_A_GLANCE = EnumSet.complementOf(EnumSet.of(Group.STALLED));
 
     private final Watchdog watchdog;
     private final CurrentCaller caller;
@@ -32,7 +28,7 @@ class WatchdogBadge implements NavigationBadge {
     @Override
     public OptionalInt count() {
         return caller.get().is(Role.SYSADMIN)
-                ? OptionalInt.of(watchdog.counts(AT_A_GLANCE).values().stream()
+                ? OptionalInt.of(watchdog.counts(Watchdog.AT_A_GLANCE).values().stream()
                         .mapToInt(Integer::intValue)
                         .sum())
                 : OptionalInt.empty();

@@ -13,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.duban.base.Slice;
 import org.duban.base.WorkingCalendar;
 import org.duban.ui.EmptyState;
 import org.duban.ui.Formats;
@@ -42,6 +43,7 @@ class WatchdogView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Grid<Trouble> grid = new Grid<>();
     private final EmptyState calm = new EmptyState(VaadinIcon.CHECK_CIRCLE_O, getTranslation("watchdog.empty"));
     private Set<Group> chosen = EnumSet.allOf(Group.class);
+    private transient Slice<Trouble> seen;
 
     WatchdogView(Watchdog watchdog, Formats formats, WorkingCalendar calendar, Pulse pulse) {
         this.watchdog = watchdog;
@@ -51,7 +53,7 @@ class WatchdogView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         calm.addClassName("watch-calm");
         buildGrid(new TroubleCells(formats, this::retry));
         add(header, counters, calm, grid);
-        pulse.refresh(this, this::readAgain);
+        pulse.refresh(this, this::glance);
     }
 
     @Override
@@ -60,7 +62,19 @@ class WatchdogView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         readAgain();
     }
 
+    /** What a glance does not find is read on entering, on trying again, and when there is something new anyway. */
+    private void glance() {
+        if (!firstOnes().equals(seen)) {
+            readAgain();
+        }
+    }
+
+    private Slice<Trouble> firstOnes() {
+        return watchdog.list(Watchdog.AT_A_GLANCE, Key.START, Watchdog.COUNTED_AT_MOST);
+    }
+
     private void readAgain() {
+        seen = firstOnes();
         Map<Group, Integer> counts = watchdog.counts(EnumSet.allOf(Group.class));
         boolean allWell = counts.values().stream().allMatch(count -> count == 0);
         counters.show(counts, chosen);

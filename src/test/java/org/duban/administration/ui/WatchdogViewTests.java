@@ -2,6 +2,7 @@ package org.duban.administration.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
@@ -152,6 +153,32 @@ class WatchdogViewTests extends ViewTest {
 
         assertThat(test(grid()).size()).isOne();
         assertThat(textOf(find(WatchdogView.class).single())).contains("有待处理");
+    }
+
+    @Test
+    void looksForStalledWorkOnEnteringOnly() {
+        openPage();
+
+        jdbc.sql("DELETE FROM open_item").update();
+        pulse.beat();
+        roundTrip();
+        assertThat(textOf(find(WatchdogView.class).single())).contains("一切正常");
+
+        open(Routes.WATCHDOG);
+        assertThat(test(grid()).size()).isOne();
+    }
+
+    @Test
+    void signsOutAPageWhoseAccountWasClosed() {
+        openPage();
+        jdbc.sql("UPDATE account SET enabled = FALSE WHERE id = :id")
+                .param("id", admin.id().value())
+                .update();
+
+        pulse.beat();
+        letChangesArrive();
+
+        assertThat(UI.getCurrent().isClosing()).isTrue();
     }
 
     @Test
