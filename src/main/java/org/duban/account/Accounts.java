@@ -96,7 +96,9 @@ public class Accounts implements UserDetailsService {
         String shown = Words.required(displayName, 80, "refusal.account.displayNameMissing");
         checkRoles(department, roles);
         try {
-            return accounts.insert(name, shown, passwordHash, temporary, department, roles);
+            AccountId id = accounts.insert(name, shown, passwordHash, temporary, department, roles);
+            events.publishEvent(new AccountOpened(id));
+            return id;
         } catch (DuplicateKeyException taken) {
             throw new Refusal("refusal.account.usernameTaken", name);
         }
@@ -117,6 +119,7 @@ public class Accounts implements UserDetailsService {
      * @throws Refusal if there is no such account, it is the caller's own, or it is the last one that can act for a
      *     department with open duties or supervise a directive under way
      * @see AccountClosing
+     * @see AccountOpened
      */
     @Transactional
     public void setEnabled(AccountId id, boolean enabled) {
@@ -128,6 +131,9 @@ public class Accounts implements UserDetailsService {
             events.publishEvent(new AccountClosing(account));
         }
         accounts.setEnabled(id, enabled);
+        if (!account.enabled() && enabled) {
+            events.publishEvent(new AccountOpened(id));
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.duban.account.AccountClosing;
+import org.duban.account.AccountOpened;
 import org.duban.account.Accounts;
 import org.duban.account.CurrentCaller;
 import org.duban.account.SignedIn;
@@ -112,7 +113,20 @@ public class LiveUpdates {
     /** So seldom that every page asks whether it is meant. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(AccountClosing closed) {
-        threads.execute(() -> listeners.forEach(listener -> listener.refresh().ask()));
+        askEveryPage();
+    }
+
+    /** As seldom; any work may have waited for somebody who can do it. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(AccountOpened opened) {
+        askEveryPage();
+    }
+
+    private void askEveryPage() {
+        if (!listeners.isEmpty()) {
+            threads.execute(
+                    () -> listeners.forEach(listener -> listener.refresh().ask()));
+        }
     }
 
     private void tell(WorkChanged change) {

@@ -114,7 +114,7 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     /** The table is built anew only when other rows of it can be edited than before. */
     private void refresh() {
-        Directive.State before = summary.directive().state();
+        DirectiveSummary before = summary;
         try {
             summary = directives.summary(id);
         } catch (Refusal withdrawn) {
@@ -122,7 +122,8 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             getUI().ifPresent(ui -> ui.navigate(DirectivesView.class));
             return;
         }
-        if (summary.directive().state() != before) {
+        if (summary.directive().state() != before.directive().state()
+                || summary.launchable() > 0 != before.launchable() > 0) {
             build();
             return;
         }

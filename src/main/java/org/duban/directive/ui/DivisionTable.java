@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,8 @@ final class DivisionTable extends Div {
     /** The due dates of the rows that were read; what the grid holds of a row may be older. */
     private final Map<DivisionRowId, Optional<LocalDate>> due = new HashMap<>();
 
+    private final Set<DivisionRowId> launchable = new HashSet<>();
+
     DivisionTable(Directives directives, DirectiveId directive, Formats formats, boolean editable, boolean draft) {
         this.directives = directives;
         this.directive = directive;
@@ -60,6 +63,11 @@ final class DivisionTable extends Div {
 
     private void remember(DivisionRow row) {
         due.put(row.id(), Optional.ofNullable(row.dueOn()));
+        if (row.launchable()) {
+            launchable.add(row.id());
+        } else {
+            launchable.remove(row.id());
+        }
         editing |= editable(row);
     }
 
@@ -68,8 +76,8 @@ final class DivisionTable extends Div {
     }
 
     /**
-     * Shows the table as it is now. Of the rows that are being edited only those are drawn anew that a colleague changed:
-     * in the others somebody may be typing.
+     * Shows the table as it is now. Of the rows that are being edited only those are drawn anew that a colleague changed,
+     * or that have somebody now who can act: in the others somebody may be typing.
      */
     void refresh() {
         if (!editing) {
@@ -77,8 +85,9 @@ final class DivisionTable extends Div {
             return;
         }
         directives.rows(directive, Directives.FIRST_ROW, due.size()).rows().stream()
-                .filter(row ->
-                        !editable(row) || !Optional.ofNullable(row.dueOn()).equals(due.get(row.id())))
+                .filter(row -> !editable(row)
+                        || !Optional.ofNullable(row.dueOn()).equals(due.get(row.id()))
+                        || row.launchable() != launchable.contains(row.id()))
                 .forEach(row -> {
                     remember(row);
                     grid.getDataProvider().refreshItem(row);

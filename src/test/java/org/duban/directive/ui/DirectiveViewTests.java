@@ -218,6 +218,23 @@ class DirectiveViewTests extends ViewTest {
     }
 
     @Test
+    void showsWhatCanBeLaunchedAsSoonAsSomebodyCanAct() {
+        Fixture.Office empty = fixture.officeWithoutPeople();
+        directive = fixture.directive(
+                supervisor,
+                List.of(
+                        List.of(new Fixture.Assigned(lead, DutyRole.LEAD)),
+                        List.of(new Fixture.Assigned(empty, DutyRole.LEAD))));
+        show(supervisor);
+        assertThat(cell(1, "directive.row.title")).contains(text("directive.row.nobodyCanReport"));
+
+        fixture.account("newcomer-" + empty.name(), empty.id(), Role.HEAD);
+        letChangesArrive();
+
+        assertThat(cell(1, "directive.row.title")).doesNotContain(text("directive.row.nobodyCanReport"));
+    }
+
+    @Test
     void letsLeadersReadOnly() {
         show(fixture.leader());
 
