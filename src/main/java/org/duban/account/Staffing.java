@@ -49,7 +49,7 @@ public class Staffing {
                            AND (LOWER(d.code) LIKE :text OR LOWER(d.short_name) LIKE :text OR EXISTS (
                                 SELECT 1 FROM department_alias a
                                  WHERE a.department_id = d.id AND LOWER(a.alias) LIKE :text))
-                         ORDER BY d.jurisdiction DESC, d.short_name, d.id
+                         ORDER BY d.jurisdiction, d.short_name, d.id
                          LIMIT :limit OFFSET :offset""")
                 .param("text", Words.containing(text))
                 .param("limit", limit)

@@ -135,11 +135,14 @@ public class Acknowledgements {
     /**
      * The supervisor gives the duty to another department, or another role; whoever has it then signs, with a new clock.
      *
-     * @throws Refusal if that department has a duty on the key task already, nobody can act for it, or nobody would be
-     *     left to report
+     * @throws Refusal if neither is different, that department has a duty on the key task already, nobody can act for it,
+     *     or nobody would be left to report
      */
     public void change(DutyId id, DepartmentId department, DutyRole role, String reason) {
         LockedDuty locked = disputed(id);
+        if (locked.duty().departmentId().equals(department) && locked.duty().role() == role) {
+            throw new Refusal("refusal.dispute.nothingChanged");
+        }
         List<Duty> others = othersOf(locked.duty());
         if (others.stream().anyMatch(other -> other.departmentId().equals(department))) {
             throw new Refusal("refusal.dispute.departmentTaken");

@@ -329,6 +329,17 @@ class AcknowledgementTests extends ProcessTest {
     }
 
     @Test
+    void callsNothingAChangeThatChangesNothing() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        DutyId duty = dispute(task, lead);
+
+        refused(
+                "refusal.dispute.nothingChanged",
+                () -> fixture.as(supervisor, () -> acknowledgements.change(duty, lead.id(), DutyRole.LEAD, "照旧")));
+        assertThat(kinds(supervisor)).containsExactly(ItemKind.DECIDE_DISPUTE);
+    }
+
+    @Test
     void leavesNoKeyTaskWithoutAReporter() {
         KeyTaskId task = launched(ReportingFrequency.NONE);
         DutyId duty = dispute(task, lead);

@@ -93,7 +93,8 @@ class TaskDialogs {
         role.setItems(DutyRole.values());
         role.setItemLabelGenerator(each -> text("dutyRole." + each));
         role.setValue(duty.role());
-        departments.find(duty.departmentId()).ifPresent(department::setValue);
+        // Begins empty: a name that was typed but not chosen would fall back to what stood here, unnoticed.
+        department.setHelperText(text("task.change.present", duty.departmentName(), text("dutyRole." + duty.role())));
         dialog(
                         "task.change.title",
                         "task.reason",
@@ -105,7 +106,11 @@ class TaskDialogs {
                 .explain(text("task.change.hint"))
                 .with(department, () -> true)
                 .with(role, () -> department.getValue() != null && role.getValue() != null)
-                .refusedAt(department, "refusal.dispute.departmentTaken", "refusal.dispute.unstaffed")
+                .refusedAt(
+                        department,
+                        "refusal.dispute.departmentTaken",
+                        "refusal.dispute.unstaffed",
+                        "refusal.dispute.nothingChanged")
                 .open();
     }
 

@@ -161,8 +161,17 @@ class KeyTaskViewTests extends KeyTaskPageTest {
         assertThat(offered(field, empty.name())).isEmpty();
         assertThat(offered(field, second.name())).containsExactly(second.name());
 
-        field.setValue(departments.get(empty.id()));
+        assertThat(field.isEmpty())
+                .as("what was typed but not chosen changes nothing")
+                .isTrue();
+        assertThat(field.getHelperText()).contains(first.name());
         fill("同意");
+        assertThat(find(Button.class, find(ReasonDialog.class).single())
+                        .withText(text("task.action.change"))
+                        .single()
+                        .isEnabled())
+                .isFalse();
+        field.setValue(departments.get(empty.id()));
         confirm("task.action.change");
 
         assertThat(field.isInvalid()).isTrue();
