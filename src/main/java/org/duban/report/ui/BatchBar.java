@@ -103,8 +103,13 @@ class BatchBar extends Div {
         dialog.open();
     }
 
+    /** Tells two reports of a department on one task apart. */
     private String name(ReviewRow row) {
         return getTranslation(
-                "review.next.report", row.item().aboutDepartment(), row.item().taskTitle());
+                "review.batch.report",
+                row.item().aboutDepartment(),
+                ReportTexts.period(row.period()),
+                ReportTexts.percent(row.submission().percent()),
+                getTranslation("report.task", row.item().taskNo(), row.item().taskTitle()));
     }
 }

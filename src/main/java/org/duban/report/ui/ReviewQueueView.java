@@ -56,7 +56,7 @@ class ReviewQueueView extends Div implements HasDynamicTitle {
         this.formats = formats;
         this.pages = new KeyedPages<>(DueKey.START, ReviewQueueView::keyOf, reviews::queue);
         this.empty = new EmptyState(VaadinIcon.CHECK_CIRCLE_O, getTranslation("review.empty"));
-        this.batch = new BatchBar(batchReviews, grid, this::refresh);
+        this.batch = new BatchBar(batchReviews, grid, this::readOn);
         queue.add(batch);
         addClassNames("page", "page-full", "review-page");
         queue.addClassName("review-queue");
@@ -105,7 +105,7 @@ class ReviewQueueView extends Div implements HasDynamicTitle {
         // walking with the arrow keys reads on; on a narrow screen that would leave the page
         grid.addCellFocusListener(focus -> {
             if (!narrow) {
-                focus.getItem().ifPresent(this::read);
+                focus.getItem().filter(this::isWaiting).ifPresent(this::read);
             }
         });
         grid.addSelectionListener(selection -> batch.show());
@@ -169,12 +169,24 @@ class ReviewQueueView extends Div implements HasDynamicTitle {
         goOnByKeys();
     }
 
+    /** After several were reviewed together: the first that still waits, unless the one that is read does. */
+    private void readOn() {
+        refresh();
+        if (read != null && !isWaiting(read)) {
+            readFirst();
+        }
+        goOnByKeys();
+    }
+
     /**
-     * Puts the keyboard into the queue: what was clicked is gone. Vaadin's grid can't be told to focus a row; the cell
-     * that the Tab key would reach is the one at the place of the row that was reviewed. It waits for the new rows.
+     * Puts the keyboard on the row that is read: what was clicked is gone. Vaadin's grid can't be told to focus a row;
+     * where the one that is read is out of sight, the cell that the Tab key would reach stands in. It waits for the new
+     * rows.
      */
     private void goOnByKeys() {
-        grid.getElement().executeJs("setTimeout(() => this._itemsFocusable?.focus(), 100)");
+        grid.getElement()
+                .executeJs("setTimeout(() => (this.shadowRoot.querySelector("
+                        + "'#items tr:not([hidden]) > [part~=read-now]') ?? this._itemsFocusable)?.focus(), 100)");
     }
 
     /** New ones appear, reviewed ones go; what is selected and what is read stays as far as it still waits. */
@@ -212,6 +224,11 @@ class ReviewQueueView extends Div implements HasDynamicTitle {
         if (actions != null) {
             action.accept(actions);
         }
+    }
+
+    /** A dialog that closes gives the focus back to a cell that may still hold the row that was just reviewed. */
+    private boolean isWaiting(ReviewRow row) {
+        return !reviews.stillWaiting(Set.of(row.submission().id())).isEmpty();
     }
 
     private boolean isRead(ReviewRow row) {

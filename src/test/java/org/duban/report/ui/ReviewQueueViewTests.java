@@ -2,10 +2,13 @@ package org.duban.report.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.CellFocusEvent;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
@@ -83,6 +86,33 @@ class ReviewQueueViewTests extends ViewTest {
     }
 
     @Test
+    void readsOnAfterAReturn() {
+        openQueue();
+        ReviewRow returned = rows().getFirst();
+        press("KeyR");
+        test(find(TextArea.class).single()).setValue("请补充佐证材料");
+        test(find(Button.class, find(ReasonDialog.class).single())
+                        .withCondition(button -> button.getText().equals(text("review.return")))
+                        .single())
+                .click();
+
+        focus(returned);
+
+        assertThat(waiting()).extracting(ReviewRow::reportId).containsExactly(second.report());
+        assertThat(read()).contains(second.lead().name());
+        assertThat(find(ReviewActions.class).all()).hasSize(1);
+    }
+
+    @Test
+    void readsByWalkingThroughTheQueue() {
+        openQueue();
+
+        focus(rows().getLast());
+
+        assertThat(read()).contains(second.lead().name());
+    }
+
+    @Test
     void asksBeforeItAcceptsByAKey() {
         openQueue();
 
@@ -127,6 +157,36 @@ class ReviewQueueViewTests extends ViewTest {
 
         assertThat(waiting()).isEmpty();
         assertThat(notices()).contains(text("review.batch.done", 2));
+        assertThat(find(EmptyState.class).single().isVisible()).isTrue();
+        assertThat(find(ReportReading.class).all()).isEmpty();
+    }
+
+    @Test
+    void readsTheFirstThatStillWaitsAfterSeveralWereAccepted() {
+        openQueue();
+        grid().select(rows().getFirst());
+
+        click("review.batch");
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(read()).contains(second.lead().name());
+        assertThat(find(ReviewActions.class).all()).hasSize(1);
+    }
+
+    @Test
+    void namesPeriodPercentAndTaskOfEachThatWillBeAccepted() {
+        openQueue();
+        ReviewRow row = rows().getFirst();
+        grid().select(row);
+
+        click("review.batch");
+
+        assertThat(textOf(find(ConfirmDialog.class).single()))
+                .contains(
+                        first.lead().name(),
+                        ReportTexts.period(row.period()),
+                        "20%",
+                        text("report.task", row.item().taskNo(), row.item().taskTitle()));
     }
 
     @Test
@@ -209,6 +269,12 @@ class ReviewQueueViewTests extends ViewTest {
         ObjectNode passed = JsonNodeFactory.instance.objectNode();
         listeners.getExpressions("keydown").forEach(filter -> passed.put(filter, filter.contains(code)));
         listeners.fireEvent(new DomEvent(page, "keydown", passed));
+    }
+
+    /** As the browser reports that the focus went to a cell of the row. */
+    private void focus(ReviewRow row) {
+        String key = grid().getDataCommunicator().getKeyMapper().key(row);
+        ComponentUtil.fireEvent(grid(), new CellFocusEvent<>(grid(), true, key, null, "body"));
     }
 
     private void click(String label) {
