@@ -53,14 +53,17 @@ final class Trail implements Serializable {
         if (!(event.getActiveChain().getFirst() instanceof Component page) || page instanceof ErrorPage) {
             return;
         }
+        // for an unknown address the framework first shows a placeholder of its own, to which nobody wants back
+        if (!(page instanceof HasDynamicTitle titled)) {
+            return;
+        }
         String path = event.getLocation().getPath();
         if (page.getClass().isAnnotationPresent(Menu.class)) {
             stops.clear();
         } else if (stops.stream().anyMatch(stop -> stop.path().equals(path))) {
             returnTo(path);
         }
-        String title = page instanceof HasDynamicTitle titled ? titled.getPageTitle() : "";
-        stops.push(new Stop(path, event.getLocation().getPathWithQueryParameters(), title));
+        stops.push(new Stop(path, event.getLocation().getPathWithQueryParameters(), titled.getPageTitle()));
     }
 
     /** Forgets the stop itself, too, and all behind it. */

@@ -5,6 +5,9 @@ import static org.duban.support.Ledger.lead;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.RouteConfiguration;
+import jakarta.annotation.security.PermitAll;
 import org.duban.account.Account;
 import org.duban.base.MovableClock;
 import org.duban.support.Fixture;
@@ -85,6 +88,20 @@ class TrailTests extends ViewTest {
                         .getHref())
                 .isEqualTo("tasks?overdue=yes");
     }
+
+    @Test
+    void leadsHomeOnlyWhereThePageBeforeHasNoTitle() {
+        Trail.follow(UI.getCurrent());
+        RouteConfiguration.forSessionScope().setRoute("untitled", Untitled.class);
+        open("untitled");
+        open("no-such-page");
+        assertThat(find(Anchor.class).all().stream().map(Anchor::getText))
+                .contains(text("error.home"))
+                .doesNotContain(text("page.back", ""));
+    }
+
+    @PermitAll
+    static class Untitled extends Div {}
 
     private String back() {
         Anchor link = find(Anchor.class).withClassName("page-back").single();
