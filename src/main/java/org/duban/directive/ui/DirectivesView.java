@@ -111,7 +111,7 @@ class DirectivesView extends Div implements AfterNavigationObserver, HasDynamicT
         grid.addComponentColumn(
                         summary -> DirectiveTexts.badge(summary.directive().state()))
                 .setHeader(getTranslation("directive.state"))
-                .setWidth("7.25rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(0);
         number("directives.column.rows", DirectiveSummary::rows, "");
         number("directives.column.keyTasks", DirectiveSummary::keyTasks, "");

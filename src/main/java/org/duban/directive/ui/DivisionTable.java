@@ -123,7 +123,7 @@ final class DivisionTable extends Div {
                 .setFlexGrow(0);
         grid.addComponentColumn(this::state)
                 .setHeader(getTranslation("directive.state"))
-                .setWidth("8.5rem")
+                .setWidth("10rem")
                 .setFlexGrow(0);
         Narrow.cardBelow(grid, grid.addComponentColumn(this::card).setFlexGrow(1));
     }

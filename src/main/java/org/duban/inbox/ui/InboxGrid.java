@@ -35,7 +35,7 @@ class InboxGrid extends Grid<InboxRow> {
         }
         addComponentColumn(row -> row.heading() ? heading(row) : cells.verb(row.item()))
                 .setHeader(getTranslation("inbox.what"))
-                .setWidth("9.5rem")
+                .setWidth("12rem")
                 .setFlexGrow(0);
         column("inbox.task", cells::task).setFlexGrow(1);
         if (withDepartment) {

@@ -40,7 +40,7 @@ class LedgerGrid extends Grid<KeyTaskRow> {
         column("ledger.departments", "13rem", this::departments);
         column("ledger.percent", "8rem", row -> new PercentBar(row.task().percent()));
         column("ledger.due", "9rem", this::due);
-        column("ledger.state", "9.5rem", LedgerGrid::state);
+        column("ledger.state", "10rem", LedgerGrid::state);
         Narrow.cardBelow(this, addComponentColumn(this::card));
         addItemClickListener(click -> open(click.getItem()));
         addCellFocusListener(this::remember);
