@@ -7,13 +7,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.duban.account.Account;
 import org.duban.base.Ids;
-import org.duban.base.MovableClock;
 import org.duban.report.Attachments;
 import org.duban.report.Samples;
 import org.duban.support.Fixture;
@@ -21,7 +19,6 @@ import org.duban.support.HttpDoor;
 import org.duban.support.IntegrationTest;
 import org.duban.support.ReportFixture;
 import org.duban.ui.Routes;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,10 +49,7 @@ class AddressAccessTests {
     @Autowired
     Attachments attachments;
 
-    @Autowired
-    MovableClock clock;
-
-    private final Map<String, Account> people = new LinkedHashMap<>();
+    private Map<String, Account> people;
     private MockMvc http;
     private String file;
 
@@ -72,20 +66,7 @@ class AddressAccessTests {
                 })
                 .id());
         reports.submit(world.lead().staff(), world.report(), 20);
-        people.put("nobody", null);
-        people.put("its staff", world.lead().staff());
-        people.put("its head", world.lead().head());
-        people.put("a fellow department", world.fellow().staff());
-        people.put("a department without part", fixture.office().staff());
-        people.put("its supervisor", world.supervisor());
-        people.put("another supervisor", fixture.supervisor());
-        people.put("a leader", fixture.leader());
-        people.put("the administrator", fixture.admin());
-    }
-
-    @AfterEach
-    void releaseTheClock() {
-        clock.release();
+        people = reports.everybody(world);
     }
 
     @Test

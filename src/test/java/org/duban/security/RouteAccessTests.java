@@ -10,11 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.duban.account.Account;
-import org.duban.base.MovableClock;
 import org.duban.support.ReportFixture;
 import org.duban.support.ViewTest;
 import org.duban.ui.Routes;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,30 +54,14 @@ class RouteAccessTests extends ViewTest {
     @Autowired
     ReportFixture reports;
 
-    @Autowired
-    MovableClock clock;
-
     private ReportFixture.Open world;
-    private final Map<String, Account> people = new LinkedHashMap<>();
+    private Map<String, Account> people;
 
     @BeforeEach
     void buildTheWorld() {
         world = reports.open();
         reports.submit(world.lead().staff(), world.report(), 20);
-        people.put("nobody", null);
-        people.put("its staff", world.lead().staff());
-        people.put("its head", world.lead().head());
-        people.put("a fellow department", world.fellow().staff());
-        people.put("a department without part", fixture.office().staff());
-        people.put("its supervisor", world.supervisor());
-        people.put("another supervisor", fixture.supervisor());
-        people.put("a leader", fixture.leader());
-        people.put("the administrator", fixture.admin());
-    }
-
-    @AfterEach
-    void releaseTheClock() {
-        clock.release();
+        people = reports.everybody(world);
     }
 
     @Test

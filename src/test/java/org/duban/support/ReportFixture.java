@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -93,6 +94,21 @@ public class ReportFixture {
                 new KeyTaskId(toSign.keyTaskId()),
                 new ReportId(item(lead.staff(), ItemKind.REPORT).subjectId()),
                 new ReportId(item(fellow.staff(), ItemKind.REPORT).subjectId()));
+    }
+
+    /** One of each kind that can ask for the report's things, by what they are to it; {@code null} is not signed in. */
+    public Map<String, Account> everybody(Open world) {
+        Map<String, Account> people = new LinkedHashMap<>();
+        people.put("nobody", null);
+        people.put("its staff", world.lead().staff());
+        people.put("its head", world.lead().head());
+        people.put("a fellow department", world.fellow().staff());
+        people.put("a department without part", fixture.office().staff());
+        people.put("its supervisor", world.supervisor());
+        people.put("another supervisor", fixture.supervisor());
+        people.put("a leader", fixture.leader());
+        people.put("the administrator", fixture.admin());
+        return people;
     }
 
     private DirectiveId directive(Account supervisor, Fixture.Office lead, Fixture.Office fellow) {
