@@ -25,6 +25,7 @@ import org.duban.organisation.Departments;
 import org.duban.ui.KeyedPages;
 import org.duban.ui.Narrow;
 import org.duban.ui.Notices;
+import org.duban.ui.Questions;
 import org.duban.ui.StatusBadge;
 import org.duban.ui.StatusBadge.Tone;
 
@@ -125,21 +126,17 @@ final class AccountsPanel extends ListPanel<AccountsPanel.Row> {
 
     private void askToSwitch(Account account) {
         String action = account.enabled() ? "account.disable" : "account.enable";
-        ConfirmDialog confirmation = new ConfirmDialog();
-        confirmation.setHeader(getTranslation("account.actionFor", getTranslation(action), account.displayName()));
-        confirmation.setText(getTranslation(action + ".explanation"));
-        confirmation.setCancelable(true);
-        confirmation.setCancelText(getTranslation("action.cancel"));
-        confirmation.setConfirmText(getTranslation(action));
-        if (account.enabled()) {
-            confirmation.setConfirmButtonTheme("error primary");
-        }
-        confirmation.addConfirmListener(confirmed -> {
+        String title = getTranslation("account.actionFor", getTranslation(action), account.displayName());
+        Runnable confirmed = () -> {
             if (Notices.attempt(() -> accounts.setEnabled(account.id(), !account.enabled()))) {
                 Notices.done(action + ".done", account.displayName());
             }
             readAgain();
-        });
+        };
+        ConfirmDialog confirmation = account.enabled()
+                ? Questions.warn(title, getTranslation(action), confirmed)
+                : Questions.ask(title, getTranslation(action), confirmed);
+        confirmation.setText(getTranslation(action + ".explanation"));
         confirmation.open();
     }
 

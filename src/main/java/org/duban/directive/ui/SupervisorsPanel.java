@@ -16,6 +16,7 @@ import org.duban.directive.DirectiveId;
 import org.duban.directive.Supervision;
 import org.duban.directive.Supervisor;
 import org.duban.ui.Notices;
+import org.duban.ui.Questions;
 import org.duban.ui.StatusBadge;
 import org.duban.ui.StatusBadge.Tone;
 
@@ -128,19 +129,16 @@ public final class SupervisorsPanel extends Div {
     }
 
     private void askToWithdraw(Supervisor supervisor) {
-        ConfirmDialog confirmation = new ConfirmDialog();
-        confirmation.setHeader(getTranslation("supervision.remove", supervisor.displayName()));
+        ConfirmDialog confirmation = Questions.warn(
+                getTranslation("supervision.remove", supervisor.displayName()),
+                getTranslation("supervision.remove.confirm"),
+                () -> {
+                    if (Notices.attempt(() -> supervision.withdraw(directive, supervisor.id()))) {
+                        Notices.done("supervision.removed", supervisor.displayName());
+                    }
+                    readAgainIfStillVisible();
+                });
         confirmation.setText(getTranslation("supervision.remove.explanation"));
-        confirmation.setCancelable(true);
-        confirmation.setCancelText(getTranslation("action.cancel"));
-        confirmation.setConfirmText(getTranslation("supervision.remove.confirm"));
-        confirmation.setConfirmButtonTheme("error primary");
-        confirmation.addConfirmListener(confirmed -> {
-            if (Notices.attempt(() -> supervision.withdraw(directive, supervisor.id()))) {
-                Notices.done("supervision.removed", supervisor.displayName());
-            }
-            readAgainIfStillVisible();
-        });
         confirmation.open();
     }
 

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.duban.inbox.OpenItem;
+import org.duban.ui.Questions;
 
 /** Chooses items of one kind, and does something with all that are chosen. Is there while two or more of them wait. */
 class BatchBar extends Div {
@@ -65,17 +66,15 @@ class BatchBar extends Div {
         UnorderedList names = new UnorderedList();
         names.addClassName("batch-names");
         items.forEach(item -> names.add(new ListItem(BatchRun.name(item))));
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation(action.labelKey() + ".batch.title", items.size()));
+        ConfirmDialog dialog = Questions.ask(
+                getTranslation(action.labelKey() + ".batch.title", items.size()),
+                getTranslation(action.labelKey()),
+                () -> {
+                    new BatchRun(action, items).run();
+                    choose.accept(List.of());
+                    done.run();
+                });
         dialog.setText(names);
-        dialog.setConfirmText(getTranslation(action.labelKey()));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("action.cancel"));
-        dialog.addConfirmListener(confirmed -> {
-            new BatchRun(action, items).run();
-            choose.accept(List.of());
-            done.run();
-        });
         dialog.open();
     }
 }

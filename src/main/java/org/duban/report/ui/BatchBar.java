@@ -19,6 +19,7 @@ import org.duban.report.BatchReviews;
 import org.duban.report.ReportId;
 import org.duban.report.ReviewRow;
 import org.duban.ui.Notices;
+import org.duban.ui.Questions;
 
 /** What can be done with the selected reports together. */
 class BatchBar extends Div {
@@ -54,13 +55,9 @@ class BatchBar extends Div {
                 .toList();
         UnorderedList names = new UnorderedList();
         rows.forEach(row -> names.add(new ListItem(name(row))));
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation("review.batch.title", rows.size()));
+        ConfirmDialog dialog = Questions.ask(
+                getTranslation("review.batch.title", rows.size()), getTranslation("review.accept"), () -> accept(rows));
         dialog.setText(names);
-        dialog.setConfirmText(getTranslation("review.accept"));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("action.cancel"));
-        dialog.addConfirmListener(confirmed -> accept(rows));
         dialog.open();
     }
 

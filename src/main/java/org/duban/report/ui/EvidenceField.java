@@ -17,6 +17,7 @@ import org.duban.report.Attachments;
 import org.duban.report.ReportId;
 import org.duban.ui.ComponentTexts;
 import org.duban.ui.Notices;
+import org.duban.ui.Questions;
 
 /** The evidence of a report that is being written: every file is kept, or refused with the reason, as soon as it came. */
 class EvidenceField extends Div {
@@ -86,17 +87,12 @@ class EvidenceField extends Div {
     }
 
     private void confirmRemoval(Attachment attachment) {
-        ConfirmDialog dialog = new ConfirmDialog(
-                getTranslation("attachment.remove.title"),
-                attachment.fileName(),
-                getTranslation("attachment.remove.confirm"),
-                confirmed -> {
+        ConfirmDialog dialog = Questions.warn(
+                getTranslation("attachment.remove.title"), getTranslation("attachment.remove.confirm"), () -> {
                     Notices.attempt(() -> attachments.remove(attachment.id()));
                     showCurrent();
-                },
-                getTranslation("action.cancel"),
-                cancelled -> {});
-        dialog.setConfirmButtonTheme("error primary");
+                });
+        dialog.setText(attachment.fileName());
         dialog.open();
     }
 }

@@ -12,6 +12,7 @@ import org.duban.report.ReportId;
 import org.duban.report.Reviews;
 import org.duban.ui.ComponentTexts;
 import org.duban.ui.Notices;
+import org.duban.ui.Questions;
 import org.duban.ui.ReasonDialog;
 
 /** Accepting and returning one report. */
@@ -46,13 +47,9 @@ class ReviewActions extends Div {
 
     /** For a key, which is pressed by mistake more easily than a button. */
     void confirmAccept() {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation("review.accept.title", department));
+        ConfirmDialog dialog = Questions.ask(
+                getTranslation("review.accept.title", department), getTranslation("review.accept"), this::accept);
         dialog.setText(task);
-        dialog.setConfirmText(getTranslation("review.accept"));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("action.cancel"));
-        dialog.addConfirmListener(confirmed -> accept());
         dialog.open();
     }
 
