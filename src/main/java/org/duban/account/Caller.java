@@ -1,6 +1,7 @@
 package org.duban.account;
 
 import java.util.Set;
+import org.duban.base.ActingAccount;
 import org.duban.organisation.DepartmentId;
 
 /**
@@ -8,10 +9,16 @@ import org.duban.organisation.DepartmentId;
  *
  * @param departmentId the caller's department, or {@code null}
  */
-public record Caller(AccountId accountId, String displayName, DepartmentId departmentId, Set<Role> roles) {
+public record Caller(AccountId accountId, String displayName, DepartmentId departmentId, Set<Role> roles)
+        implements ActingAccount {
 
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    @Override
+    public long actingAccount() {
+        return accountId.value();
     }
 
     public boolean is(Role role) {

@@ -2,6 +2,8 @@ package org.duban.account;
 
 import java.util.Collection;
 import java.util.List;
+import org.duban.base.ActingAccount;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -11,7 +13,7 @@ import org.springframework.security.core.userdetails.UserDetails;
  * The principal of a session: the caller, and the password's hash until the sign-in is over. It counts for one
  * generation of the account's sessions; only the session that changes the password itself goes over into the next.
  */
-public final class SignedIn implements UserDetails, CredentialsContainer {
+public final class SignedIn implements UserDetails, CredentialsContainer, ActingAccount {
 
     private static final long serialVersionUID = 1L;
 
@@ -38,6 +40,14 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
     /** Whether nothing may be done in this session but to change the password, because somebody else knows it. */
     public boolean mustChangePassword() {
         return passwordTemporary;
+    }
+
+    @Override
+    public long actingAccount() {
+        if (passwordTemporary) {
+            throw new AccessDeniedException("The password must be changed first");
+        }
+        return caller.actingAccount();
     }
 
     int generation() {

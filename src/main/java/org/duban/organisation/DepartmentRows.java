@@ -2,6 +2,7 @@ package org.duban.organisation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Departments as rows. */
 final class DepartmentRows {
+
+    static final String COLUMNS =
+            "id, code, name, short_name, tier, jurisdiction, kind, abolished_year, abolished_on, note";
 
     private DepartmentRows() {}
 
@@ -26,6 +30,7 @@ final class DepartmentRows {
                 Department.Kind.valueOf(row.getString("kind")),
                 List.of(),
                 row.getObject("abolished_year", Integer.class),
+                row.getObject("abolished_on", LocalDate.class),
                 row.getString("note"));
     }
 
@@ -46,8 +51,9 @@ final class DepartmentRows {
         jdbc.sql(
                         """
                         INSERT INTO department
-                               (id, code, name, short_name, tier, jurisdiction, kind, abolished_year, note)
-                        VALUES (:id, :code, :name, :shortName, :tier, :jurisdiction, :kind, :abolished, :note)""")
+                               (id, code, name, short_name, tier, jurisdiction, kind, abolished_year, abolished_on, note)
+                        VALUES (:id, :code, :name, :shortName, :tier, :jurisdiction, :kind, :abolished,
+                                :abolishedOn, :note)""")
                 .param("id", id.value())
                 .param("code", department.code())
                 .param("name", department.name())
@@ -56,6 +62,7 @@ final class DepartmentRows {
                 .param("jurisdiction", department.jurisdiction())
                 .param("kind", department.kind().name())
                 .param("abolished", department.abolishedYear())
+                .param("abolishedOn", department.abolishedOn())
                 .param("note", department.note())
                 .update();
     }

@@ -38,6 +38,7 @@ final class DepartmentRules {
                         .map(alias -> Words.required(alias, 120, "refusal.department.nameMissing"))
                         .toList(),
                 department.abolishedYear(),
+                department.abolishedOn(),
                 Words.optional(department.note(), 500));
     }
 }

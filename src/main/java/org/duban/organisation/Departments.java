@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.duban.base.ActingAccount;
 import org.duban.base.Ids;
 import org.duban.base.Refusal;
 import org.duban.base.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Departments {
 
-    private static final String COLUMNS = "id, code, name, short_name, tier, jurisdiction, kind, abolished_year, note";
+    private static final String COLUMNS = DepartmentRows.COLUMNS;
     private static final String SYSTEM_ADMINISTRATOR = "ROLE_SYSADMIN";
 
     private final JdbcClient jdbc;
@@ -105,7 +104,7 @@ public class Departments {
      */
     @Transactional
     public DepartmentId add(Department department) {
-        requireSystemAdministrator();
+        ActingAccount.requireAuthority(SYSTEM_ADMINISTRATOR);
         return addAsSystem(DepartmentRules.checked(department));
     }
 
@@ -128,15 +127,5 @@ public class Departments {
                 .param("from", predecessor.value())
                 .param("to", successor.value())
                 .update();
-    }
-
-    /** Asks the sign-in itself, because roles are a matter of the accounts, which know departments. */
-    private static void requireSystemAdministrator() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null
-                || authentication.getAuthorities().stream()
-                        .noneMatch(authority -> SYSTEM_ADMINISTRATOR.equals(authority.getAuthority()))) {
-            throw new AccessDeniedException("Needs " + SYSTEM_ADMINISTRATOR);
-        }
     }
 }

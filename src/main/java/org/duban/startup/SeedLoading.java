@@ -187,6 +187,7 @@ class SeedLoading {
                 Department.Kind.valueOf(seed.kind().name()),
                 seed.aliases(),
                 seed.abolished(),
+                null,
                 seed.note());
     }
 }

@@ -90,6 +90,7 @@ class DepartmentsTests {
                 Department.Kind.OFFICE,
                 List.of(aliases),
                 null,
+                null,
                 null);
     }
 }

@@ -20,6 +20,7 @@ import org.duban.directive.Supervision;
 import org.duban.inbox.Inbox;
 import org.duban.organisation.Department;
 import org.duban.organisation.Departments;
+import org.duban.organisation.Register;
 import org.duban.report.Attachments;
 import org.duban.report.ReportContent;
 import org.duban.report.Reports;
@@ -73,6 +74,8 @@ final class AccessTable {
             Map.entry("Departments.byCode", "the same"),
             Map.entry("Departments.search", "the same"),
             Map.entry("Departments.namesOf", "the same"),
+            Map.entry("Register.resolve", "the same"),
+            Map.entry("Register.jurisdictions", "the same"),
             Map.entry("Staffing.search", "the same"),
             Map.entry("Accounts.isEmpty", "asked at the first start"),
             Map.entry("Accounts.stillCounts", "asked of each request's own session"),
@@ -263,6 +266,8 @@ final class AccessTable {
         see("Watchdog.list", "x x x x x x x 0", () -> watchdog.list(EnumSet.allOf(Group.class), Key.START, 50));
         see("Watchdog.counts", "x x x x x x x ok", () -> watchdog.counts(EnumSet.allOf(Group.class)));
         act("Watchdog.retry", "x x x x x x x refusal.alreadyHandled", () -> watchdog.retry(new Key(Kind.JOB, "gone")));
+        Register register = application.getBean(Register.class);
+        act("Register.learn", "x x x x ok ok x x", () -> register.learn("试验厅", "试验省", world.other.id()));
         Departments departments = application.getBean(Departments.class);
         see(
                 "Departments.add",
@@ -276,6 +281,7 @@ final class AccessTable {
                         "国家",
                         Department.Kind.OFFICE,
                         List.of(),
+                        null,
                         null,
                         null)));
     }

@@ -81,6 +81,7 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("Directives.registerAsSystem", START),
             Map.entry("Directives.entrustAsSystem", START),
             Map.entry("Departments.add", ADMINISTRATION),
+            Map.entry("Register.learn", "part of editing a division table, which publishes"),
             Map.entry("Departments.addAsSystem", START),
             Map.entry("Departments.recordSuccessionAsSystem", START),
             Map.entry("Accounts.open", ADMINISTRATION),

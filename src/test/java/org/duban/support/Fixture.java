@@ -86,6 +86,7 @@ public class Fixture {
                 Department.Kind.OFFICE,
                 List.of(),
                 null,
+                null,
                 null));
         return new Office(id, name, null, null);
     }

@@ -29,8 +29,14 @@ class TextsTests {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|(?m)(?<![:\"])//.*$", Pattern.DOTALL);
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
-    /** Seeds are Chinese; the reader knows how their jurisdictions are called. */
-    private static final Set<String> READS_CHINESE = Set.of("Entry.java", "DepartmentNames.java");
+    /** Seeds are Chinese; the reader knows how their jurisdictions are called. So does who says what a name means. */
+    private static final Set<String> READS_CHINESE = Set.of(
+            "Entry.java",
+            "DepartmentNames.java",
+            "GroupNames.java",
+            "Jurisdictions.java",
+            "NameIndex.java",
+            "Spelling.java");
 
     static Stream<Path> chineseBundles() {
         return files(BUNDLES, "_zh_CN.properties");

@@ -70,6 +70,7 @@ final class DepartmentDialog extends FormDialog {
                 kind.getValue(),
                 typedAliases(),
                 null,
+                null,
                 null));
         close();
         added.run();

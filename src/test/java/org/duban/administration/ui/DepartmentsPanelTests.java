@@ -43,6 +43,7 @@ class DepartmentsPanelTests extends ViewTest {
                         Department.Kind.OFFICE,
                         List.of("老试管局" + name),
                         2018,
+                        null,
                         null)));
         signIn(admin);
         navigate(AccountsView.class);
