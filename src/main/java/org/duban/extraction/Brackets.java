@@ -1,0 +1,77 @@
+package org.duban.extraction;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/** Pairs of round, angular and lenticular brackets in a reading, whatever is missing or too many. */
+final class Brackets {
+
+    /** No note is longer; an older open bracket has lost its partner. */
+    static final int LONGEST = 1200;
+
+    private static final String OPENERS = "（〔【";
+    private static final String CLOSERS = "）〕】";
+
+    /** Pairs, by their opening bracket; the end is behind the closing one. */
+    private final List<Range> pairs = new ArrayList<>();
+    /** Opening brackets without a partner. */
+    private final List<Integer> open = new ArrayList<>();
+
+    private Brackets() {}
+
+    static boolean isOpener(char character) {
+        return OPENERS.indexOf(character) >= 0;
+    }
+
+    static boolean isCloser(char character) {
+        return CLOSERS.indexOf(character) >= 0;
+    }
+
+    static Brackets in(Reading reading, int start, int end) {
+        Brackets brackets = new Brackets();
+        Deque<Integer> stack = new ArrayDeque<>();
+        for (int index = start; index < end; index++) {
+            char character = reading.at(index);
+            if (isOpener(character)) {
+                brackets.abandonBefore(stack, index - LONGEST);
+                stack.push(index);
+            } else if (isCloser(character)) {
+                brackets.close(stack, reading, index);
+            }
+        }
+        brackets.abandonBefore(stack, end);
+        brackets.pairs.sort(Comparator.comparingInt(Range::start));
+        brackets.open.sort(Comparator.naturalOrder());
+        return brackets;
+    }
+
+    private void abandonBefore(Deque<Integer> stack, int limit) {
+        while (!stack.isEmpty() && stack.peekLast() < limit) {
+            open.add(stack.pollLast());
+        }
+    }
+
+    private void close(Deque<Integer> stack, Reading reading, int index) {
+        abandonBefore(stack, index - LONGEST);
+        char opener = OPENERS.charAt(CLOSERS.indexOf(reading.at(index)));
+        boolean known = stack.stream().anyMatch(candidate -> reading.at(candidate) == opener);
+        if (!known) {
+            return;
+        }
+        while (reading.at(stack.peek()) != opener) {
+            open.add(stack.pop());
+        }
+        pairs.add(new Range(stack.pop(), index + 1));
+    }
+
+    List<Range> pairs() {
+        return pairs;
+    }
+
+    List<Integer> open() {
+        return open;
+    }
+}

@@ -1,0 +1,24 @@
+package org.duban.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines of a reading that are not blank, without blanks around them. */
+final class Lines {
+
+    private Lines() {}
+
+    static List<Range> in(Reading reading, Range range) {
+        List<Range> lines = new ArrayList<>();
+        int start = range.start();
+        while (start < range.end()) {
+            int end = reading.lineEnd(start, range.end());
+            Range line = reading.trim(start, end);
+            if (line.length() > 0) {
+                lines.add(line);
+            }
+            start = end + 1;
+        }
+        return lines;
+    }
+}

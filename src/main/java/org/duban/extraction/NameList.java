@@ -1,0 +1,171 @@
+package org.duban.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes a piece of a note that stands between two separators apart into names: at 和, 及 and 等 where both sides are bodies
+ * by themselves, and where a separator was lost.
+ */
+final class NameList {
+
+    private static final Lexicon<Boolean> AND = new Lexicon<Boolean>().add(true, "以及 和 及 与 暨 或");
+    private static final Lexicon<Boolean> OPEN_END =
+            new Lexicon<Boolean>().add(true, "等部门和单位 等部门单位 等单位和部门 等部门 等单位 等机构 等地区 等地方 等 等按 等共同");
+    private static final String PLACE_CHARACTERS = "市县区州盟旗镇乡街道省自治直辖地级管功能新高开发经济园（）";
+    private static final List<String> PLACE_OFFICES =
+            List.of("人民政府办公室", "党委和政府", "党委政府", "人民政府", "政府", "党委", "管委会", "办事处", "党工委");
+
+    private final List<NoteText> names = new ArrayList<>();
+    private final List<Warning> warnings;
+
+    private NameList(List<Warning> warnings) {
+        this.warnings = warnings;
+    }
+
+    /** The names in {@code piece}, in its order; what was odd is added to {@code warnings}. */
+    static List<NoteText> of(NoteText piece, List<Warning> warnings) {
+        NameList list = new NameList(warnings);
+        list.split(piece);
+        return list.names;
+    }
+
+    private void split(NoteText piece) {
+        int depth = 0;
+        for (int index = 1; index < piece.length(); index++) {
+            char before = piece.charAt(index - 1);
+            if (Brackets.isOpener(before)) {
+                depth++;
+            } else if (Brackets.isCloser(before)) {
+                depth = Math.max(0, depth - 1);
+            }
+            if (depth > 0) {
+                continue;
+            }
+            if (piece.charAt(index) == '等' && splitAtOpenEnd(piece, index)
+                    || splitAtAnd(piece, index)
+                    || splitWhereSeparatorIsMissing(piece, index)) {
+                return;
+            }
+        }
+        add(piece);
+    }
+
+    /** A、B等, A等部门, A等和各省: the list stays open, and what follows is a name of its own. */
+    private boolean splitAtOpenEnd(NoteText piece, int index) {
+        NoteText left = piece.subSequence(0, index);
+        if (!Names.endsLikeBody(left) && !Names.isPlace(left) && !Names.isGroup(left.toString())) {
+            return false;
+        }
+        Lexicon.Hit<Boolean> end = OPEN_END.at(piece, index);
+        NoteText rest = piece.subSequence(index + end.length(), piece.length());
+        Lexicon.Hit<Boolean> and = AND.at(rest, 0);
+        if (and != null) {
+            rest = rest.subSequence(and.length(), rest.length());
+        }
+        if (rest.length() == 0 || Names.isBareKind(rest.toString())) {
+            add(left);
+        } else if (Names.isPlausible(rest.toString())) {
+            add(left);
+            split(rest);
+        } else {
+            return false;
+        }
+        warnings.add(new Warning(Warning.Kind.OPEN_LIST, piece.toString(), piece.range()));
+        return true;
+    }
+
+    private boolean splitAtAnd(NoteText piece, int index) {
+        Lexicon.Hit<Boolean> and = AND.at(piece, index);
+        if (and == null) {
+            return false;
+        }
+        NoteText left = piece.subSequence(0, index);
+        NoteText right = piece.subSequence(index + and.length(), piece.length());
+        String rightName = right.toString();
+        if (!standsAlone(left) || Names.isBareKind(rightName) || !Names.isPlausible(rightName)) {
+            return false;
+        }
+        if (Names.isPlace(right) && !Names.isGroup(rightName) && !Names.isPlace(left)) {
+            return false;
+        }
+        add(left);
+        split(right);
+        return true;
+    }
+
+    /** Whether the left side of an 和 needs nothing from its right side: 教育部和…, but not 住房和…, 卫生和…. */
+    private static boolean standsAlone(NoteText left) {
+        String name = left.toString();
+        if (Names.endsLikeBody(left)) {
+            return name.length() > 2 || name.endsWith("部") || name.endsWith("委");
+        }
+        return Names.isGroup(name) && Names.endsLikeGroup(name) || name.length() > 2 && Names.isPlace(name);
+    }
+
+    private boolean splitWhereSeparatorIsMissing(NoteText piece, int index) {
+        NoteText left = piece.subSequence(0, index);
+        if (!Names.endsLikeBody(left) || left.length() < 3) {
+            return false;
+        }
+        NoteText right = piece.subSequence(index, piece.length());
+        boolean atGap = piece.gapBefore(index) && right.length() > 2;
+        boolean sameLevel = Names.level(left) != 0 && Names.level(left) == right.charAt(0) && right.length() > 2
+                || left.startsWith("国家") && right.startsWith("国家");
+        if (!atGap && !sameLevel || !Names.isPlausible(right.toString())) {
+            return false;
+        }
+        add(left);
+        split(right);
+        if (sameLevel) {
+            warnings.add(new Warning(Warning.Kind.SEPARATOR_MISSING, piece.toString(), piece.range()));
+        }
+        return true;
+    }
+
+    private void add(NoteText name) {
+        NoteText rest = name;
+        Lexicon.Hit<Boolean> opener = Vocabulary.OPENERS.at(rest, 0);
+        while (opener != null && opener.length() < rest.length()) {
+            rest = rest.subSequence(opener.length(), rest.length());
+            opener = Vocabulary.OPENERS.at(rest, 0);
+        }
+        if (rest.length() > 0) {
+            names.add(rest);
+        }
+    }
+
+    /** Whether {@code next} goes on with the places of {@code name}: 各市、 and 县（市、区）人民政府. */
+    static boolean continuesPlaces(String name, String next) {
+        if (!name.startsWith("各") || PLACE_OFFICES.stream().anyMatch(name::endsWith)) {
+            return false;
+        }
+        return isPlaces(name.substring(1)) && isPlaces(next);
+    }
+
+    private static boolean isPlaces(String text) {
+        String places = text;
+        for (String office : PLACE_OFFICES) {
+            if (places.endsWith(office)) {
+                places = places.substring(0, places.length() - office.length());
+                break;
+            }
+        }
+        int depth = 0;
+        boolean any = false;
+        for (int index = 0; index < places.length(); index++) {
+            char character = places.charAt(index);
+            if (Brackets.isOpener(character)) {
+                depth++;
+            } else if (Brackets.isCloser(character)) {
+                depth--;
+            } else if (depth == 0) {
+                any = true;
+                if (PLACE_CHARACTERS.indexOf(character) < 0) {
+                    return false;
+                }
+            }
+        }
+        return any;
+    }
+}

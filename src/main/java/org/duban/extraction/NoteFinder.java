@@ -1,0 +1,275 @@
+package org.duban.extraction;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds the notes of a document: in brackets, behind labels without brackets, and as bare lists where both are missing. */
+final class NoteFinder {
+
+    private static final String SENTENCE_ENDS = "。；！？：）〕】”";
+    private static final int LONGEST_LABEL_RUN = 700;
+
+    private final Reading reading;
+    private final Range range;
+    private final Brackets brackets;
+    private final int[] markerStarts;
+    private final List<Note> notes = new ArrayList<>();
+
+    private NoteFinder(Reading reading, Range range, Brackets brackets, Outline outline) {
+        this.reading = reading;
+        this.range = range;
+        this.brackets = brackets;
+        markerStarts = outline.clauses().stream().mapToInt(Clause::start).toArray();
+    }
+
+    /** The notes of the range in the order of the text, none inside another. */
+    static List<Note> in(Reading reading, Range range, Brackets brackets, Outline outline) {
+        NoteFinder finder = new NoteFinder(reading, range, brackets, outline);
+        finder.inBrackets();
+        finder.behindOpenBrackets();
+        finder.behindLabels();
+        finder.notes.sort(Comparator.comparingInt(note -> note.range().start()));
+        return finder.notes;
+    }
+
+    private void inBrackets() {
+        int behind = range.start();
+        for (Range pair : brackets.pairs()) {
+            if (pair.start() < behind) {
+                continue;
+            }
+            Note note = NoteParser.parse(NoteText.of(reading, pair.start() + 1, pair.end() - 1));
+            if (isNote(note, pair)) {
+                notes.add(note.in(pair));
+                behind = pair.end();
+            }
+        }
+    }
+
+    private boolean isNote(Note note, Range pair) {
+        if (note.named().isEmpty()) {
+            return note.firstLeads() != Note.FirstLeads.NOT_SAID
+                    || !note.everywhere().isEmpty()
+                    || note.deadline() != null && endsSentence(pair);
+        }
+        long plausible = note.plausibleNames();
+        long sentences = note.named().stream()
+                .filter(each ->
+                        Names.hasSentenceWords(each.name()) || each.name().length() > Names.LONGEST)
+                .count();
+        if (sentences * 2 > note.named().size()) {
+            return false;
+        }
+        if (isLabelled(pair)) {
+            return true;
+        }
+        if (note.explicit()) {
+            return plausible * 2 >= note.named().size() && plausible > 0;
+        }
+        return plausible == note.named().size() && followsSentence(pair) && !isAside(note);
+    }
+
+    private boolean isLabelled(Range pair) {
+        NoteText content = NoteText.of(reading, pair.start() + 1, pair.end() - 1);
+        Lexicon.Hit<Vocabulary.Label> hit = Vocabulary.LABELS.at(content, 0);
+        return hit != null && hit.length() < content.length() && content.charAt(hit.length()) == '：';
+    }
+
+    /** Whether the sentence is over before the bracket. */
+    private boolean followsSentence(Range pair) {
+        int before = reading.backOverBlanks(pair.start(), range.start());
+        if (before == range.start()) {
+            return false;
+        }
+        char character = reading.at(before - 1);
+        if ("。；！？）〕】”".indexOf(character) >= 0) {
+            return true;
+        }
+        return endsSentence(pair);
+    }
+
+    private boolean endsSentence(Range pair) {
+        int behind = reading.skipBlanksOnLine(pair.end(), range.end());
+        char next = reading.around(behind);
+        return behind >= range.end() || next == Reading.LINE_END || next == '。' || isMarkerStart(behind);
+    }
+
+    /** A single body behind a sentence's last word may be an explanation of it; a list or a group is none. */
+    private boolean isAside(Note note) {
+        if (note.named().size() > 1 || Names.isGroup(note.named().getFirst().name())) {
+            return false;
+        }
+        return note.named().getFirst().name().length() < 3;
+    }
+
+    private void behindOpenBrackets() {
+        for (int open : brackets.open()) {
+            if (covered(open)) {
+                continue;
+            }
+            int end = Math.min(runEnd(open + 1, true), open + LONGEST_LABEL_RUN);
+            Note note = NoteParser.parse(NoteText.of(reading, open + 1, end));
+            boolean labelled = isLabelled(new Range(open, end + 1 > range.end() ? end : end + 1));
+            if (note.named().isEmpty()
+                    || !labelled && !note.explicit()
+                    || note.plausibleNames() * 2 < note.named().size()) {
+                continue;
+            }
+            notes.add(warned(note.in(new Range(open, end)), Warning.Kind.BRACKET_MISSING));
+        }
+    }
+
+    private Note warned(Note note, Warning.Kind kind) {
+        List<Warning> warnings = new ArrayList<>(note.warnings());
+        warnings.add(new Warning(kind, reading.plain(note.range()), note.range()));
+        return new Note(
+                note.range(),
+                note.named(),
+                note.explicit(),
+                note.deadline(),
+                note.itemsAbove(),
+                note.firstLeads(),
+                note.everywhere(),
+                warnings);
+    }
+
+    private void behindLabels() {
+        notes.sort(Comparator.comparingInt(note -> note.range().start()));
+        List<Note> found = new ArrayList<>();
+        Characters text = new Characters();
+        int known = 0;
+        int index = range.start();
+        while (index < range.end()) {
+            while (known < notes.size() && notes.get(known).range().end() <= index) {
+                known++;
+            }
+            if (known < notes.size() && notes.get(known).range().contains(index)) {
+                index = notes.get(known).range().end();
+                continue;
+            }
+            int content = labelEnd(text, index);
+            if (content < 0) {
+                index++;
+                continue;
+            }
+            int end = runEnd(content, false);
+            if (known < notes.size()) {
+                end = Math.min(end, Math.max(content, notes.get(known).range().start()));
+            }
+            Range run = reading.trim(index, end);
+            Note note = NoteParser.parse(NoteText.of(reading, run.start(), run.end()));
+            if (!note.named().isEmpty()
+                    && note.plausibleNames() * 2 >= note.named().size()) {
+                found.add(note.in(run));
+                index = Math.max(index + 1, run.end());
+            } else {
+                index++;
+            }
+        }
+        notes.addAll(found);
+    }
+
+    /** Index behind the colon of a label for departments that begins at {@code index}, or -1. */
+    private int labelEnd(Characters text, int index) {
+        char before = reading.around(index - 1);
+        if (!Reading.isBlank(before) && SENTENCE_ENDS.indexOf(before) < 0) {
+            return -1;
+        }
+        int from = index;
+        if (reading.startsWith("以上", index) || reading.startsWith("上述", index)) {
+            from = itemsAboveEnd(index);
+        }
+        Lexicon.Hit<Vocabulary.Label> hit = Vocabulary.LABELS.at(text, from);
+        if (hit == null || hit.length() < 4 || hit.meaning() == Vocabulary.Label.OTHER) {
+            return -1;
+        }
+        int colon = reading.skipBlanks(from + hit.length(), range.end());
+        return colon < range.end() && reading.at(colon) == '：' ? colon + 1 : -1;
+    }
+
+    private int itemsAboveEnd(int index) {
+        int end = index;
+        while (end < range.end() && end - index < 14 && Vocabulary.LABELS.at(new Characters(), end) == null) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Where the text behind a label ends: at the next item, or at the end of a sentence or a line that does not go on. */
+    private int runEnd(int from, boolean inBracket) {
+        int limit = Math.min(range.end(), Math.min(from + LONGEST_LABEL_RUN, nextMarker(from)));
+        int index = from;
+        while (index < limit) {
+            char character = reading.at(index);
+            if (character == '。' && !goesOn(index + 1, limit)) {
+                return index;
+            }
+            if (character == Reading.LINE_END && !lineGoesOn(from, index, limit)) {
+                return index;
+            }
+            if (character == '）' && inBracket) {
+                return index;
+            }
+            index++;
+        }
+        return limit;
+    }
+
+    private boolean goesOn(int index, int limit) {
+        int next = reading.skipBlanks(index, limit);
+        return next < limit
+                && (Vocabulary.LABELS.at(new Characters(), next) != null && labelEnd(new Characters(), next) > 0
+                        || reading.startsWith("列第一位", next));
+    }
+
+    private boolean lineGoesOn(int from, int lineEnd, int limit) {
+        int last = reading.backOverBlanks(lineEnd, from) - 1;
+        int next = reading.skipBlanks(lineEnd, limit);
+        if (next >= limit) {
+            return false;
+        }
+        if (last < from || "、，；：".indexOf(reading.at(last)) >= 0) {
+            return true;
+        }
+        Lexicon.Hit<Vocabulary.Label> label = Vocabulary.LABELS.at(new Characters(), next);
+        if (label == null || label.length() < 4) {
+            return false;
+        }
+        int colon = reading.skipBlanksOnLine(next + label.length(), limit);
+        return colon < limit && reading.at(colon) == '：';
+    }
+
+    private int nextMarker(int index) {
+        int position = java.util.Arrays.binarySearch(markerStarts, index);
+        int next = position >= 0 ? position : -position - 1;
+        return next < markerStarts.length ? markerStarts[next] : range.end();
+    }
+
+    private boolean isMarkerStart(int index) {
+        return java.util.Arrays.binarySearch(markerStarts, index) >= 0;
+    }
+
+    private boolean covered(int index) {
+        return notes.stream().anyMatch(note -> note.range().contains(index));
+    }
+
+    /** The reading as the tables of words see it. */
+    private final class Characters implements CharSequence {
+
+        @Override
+        public int length() {
+            return range.end();
+        }
+
+        @Override
+        public char charAt(int index) {
+            return reading.at(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return reading.text(start, end);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.duban.extraction;
+
+/** The characters of a note without blanks and line ends, each with its place in the source. */
+final class NoteText implements CharSequence {
+
+    private final char[] chars;
+    private final int[] places;
+    private final boolean[] gaps;
+    private final int from;
+    private final int to;
+
+    private NoteText(char[] chars, int[] places, boolean[] gaps, int from, int to) {
+        this.chars = chars;
+        this.places = places;
+        this.gaps = gaps;
+        this.from = from;
+        this.to = to;
+    }
+
+    static NoteText of(Reading reading, int start, int end) {
+        char[] chars = new char[end - start];
+        int[] places = new int[end - start];
+        boolean[] gaps = new boolean[end - start];
+        int length = 0;
+        boolean gap = false;
+        for (int index = start; index < end; index++) {
+            if (Reading.isBlank(reading.at(index))) {
+                gap = true;
+            } else {
+                chars[length] = reading.at(index);
+                places[length] = index;
+                gaps[length++] = gap;
+                gap = false;
+            }
+        }
+        return new NoteText(chars, places, gaps, 0, length);
+    }
+
+    @Override
+    public int length() {
+        return to - from;
+    }
+
+    @Override
+    public char charAt(int index) {
+        return chars[from + index];
+    }
+
+    /** Whether the source has a blank or a line end before the character. */
+    boolean gapBefore(int index) {
+        return index > 0 && gaps[from + index];
+    }
+
+    @Override
+    public NoteText subSequence(int start, int end) {
+        return new NoteText(chars, places, gaps, from + start, from + end);
+    }
+
+    /** Where its characters stand in the source. Must not be empty. */
+    Range range() {
+        return new Range(places[from], places[to - 1] + 1);
+    }
+
+    boolean startsWith(String word) {
+        return word.length() <= length() && word.contentEquals(subSequence(0, word.length()));
+    }
+
+    boolean endsWith(String word) {
+        return word.length() <= length() && word.contentEquals(subSequence(length() - word.length(), length()));
+    }
+
+    boolean contains(String word) {
+        return toString().contains(word);
+    }
+
+    @Override
+    public String toString() {
+        return new String(chars, from, to - from);
+    }
+}

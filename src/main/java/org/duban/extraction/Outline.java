@@ -1,0 +1,100 @@
+package org.duban.extraction;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the items of a document: numbers count only where they follow upon each other. */
+final class Outline {
+
+    /** At the start of a line, numbers may be missing in between. */
+    private static final int LARGEST_GAP = 3;
+
+    private final Reading reading;
+    private final Clause root;
+    private final List<Clause> clauses = new ArrayList<>();
+    private final Map<MarkerStyle, Integer> last = new EnumMap<>(MarkerStyle.class);
+    private Clause current;
+
+    private Outline(Reading reading, Range range) {
+        this.reading = reading;
+        root = new Clause(null, null, range);
+        current = root;
+    }
+
+    /** @param brackets of the same range; numbers inside of other brackets do not count */
+    static Outline of(Reading reading, Range range, Brackets brackets) {
+        Outline outline = new Outline(reading, range);
+        outline.read(range, brackets);
+        return outline;
+    }
+
+    Clause root() {
+        return root;
+    }
+
+    /** All items in the order of the text. */
+    List<Clause> clauses() {
+        return clauses;
+    }
+
+    private void read(Range range, Brackets brackets) {
+        List<Range> pairs = brackets.pairs();
+        int pair = 0;
+        int index = range.start();
+        while (index < range.end()) {
+            while (pair < pairs.size() && pairs.get(pair).end() <= index) {
+                pair++;
+            }
+            Marker marker = Marker.at(reading, index, range.end());
+            if (marker != null && accepts(marker)) {
+                open(marker);
+                index = marker.range().end();
+            } else if (pair < pairs.size() && pairs.get(pair).start() == index) {
+                index = pairs.get(pair).end();
+            } else {
+                index++;
+            }
+        }
+        for (Clause clause = current; clause != null; clause = clause.parent()) {
+            clause.endAt(range.end());
+        }
+    }
+
+    private boolean accepts(Marker marker) {
+        Clause sibling = openOf(marker.style());
+        int before = sibling != null ? sibling.marker().number() : last.getOrDefault(marker.style(), 0);
+        int number = marker.number();
+        if (number == before + 1) {
+            return true;
+        }
+        if (number == 1) {
+            return sibling == null || marker.lineStart();
+        }
+        if (!marker.lineStart()) {
+            return false;
+        }
+        boolean heading = marker.style().compareTo(MarkerStyle.CHINESE_COMMA) <= 0;
+        return number > before && number <= before + (heading ? 2 * LARGEST_GAP : LARGEST_GAP);
+    }
+
+    private Clause openOf(MarkerStyle style) {
+        for (Clause clause = current; clause.marker() != null; clause = clause.parent()) {
+            if (clause.style() == style) {
+                return clause;
+            }
+        }
+        return null;
+    }
+
+    private void open(Marker marker) {
+        while (current.marker() != null && current.style().compareTo(marker.style()) >= 0) {
+            current.endAt(marker.range().start());
+            current = current.parent();
+        }
+        current = new Clause(current, marker, marker.range());
+        clauses.add(current);
+        last.put(marker.style(), marker.number());
+    }
+}

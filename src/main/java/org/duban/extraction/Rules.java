@@ -1,0 +1,83 @@
+package org.duban.extraction;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rules that a document states once, applied to its notes in the order of the text. */
+final class Rules {
+
+    private boolean firstLeads;
+    private final List<Note.Named> everywhere = new ArrayList<>();
+
+    /** @param stated whether the document says outside of its notes that the first of a list leads */
+    Rules(boolean stated) {
+        firstLeads = stated;
+    }
+
+    /** Who is responsible by the notes of one task; what was odd is added to {@code warnings}. */
+    List<Responsibility> apply(List<Note> notes, List<Warning> warnings) {
+        List<Note.Named> named = new ArrayList<>();
+        boolean first = firstLeads;
+        boolean byEarlierRule = firstLeads;
+        boolean plain = true;
+        for (Note note : notes) {
+            named.addAll(note.named());
+            plain &= note.plain();
+            warnings.addAll(note.warnings());
+            if (note.firstLeads() != Note.FirstLeads.NOT_SAID) {
+                first = true;
+                byEarlierRule = false;
+                firstLeads |= note.firstLeads() == Note.FirstLeads.FROM_HERE;
+            }
+        }
+        if (plain && first && leadable(named)) {
+            named.set(0, named.getFirst().marked(Vocabulary.Mark.LEAD));
+            if (byEarlierRule) {
+                Note.Named lead = named.getFirst();
+                warnings.add(new Warning(Warning.Kind.BY_EARLIER_RULE, lead.name(), lead.range()));
+            }
+        }
+        for (Note.Named each : everywhere) {
+            if (!named.isEmpty()) {
+                named.add(each);
+                warnings.add(new Warning(Warning.Kind.BY_EARLIER_RULE, each.name(), each.range()));
+            }
+        }
+        notes.forEach(note -> everywhere.addAll(note.everywhere()));
+        return roles(named, warnings);
+    }
+
+    /** A group cannot lead the other groups. */
+    private static boolean leadable(List<Note.Named> named) {
+        return !named.isEmpty() && !named.stream().allMatch(each -> Names.isGroup(each.name()));
+    }
+
+    private static List<Responsibility> roles(List<Note.Named> named, List<Warning> warnings) {
+        boolean led = named.stream().anyMatch(each -> each.mark() == Vocabulary.Mark.LEAD);
+        Map<String, Responsibility> roles = new LinkedHashMap<>();
+        for (Note.Named each : named) {
+            Responsibility.Role role = role(each.mark(), led);
+            Responsibility before = roles.get(each.name());
+            if (before != null && before.role() != role) {
+                warnings.add(new Warning(Warning.Kind.TWO_ROLES, each.name(), each.range()));
+            }
+            if (before == null || role.compareTo(before.role()) < 0 && role == Responsibility.Role.LEAD) {
+                boolean group = Names.isGroup(each.name());
+                roles.put(each.name(), new Responsibility(each.name(), role, group, each.range()));
+            }
+        }
+        roles.values().stream()
+                .filter(Responsibility::group)
+                .forEach(group -> warnings.add(new Warning(Warning.Kind.GROUP, group.name(), group.range())));
+        return List.copyOf(roles.values());
+    }
+
+    private static Responsibility.Role role(Vocabulary.Mark mark, boolean led) {
+        if (mark == Vocabulary.Mark.LEAD) {
+            return Responsibility.Role.LEAD;
+        }
+        return led || mark == Vocabulary.Mark.COOPERATE ? Responsibility.Role.COOPERATING : Responsibility.Role.JOINT;
+    }
+}

@@ -1,0 +1,187 @@
+package org.duban.extraction;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Gives each note the piece of the outline for which it stands. A note counts for the text before it in its clause, back to
+ * the clause's number or the note before; a note at the end of the last of several items counts for all of them where no
+ * item of that kind has a note of its own; a note that says 以上N项 counts for each of the N items.
+ */
+final class TaskBuilder {
+
+    private final Reading reading;
+    private final Range range;
+    private final Outline outline;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final Set<MarkerStyle> stylesWithOwnNotes = new HashSet<>();
+
+    /**
+     * A task before names and rules are worked out.
+     *
+     * @param clause where it stands
+     * @param part 0 for the first or only task of the clause
+     * @param quote heading, text and note
+     * @param body the text without number, heading and note; for the first part with its heading
+     */
+    record Draft(Clause clause, int part, Range quote, Range body, String title, List<Note> notes) {}
+
+    private TaskBuilder(Reading reading, Range range, Outline outline) {
+        this.reading = reading;
+        this.range = range;
+        this.outline = outline;
+    }
+
+    static List<Draft> build(Reading reading, Range range, Outline outline, List<Note> notes) {
+        TaskBuilder builder = new TaskBuilder(reading, range, outline);
+        builder.place(notes);
+        builder.findStylesWithOwnNotes();
+        builder.visit(outline.root());
+        return builder.drafts;
+    }
+
+    private void place(List<Note> notes) {
+        List<Clause> clauses = outline.clauses();
+        int next = 0;
+        Clause current = outline.root();
+        for (Note note : notes) {
+            while (next < clauses.size()
+                    && clauses.get(next).start() <= note.range().start()) {
+                current = clauses.get(next++);
+            }
+            current.notes().add(note);
+        }
+    }
+
+    private void findStylesWithOwnNotes() {
+        for (Clause clause : outline.clauses()) {
+            Clause parent = clause.parent();
+            boolean lastChild = parent.children().getLast() == clause;
+            boolean own = clause.notes().stream()
+                    .anyMatch(note -> note.itemsAbove() == 0 && !note.named().isEmpty());
+            if (own && !lastChild) {
+                stylesWithOwnNotes.add(clause.style());
+            }
+        }
+    }
+
+    private void visit(Clause clause) {
+        Note shared = noteOfLastChild(clause);
+        if (shared != null) {
+            add(clause, 0, clause.bodyStart(), clause.end(), shared.range().start(), List.of(shared));
+            return;
+        }
+        own(clause);
+        for (Clause child : clause.children()) {
+            visit(child);
+        }
+    }
+
+    /** The note that ends the last item of {@code clause} and stands for the whole clause, or {@code null}. */
+    private Note noteOfLastChild(Clause clause) {
+        if (clause.marker() == null
+                || clause.children().size() < 2
+                || !clause.notes().isEmpty()
+                || clause.style().compareTo(MarkerStyle.CHINESE_BRACKET) < 0) {
+            return null;
+        }
+        Clause last = clause.children().getLast();
+        if (stylesWithOwnNotes.contains(last.style()) || last.notes().size() != 1 || !last.isLeaf()) {
+            return null;
+        }
+        for (Clause child : clause.children()) {
+            if (!child.isLeaf() || child != last && !child.notes().isEmpty()) {
+                return null;
+            }
+        }
+        Note note = last.notes().getFirst();
+        boolean atEnd = reading.skipBlanks(note.range().end(), clause.end()) >= clause.end() - 1;
+        return atEnd && note.itemsAbove() == 0 ? note : null;
+    }
+
+    private void own(Clause clause) {
+        List<Note> together = new ArrayList<>();
+        int start = clause.bodyStart();
+        int part = 0;
+        List<Note> notes = clause.notes();
+        for (int index = 0; index < notes.size(); index++) {
+            Note note = notes.get(index);
+            if (note.itemsAbove() > 0) {
+                footer(clause, note);
+                start = note.range().end();
+                continue;
+            }
+            together.add(note);
+            boolean more = index + 1 < notes.size()
+                    && notes.get(index + 1).itemsAbove() == 0
+                    && !hasText(note.range().end(), notes.get(index + 1).range().start());
+            if (more) {
+                continue;
+            }
+            if (together.stream().anyMatch(each -> !each.named().isEmpty())) {
+                boolean lastOfHead = index + 1 == notes.size();
+                int end = lastOfHead && !clause.isLeaf() && !clause.hasNotesBelow() && clause.marker() != null
+                        ? clause.end()
+                        : note.range().end();
+                int from = clause.marker() == null ? Math.max(start, paragraphStart(together.getFirst())) : start;
+                add(clause, part++, from, end, together.getFirst().range().start(), List.copyOf(together));
+                start = note.range().end();
+            }
+            together.clear();
+        }
+    }
+
+    private boolean hasText(int start, int end) {
+        for (int index = start; index < end; index++) {
+            char character = reading.at(index);
+            if (!Reading.isBlank(character) && "。；，、".indexOf(character) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Start of the paragraph before the note, or of the one above it where the note stands alone. */
+    private int paragraphStart(Note note) {
+        int before = reading.backOverBlanks(note.range().start(), range.start());
+        return reading.lineStart(Math.max(range.start(), before - 1), range.start());
+    }
+
+    private void footer(Clause clause, Note note) {
+        Clause last = clause;
+        if (last.parent() == null) {
+            return;
+        }
+        List<Clause> siblings = last.parent().children();
+        int end = siblings.indexOf(last) + 1;
+        int count = note.itemsAbove();
+        if (count == Note.ALL_ABOVE) {
+            count = 0;
+            while (count < end
+                    && (count == 0 || siblings.get(end - 1 - count).notes().isEmpty())) {
+                count++;
+            }
+        }
+        for (Clause item : siblings.subList(Math.max(0, end - count), end)) {
+            int itemEnd = item == last ? note.range().start() : item.end();
+            Draft draft = draft(item, 0, item.bodyStart(), itemEnd, itemEnd, List.of(note));
+            drafts.add(draft);
+        }
+    }
+
+    private void add(Clause clause, int part, int start, int end, int bodyEnd, List<Note> notes) {
+        drafts.add(draft(clause, part, start, end, bodyEnd, notes));
+    }
+
+    private Draft draft(Clause clause, int part, int start, int end, int bodyEnd, List<Note> notes) {
+        int from = part == 0 && clause.marker() != null ? clause.start() : start;
+        Range quote = reading.trim(from, end);
+        Range body = reading.trim(start, Math.max(start, bodyEnd));
+        String title = part == 0 && clause.marker() != null
+                ? Titles.heading(reading, clause, body)
+                : Titles.first(reading, body);
+        return new Draft(clause, part, quote, body, title, notes);
+    }
+}
