@@ -81,4 +81,29 @@ final class DepartmentRows {
             throw new Refusal("refusal.department.nameTaken", alias, jurisdiction);
         }
     }
+
+    /** Adds the successions in the order given. */
+    static void insert(JdbcClient jdbc, List<Succession> successions) {
+        int position = 0;
+        for (Succession succession : successions) {
+            jdbc.sql(
+                            """
+                            INSERT INTO department_succession
+                                   (department_id, successor_id, position_no, effective_on, reform, whole, note, source)
+                            VALUES (:from, :to, :position, :on, :reform, :whole, :note, :source)""")
+                    .param("from", succession.from().value())
+                    .param("to", succession.to().value())
+                    .param("position", position++)
+                    .param("on", succession.effectiveOn())
+                    .param(
+                            "reform",
+                            succession.reform() == null
+                                    ? null
+                                    : succession.reform().name())
+                    .param("whole", succession.whole())
+                    .param("note", succession.note())
+                    .param("source", succession.source())
+                    .update();
+        }
+    }
 }

@@ -120,12 +120,9 @@ public class Departments {
         return id;
     }
 
-    /** Records that the duties of {@code predecessor} went, wholly or in part, to {@code successor}; for seeds. */
+    /** Records who took over from abolished departments, the main heir of each first; for seeds. */
     @Transactional
-    public void recordSuccessionAsSystem(DepartmentId predecessor, DepartmentId successor) {
-        jdbc.sql("INSERT INTO department_succession (department_id, successor_id) VALUES (:from, :to)")
-                .param("from", predecessor.value())
-                .param("to", successor.value())
-                .update();
+    public void recordSuccessionsAsSystem(List<Succession> successions) {
+        DepartmentRows.insert(jdbc, successions);
     }
 }

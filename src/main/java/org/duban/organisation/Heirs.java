@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Follows successions until somebody is found who still exists. */
+/** Follows the successions that were in force on the day until somebody is found who still exists. */
 record Heirs(
         Map<DepartmentId, Department> departments, Map<DepartmentId, List<Succession>> successions, LocalDate asOf) {
 
@@ -19,6 +19,9 @@ record Heirs(
 
     private void follow(DepartmentId from, List<Succession> before, Map<DepartmentId, Resolution.Heir> found) {
         for (Succession step : successions.getOrDefault(from, List.of())) {
+            if (step.effectiveOn() != null && step.effectiveOn().isAfter(asOf)) {
+                continue;
+            }
             List<Succession> path = new ArrayList<>(before);
             boolean walkedInACircle =
                     before.stream().anyMatch(each -> each.from().equals(step.to()));

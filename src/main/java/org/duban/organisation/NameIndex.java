@@ -24,7 +24,8 @@ import org.duban.organisation.Resolution.Resolved;
 final class NameIndex {
 
     /** Endings that bodies of every level share, so that in a local document 发展改革委 need not be the State Council's. */
-    private static final Pattern OF_ANY_LEVEL = Pattern.compile(".*(?<!总)(委|委员会|局|办|办公室|厅|办公厅|政府|院)");
+    private static final Pattern OF_ANY_LEVEL =
+            Pattern.compile(".*(?<!总)(委|委员会|局|办|办公室|厅|政府|院|工会|贸促会|妇联|工商联|科协|残联|文联)");
 
     private static final Pattern NATIONAL_MARK = Pattern.compile("(国务院|国家|全国|中(?!医)).+");
     private static final Pattern GOVERNMENT = Pattern.compile("(市委、?市政府|人民政府|政府)$");

@@ -14,18 +14,31 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class DepartmentsReader {
 
     private static final Set<String> FIELDS = Set.of(
-            "code", "name", "short", "level", "jurisdiction", "kind", "aliases", "abolished", "successors", "note");
+            "code",
+            "name",
+            "short",
+            "level",
+            "jurisdiction",
+            "kind",
+            "aliases",
+            "abolished",
+            "reform",
+            "source",
+            "successors",
+            "note");
 
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_SHORT_NAME = 60;
 
     private final ProblemLog log;
     private final Map<String, SeedDepartment> departments = new LinkedHashMap<>();
-    private final Map<String, List<ScalarNode>> announced = new LinkedHashMap<>();
+    private final Map<String, List<SuccessionReader.Announced>> announced = new LinkedHashMap<>();
+    private final SuccessionReader successions;
     private final DepartmentNames names = new DepartmentNames(List.of());
 
     DepartmentsReader(ProblemLog log) {
         this.log = log;
+        this.successions = new SuccessionReader(log);
     }
 
     List<SeedDepartment> read(Node root) {
@@ -43,11 +56,13 @@ final class DepartmentsReader {
         if (!entry.isMapping()) {
             return;
         }
-        var successors = entry.names("successors");
-        if (!successors.isEmpty() && !entry.has("abolished")) {
-            entry.fault("successors", "“successors” without the year in “abolished”");
+        for (var field : List.of("successors", "reform", "source")) {
+            if (entry.has(field) && !entry.has("abolished")) {
+                entry.fault(field, "“" + field + "” without the year or day in “abolished”");
+            }
         }
         var department = department(entry);
+        var successors = successions.read(entry, department.abolished());
         if (entry.sound()) {
             reportClashes(department, entry);
         }
@@ -76,7 +91,7 @@ final class DepartmentsReader {
                         .filter(alias -> !alias.equals(name) && !alias.equals(shortName))
                         .distinct()
                         .toList(),
-                entry.optionalYear("abolished"),
+                entry.optionalAbolition("abolished"),
                 List.of(),
                 entry.optionalText("note", 500));
     }
@@ -102,18 +117,18 @@ final class DepartmentsReader {
      * A bad link is dropped and the department stays: leaving it out would take every row with it that names it. Links
      * are added one by one, so that a cycle is reported once, at the link that closes it.
      */
-    private void linkSuccessors(String code, List<ScalarNode> successors) {
-        var accepted = new ArrayList<String>();
-        for (var node : successors) {
-            String successor = node.getValue();
-            if (!departments.containsKey(successor)) {
-                log.add(node, "unknown successor “" + successor + "”");
-            } else if (leadsTo(successor, code)) {
-                log.add(node, "cyclic successor “" + successor + "”");
-            } else if (accepted.contains(successor)) {
-                log.add(node, "successor “" + successor + "” given twice");
+    private void linkSuccessors(String code, List<SuccessionReader.Announced> successors) {
+        var accepted = new ArrayList<SeedSuccession>();
+        for (var successor : successors) {
+            String heir = successor.succession().code();
+            if (!departments.containsKey(heir)) {
+                log.add(successor.at(), "unknown successor “" + heir + "”");
+            } else if (leadsTo(heir, code)) {
+                log.add(successor.at(), "cyclic successor “" + heir + "”");
+            } else if (accepted.stream().anyMatch(each -> each.code().equals(heir))) {
+                log.add(successor.at(), "successor “" + heir + "” given twice");
             } else {
-                accepted.add(successor);
+                accepted.add(successor.succession());
             }
         }
         departments.computeIfPresent(code, (same, department) -> department.succeededBy(accepted));
@@ -123,8 +138,8 @@ final class DepartmentsReader {
         var reached = new HashSet<>(List.of(from));
         for (var open = new ArrayDeque<>(reached); !open.isEmpty(); ) {
             for (var next : departments.get(open.pop()).successors()) {
-                if (reached.add(next)) {
-                    open.push(next);
+                if (reached.add(next.code())) {
+                    open.push(next.code());
                 }
             }
         }

@@ -26,6 +26,7 @@ final class Entry {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern JURISDICTION = Pattern.compile("国家|.+(省|自治区|市)");
+    private static final Pattern FLAG = Pattern.compile("true|false");
     private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
     /** Plain digits: an exponent such as 1e999999999 would be a bomb in later arithmetic. */
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,16}(\\.\\d{1,4})?");
@@ -114,6 +115,15 @@ final class Entry {
         return scalar(field, "a year", matching(YEAR, Integer::valueOf));
     }
 
+    SeedAbolition optionalAbolition(String field) {
+        return scalar(field, "a year or a date like 2018-03-17", Entry::parseAbolition);
+    }
+
+    /** {@code true} or {@code false}. */
+    Boolean optionalFlag(String field) {
+        return scalar(field, "true or false", matching(FLAG, Boolean::valueOf));
+    }
+
     LocalDate date(String field) {
         return required(field, optionalDate(field));
     }
@@ -128,12 +138,16 @@ final class Entry {
     }
 
     <E extends Enum<E>> E choice(String field, Class<E> type) {
+        return required(field, optionalChoice(field, type));
+    }
+
+    <E extends Enum<E>> E optionalChoice(String field, Class<E> type) {
         var constants = type.getEnumConstants();
         Function<String, E> parse = text -> Arrays.stream(constants)
                 .filter(constant -> constant.name().equals(text))
                 .findFirst()
                 .orElse(null);
-        return required(field, scalar(field, "one of " + Arrays.toString(constants), parse));
+        return scalar(field, "one of " + Arrays.toString(constants), parse);
     }
 
     /** The items of a list field, none when it is absent. */
@@ -214,6 +228,14 @@ final class Entry {
 
     private static <T> Function<String, T> matching(Pattern pattern, Function<String, T> convert) {
         return text -> pattern.matcher(text).matches() ? convert.apply(text) : null;
+    }
+
+    private static SeedAbolition parseAbolition(String text) {
+        if (YEAR.matcher(text).matches()) {
+            return new SeedAbolition(Integer.parseInt(text), null);
+        }
+        LocalDate day = parseDate(text);
+        return day == null ? null : new SeedAbolition(day.getYear(), day);
     }
 
     private static LocalDate parseDate(String text) {

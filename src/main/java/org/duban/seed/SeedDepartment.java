@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * @param shortName what tables show; the full name when the file gives no other
  * @param jurisdiction 国家 or the full name of a province or city, e.g. 辽宁省
  * @param aliases further names; neither {@code name} nor {@code shortName} nor one alias twice
- * @param abolished year, or null while it exists
- * @param successors codes of the bodies that took over, the main one first; empty unless abolished
+ * @param abolished when, or null while it exists
+ * @param successors the bodies that took over, the main one first; empty unless abolished
  * @param note a remark for people, or null
  */
 public record SeedDepartment(
@@ -23,8 +23,8 @@ public record SeedDepartment(
         String jurisdiction,
         Kind kind,
         List<String> aliases,
-        Integer abolished,
-        List<String> successors,
+        SeedAbolition abolished,
+        List<SeedSuccession> successors,
         String note) {
 
     public SeedDepartment {
@@ -54,7 +54,7 @@ public record SeedDepartment(
         return Stream.concat(Stream.of(name, shortName), aliases.stream());
     }
 
-    SeedDepartment succeededBy(List<String> codes) {
-        return new SeedDepartment(code, name, shortName, level, jurisdiction, kind, aliases, abolished, codes, note);
+    SeedDepartment succeededBy(List<SeedSuccession> others) {
+        return new SeedDepartment(code, name, shortName, level, jurisdiction, kind, aliases, abolished, others, note);
     }
 }

@@ -16,11 +16,13 @@ import org.duban.directive.Target;
 import org.duban.organisation.Department;
 import org.duban.organisation.DepartmentId;
 import org.duban.organisation.Departments;
+import org.duban.organisation.Succession;
 import org.duban.seed.SeedDepartment;
 import org.duban.seed.SeedDirective;
 import org.duban.seed.SeedLibrary;
 import org.duban.seed.SeedReader;
 import org.duban.seed.SeedRow;
+import org.duban.seed.SeedSuccession;
 import org.duban.seed.SeedTarget;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,9 +98,9 @@ class SeedLoading {
                     })
                     .toList();
             added.forEach(seed -> byCode.put(seed.code(), departments.addAsSystem(department(seed))));
-            added.forEach(seed -> seed.successors()
-                    .forEach(successor ->
-                            departments.recordSuccessionAsSystem(byCode.get(seed.code()), byCode.get(successor))));
+            added.forEach(seed -> departments.recordSuccessionsAsSystem(seed.successors().stream()
+                    .map(heir -> succession(seed, heir, byCode))
+                    .toList()));
         });
         return byCode;
     }
@@ -176,6 +178,19 @@ class SeedLoading {
                 .toList();
     }
 
+    private static Succession succession(SeedDepartment seed, SeedSuccession heir, Map<String, DepartmentId> byCode) {
+        return new Succession(
+                byCode.get(seed.code()),
+                byCode.get(heir.code()),
+                heir.on(),
+                heir.reform() == null
+                        ? null
+                        : Succession.Reform.valueOf(heir.reform().name()),
+                heir.whole(),
+                heir.note(),
+                heir.source());
+    }
+
     private static Department department(SeedDepartment seed) {
         return new Department(
                 null,
@@ -186,8 +201,8 @@ class SeedLoading {
                 seed.jurisdiction(),
                 Department.Kind.valueOf(seed.kind().name()),
                 seed.aliases(),
-                seed.abolished(),
-                null,
+                seed.abolished() == null ? null : seed.abolished().year(),
+                seed.abolished() == null ? null : seed.abolished().on(),
                 seed.note());
     }
 }

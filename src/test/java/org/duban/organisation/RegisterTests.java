@@ -87,24 +87,49 @@ class RegisterTests {
         DepartmentId second = body("银行保险监管局", "银保监局", province, 2023, Department.Kind.OFFICE);
         DepartmentId third = body("金融总监管局", "金融总局", province, null, Department.Kind.OFFICE);
         DepartmentId aside = body("保险协会", "保协", province, null, Department.Kind.OFFICE);
-        departments.recordSuccessionAsSystem(first, second);
-        departments.recordSuccessionAsSystem(second, third);
-        departments.recordSuccessionAsSystem(second, aside);
+        succeed(first, second, LocalDate.of(2018, 3, 17), true);
+        departments.recordSuccessionsAsSystem(List.of(
+                new Succession(second, third, LocalDate.of(2023, 3, 10), null, false, null, null),
+                new Succession(second, aside, LocalDate.of(2030, 1, 1), null, false, null, null)));
 
         assertThat(resolve("省银监局", province)).isInstanceOfSatisfying(Succeeded.class, succeeded -> {
             assertThat(succeeded.abolished().id()).isEqualTo(first);
             assertThat(succeeded.how()).isEqualTo(How.ALIAS);
             assertThat(succeeded.heirs())
                     .extracting(heir -> heir.department().id())
-                    .containsExactlyInAnyOrder(third, aside);
-            assertThat(succeeded.heirs().getFirst().path())
-                    .extracting(Succession::from)
-                    .containsExactly(first, second);
+                    .containsExactly(third);
+            Resolution.Heir heir = succeeded.heirs().getFirst();
+            assertThat(heir.path()).extracting(Succession::from).containsExactly(first, second);
+            assertThat(heir.since()).isEqualTo(LocalDate.of(2023, 3, 10));
+            assertThat(heir.whole()).isFalse();
         });
         assertThat(heirs("省银监局", LocalDate.of(2020, 1, 1))).containsExactly(second);
+        assertThat(heirs("省银监局", LocalDate.of(2030, 1, 1))).containsExactly(third, aside);
         assertThat(register.resolve(List.of("省银监局"), province, LocalDate.of(2016, 1, 1))
                         .get("省银监局"))
                 .isInstanceOf(Resolved.class);
+    }
+
+    @Test
+    void knowsTheDayOnWhichADepartmentCeased() {
+        DepartmentId old = departments.addAsSystem(new Department(
+                null,
+                "register-" + COUNTER.incrementAndGet(),
+                province + "旧局",
+                "省旧局",
+                Department.Tier.PROVINCIAL,
+                province,
+                Department.Kind.OFFICE,
+                List.of(),
+                2018,
+                LocalDate.of(2018, 3, 17),
+                null));
+        succeed(old, body("新局", "新局", province, null, Department.Kind.OFFICE), null, true);
+
+        assertThat(register.resolve(List.of("省旧局"), province, LocalDate.of(2018, 3, 16))
+                        .get("省旧局"))
+                .isInstanceOf(Resolved.class);
+        assertThat(heirs("省旧局", LocalDate.of(2018, 3, 17))).hasSize(1);
     }
 
     @Test
@@ -157,6 +182,11 @@ class RegisterTests {
         fixture.office();
 
         assertThat(register.jurisdictions()).startsWith("国家").contains(province).doesNotHaveDuplicates();
+    }
+
+    private void succeed(DepartmentId from, DepartmentId to, LocalDate on, boolean whole) {
+        departments.recordSuccessionsAsSystem(
+                List.of(new Succession(from, to, on, Succession.Reform.REFORM_2018, whole, null, null)));
     }
 
     private Resolution resolve(String name, String jurisdiction) {

@@ -83,7 +83,7 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("Departments.add", ADMINISTRATION),
             Map.entry("Register.learn", "part of editing a division table, which publishes"),
             Map.entry("Departments.addAsSystem", START),
-            Map.entry("Departments.recordSuccessionAsSystem", START),
+            Map.entry("Departments.recordSuccessionsAsSystem", START),
             Map.entry("Accounts.open", ADMINISTRATION),
             Map.entry("Accounts.openAsSystem", START),
             Map.entry("Accounts.openFirstAsSystem", START),

@@ -69,7 +69,7 @@ class BadDepartmentsTests {
                 "11: missing “name”",
                 "11: “code” must be lower-case letters, digits and hyphens, not “Ministry”",
                 "12: “level” must be one of [NATIONAL, PROVINCIAL, CITY, COUNTY], not “HIGH”",
-                "15: “abolished” must be a year, not “18”",
+                "15: “abolished” must be a year or a date like 2018-03-17, not “18”",
                 "16: unknown field “alias”");
         hasOnlyTheSoundOnes();
     }
@@ -77,7 +77,41 @@ class BadDepartmentsTests {
     @Test
     void reportsSuccessorsOfABodyThatExists() throws IOException {
         add("  - {code: moc, name: 文化部, level: NATIONAL, jurisdiction: 国家, kind: OFFICE, successors: [most]}\n");
-        reports("11: “successors” without the year in “abolished”");
+        reports("11: “successors” without the year or day in “abolished”");
+        hasOnlyTheSoundOnes();
+    }
+
+    @Test
+    void reportsFaultsOfASuccessorAndLeavesItsPredecessorOut() throws IOException {
+        add(
+                """
+                  - code: moc
+                    name: 文化部
+                    level: NATIONAL
+                    jurisdiction: 国家
+                    kind: OFFICE
+                    abolished: 2018-02-30
+                    reform: REFORM_1998
+                    successors:
+                      - {code: most, on: 2018, whole: yes}
+                      - {note: 部分职责, to: most}
+                      - [most]
+                """);
+        reports(
+                "16: “abolished” must be a year or a date like 2018-03-17, not “2018-02-30”",
+                "17: “reform” must be one of [REFORM_2018, REFORM_2023, OTHER], not “REFORM_1998”",
+                "19: “whole” must be true or false, not “yes”",
+                "19: “on” must be a date like 2020-12-31, not “2018”",
+                "20: unknown field “to”",
+                "20: missing “code”",
+                "21: a successor must be a set of fields");
+        hasOnlyTheSoundOnes();
+    }
+
+    @Test
+    void reportsAReformOfABodyThatExists() throws IOException {
+        add("  - {code: moc, name: 文化部, level: NATIONAL, jurisdiction: 国家, kind: OFFICE, reform: REFORM_2018}\n");
+        reports("11: “reform” without the year or day in “abolished”");
         hasOnlyTheSoundOnes();
     }
 
@@ -137,6 +171,9 @@ class BadDepartmentsTests {
                 .filter(department -> department.code().equals(code))
                 .findFirst()
                 .orElseThrow()
-                .successors();
+                .successors()
+                .stream()
+                .map(SeedSuccession::code)
+                .toList();
     }
 }

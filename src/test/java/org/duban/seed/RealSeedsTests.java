@@ -93,12 +93,50 @@ class RealSeedsTests {
 
     @Test
     void leadFromAnAbolishedBodyToTheOneInOffice() {
-        assertThat(department("cbrc").successors()).containsExactly("cbirc");
-        assertThat(department("cbirc").successors()).containsExactly("nfra");
+        assertThat(heirs("cbrc")).containsExactly("cbirc");
+        assertThat(heirs("cbirc")).containsExactly("nfra");
         assertThat(department("nfra").abolished()).isNull();
         assertThat(library.departments())
                 .filteredOn(department -> department.abolished() != null)
                 .allSatisfy(department -> assertThat(department.successors()).isNotEmpty());
+    }
+
+    /** The days on which the National People's Congress decided. */
+    @ParameterizedTest
+    @CsvSource({
+        "moa,    2018-03-17, REFORM_2018, mara",
+        "mlr,    2018-03-17, REFORM_2018, mnr",
+        "mep,    2018-03-17, REFORM_2018, mee",
+        "moc,    2018-03-17, REFORM_2018, mct",
+        "cnta,   2018-03-17, REFORM_2018, mct",
+        "nhfpc,  2018-03-17, REFORM_2018, nhc",
+        "saic,   2018-03-17, REFORM_2018, samr cnipa",
+        "aqsiq,  2018-03-17, REFORM_2018, samr gacc cnipa",
+        "cfda,   2018-03-17, REFORM_2018, samr nmpa",
+        "sapprft,2018-03-17, REFORM_2018, nrta ccpd",
+        "slao,   2018-03-17, REFORM_2018, moj",
+        "sfa,    2018-03-17, REFORM_2018, nfga",
+        "soa,    2018-03-17, REFORM_2018, mnr mee nfga",
+        "cbrc,   2018-03-17, REFORM_2018, cbirc",
+        "cbirc,  2023-03-10, REFORM_2023, nfra",
+        "lgop,   2021-02-25, OTHER,       nrra",
+        "nrra,   2023-03-10, REFORM_2023, mara"
+    })
+    void knowTheReformsByTheDay(String code, LocalDate day, SeedSuccession.Reform reform, String heirs) {
+        SeedDepartment department = department(code);
+        assertThat(department.abolished().on()).isEqualTo(day);
+        assertThat(department.successors().getFirst().reform()).isEqualTo(reform);
+        assertThat(department.successors().getFirst().on()).isEqualTo(day);
+        assertThat(department.successors())
+                .allSatisfy(heir -> assertThat(heir.source()).isNotBlank());
+        assertThat(heirs(code)).containsExactly(heirs.split(" "));
+    }
+
+    @Test
+    void sayWhoHasEverythingAndWhoAPart() {
+        assertThat(department("moc").successors()).allMatch(SeedSuccession::whole);
+        assertThat(department("moa").successors()).noneMatch(SeedSuccession::whole);
+        assertThat(department("saic").successors()).noneMatch(SeedSuccession::whole);
     }
 
     @Test
@@ -182,6 +220,10 @@ class RealSeedsTests {
                 .map(SeedAssignment::departmentCode)
                 .distinct()
                 .toList();
+    }
+
+    private static List<String> heirs(String code) {
+        return department(code).successors().stream().map(SeedSuccession::code).toList();
     }
 
     private static SeedDirective directive(String slug) {
