@@ -1,6 +1,7 @@
 package org.duban.extraction;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Reads division tables out of a text. */
@@ -22,32 +23,42 @@ public final class Extractor {
         DocumentFacts before = null;
         for (DocumentSplitter.Part part : DocumentSplitter.split(reading)) {
             DocumentFacts facts = DocumentFacts.read(reading, part.range(), part.title(), before);
-            documents.add(document(reading, part.range(), facts));
+            documents.add(document(reading, source.tables(), part.range(), facts));
             before = facts;
         }
         return documents;
     }
 
-    private static ExtractedDocument document(Reading reading, Range range, DocumentFacts facts) {
-        Brackets brackets = Brackets.in(reading, range.start(), range.end());
-        Outline outline = Outline.of(reading, range, brackets);
-        List<Note> notes = NoteFinder.in(reading, range, brackets, outline);
-        Rules rules = new Rules(false);
-        List<ExtractedTask> tasks = new ArrayList<>();
-        for (TaskBuilder.Draft draft : TaskBuilder.build(reading, range, outline, notes)) {
-            List<Warning> warnings = new ArrayList<>();
-            List<Responsibility> responsibilities = rules.apply(draft.notes(), warnings);
-            tasks.add(new ExtractedTask(
-                    draft.clause().path(reading),
-                    draft.title(),
-                    reading.plain(draft.body()),
-                    draft.quote(),
-                    responsibilities,
-                    null,
-                    List.of(),
-                    warnings));
+    private static ExtractedDocument document(
+            Reading reading, List<SourceTable> given, Range range, DocumentFacts facts) {
+        List<TaskDraft> drafts = new ArrayList<>();
+        Reading prose = reading.copy();
+        for (Grid grid : Tables.in(reading, given, range)) {
+            List<TaskDraft> rows = TableReader.read(reading, grid);
+            if (rows != null) {
+                drafts.addAll(rows);
+                prose.hide(grid.range().start(), grid.range().end());
+            }
         }
+        Brackets brackets = Brackets.in(prose, range.start(), range.end());
+        Outline outline = Outline.of(prose, range, brackets);
+        List<Note> notes = NoteFinder.in(prose, range, brackets, outline);
+        drafts.addAll(TaskBuilder.build(prose, range, outline, notes));
+        drafts.sort(Comparator.comparingInt(draft -> draft.quote().start()));
+        Rules rules = new Rules(false);
+        List<ExtractedTask> tasks =
+                drafts.stream().map(draft -> task(draft, rules)).toList();
         return new ExtractedDocument(
                 range, facts.title(), facts.docNumber(), facts.issuer(), facts.issuedOn(), facts.period(), tasks);
+    }
+
+    private static ExtractedTask task(TaskDraft draft, Rules rules) {
+        List<Warning> warnings = new ArrayList<>(draft.warnings());
+        List<Responsibility> responsibilities = rules.apply(draft.notes(), warnings);
+        if (responsibilities.isEmpty()) {
+            warnings.add(new Warning(Warning.Kind.NO_NAME, "", draft.quote()));
+        }
+        return new ExtractedTask(
+                draft.no(), draft.title(), draft.text(), draft.quote(), responsibilities, null, List.of(), warnings);
     }
 }

@@ -33,6 +33,14 @@ final class NoteFinder {
         return finder.notes;
     }
 
+    /** The notes in brackets in one cell of a table. */
+    static List<Note> inBrackets(Reading reading, Range cell) {
+        Brackets brackets = Brackets.in(reading, cell.start(), cell.end());
+        NoteFinder finder = new NoteFinder(reading, cell, brackets, Outline.of(reading, cell, brackets));
+        finder.inBrackets();
+        return finder.notes;
+    }
+
     private void inBrackets() {
         int behind = range.start();
         for (Range pair : brackets.pairs()) {

@@ -42,7 +42,13 @@ final class NoteParser {
 
     /** What {@code content}, which has no brackets around it, says as a note; it may name nobody. */
     static Note parse(NoteText content) {
+        return parse(content, null);
+    }
+
+    /** @param label what stands over the content, or {@code null} */
+    static Note parse(NoteText content, Vocabulary.Label label) {
         NoteParser parser = new NoteParser(content);
+        parser.label = label;
         parser.parse();
         return new Note(
                 content.length() == 0 ? new Range(0, 0) : content.range(),

@@ -1,5 +1,7 @@
 package org.duban.extraction;
 
+import java.util.List;
+
 /** The characters of a note without blanks and line ends, each with its place in the source. */
 final class NoteText implements CharSequence {
 
@@ -18,19 +20,27 @@ final class NoteText implements CharSequence {
     }
 
     static NoteText of(Reading reading, int start, int end) {
-        char[] chars = new char[end - start];
-        int[] places = new int[end - start];
-        boolean[] gaps = new boolean[end - start];
+        return of(reading, List.of(new Range(start, end)));
+    }
+
+    /** The pieces one behind the other, as if nothing stood between them. */
+    static NoteText of(Reading reading, List<Range> pieces) {
+        int capacity = pieces.stream().mapToInt(Range::length).sum();
+        char[] chars = new char[capacity];
+        int[] places = new int[capacity];
+        boolean[] gaps = new boolean[capacity];
         int length = 0;
-        boolean gap = false;
-        for (int index = start; index < end; index++) {
-            if (Reading.isBlank(reading.at(index))) {
-                gap = true;
-            } else {
-                chars[length] = reading.at(index);
-                places[length] = index;
-                gaps[length++] = gap;
-                gap = false;
+        for (Range piece : pieces) {
+            boolean gap = false;
+            for (int index = piece.start(); index < piece.end(); index++) {
+                if (Reading.isBlank(reading.at(index))) {
+                    gap = true;
+                } else {
+                    chars[length] = reading.at(index);
+                    places[length] = index;
+                    gaps[length++] = gap;
+                    gap = false;
+                }
             }
         }
         return new NoteText(chars, places, gaps, 0, length);

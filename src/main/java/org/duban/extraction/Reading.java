@@ -124,6 +124,11 @@ final class Reading {
         return range.of(source);
     }
 
+    /** A reading of the same source in which more can be hidden. */
+    Reading copy() {
+        return new Reading(source, chars.clone());
+    }
+
     /** Makes a piece unreadable for the grammar; line ends stay. */
     void hide(int start, int end) {
         for (int index = start; index < end; index++) {

@@ -15,18 +15,8 @@ final class TaskBuilder {
     private final Reading reading;
     private final Range range;
     private final Outline outline;
-    private final List<Draft> drafts = new ArrayList<>();
+    private final List<TaskDraft> drafts = new ArrayList<>();
     private final Set<MarkerStyle> stylesWithOwnNotes = new HashSet<>();
-
-    /**
-     * A task before names and rules are worked out.
-     *
-     * @param clause where it stands
-     * @param part 0 for the first or only task of the clause
-     * @param quote heading, text and note
-     * @param body the text without number, heading and note; for the first part with its heading
-     */
-    record Draft(Clause clause, int part, Range quote, Range body, String title, List<Note> notes) {}
 
     private TaskBuilder(Reading reading, Range range, Outline outline) {
         this.reading = reading;
@@ -34,7 +24,7 @@ final class TaskBuilder {
         this.outline = outline;
     }
 
-    static List<Draft> build(Reading reading, Range range, Outline outline, List<Note> notes) {
+    static List<TaskDraft> build(Reading reading, Range range, Outline outline, List<Note> notes) {
         TaskBuilder builder = new TaskBuilder(reading, range, outline);
         builder.place(notes);
         builder.findStylesWithOwnNotes();
@@ -166,8 +156,7 @@ final class TaskBuilder {
         }
         for (Clause item : siblings.subList(Math.max(0, end - count), end)) {
             int itemEnd = item == last ? note.range().start() : item.end();
-            Draft draft = draft(item, 0, item.bodyStart(), itemEnd, itemEnd, List.of(note));
-            drafts.add(draft);
+            drafts.add(draft(item, 0, item.bodyStart(), itemEnd, itemEnd, List.of(note)));
         }
     }
 
@@ -175,13 +164,16 @@ final class TaskBuilder {
         drafts.add(draft(clause, part, start, end, bodyEnd, notes));
     }
 
-    private Draft draft(Clause clause, int part, int start, int end, int bodyEnd, List<Note> notes) {
+    private TaskDraft draft(Clause clause, int part, int start, int end, int bodyEnd, List<Note> notes) {
         int from = part == 0 && clause.marker() != null ? clause.start() : start;
         Range quote = reading.trim(from, end);
         Range body = reading.trim(start, Math.max(start, bodyEnd));
         String title = part == 0 && clause.marker() != null
                 ? Titles.heading(reading, clause, body)
                 : Titles.first(reading, body);
-        return new Draft(clause, part, quote, body, title, notes);
+        String path = clause.path(reading);
+        String no = part == 0 || path.isEmpty() ? path : path + "续" + (part == 1 ? "" : part);
+        return new TaskDraft(
+                no.isEmpty() ? null : no, title, reading.plain(body), quote, notes, null, new ArrayList<>());
     }
 }

@@ -22,6 +22,13 @@ final class Titles {
         return title(reading, body.start(), body.end());
     }
 
+    /** The first sentence of a text without layout. */
+    static String ofText(String text) {
+        int end = text.indexOf('。');
+        String title = end > 0 ? text.substring(0, end) : text;
+        return title.length() <= LONGEST ? title : title.substring(0, LONGEST);
+    }
+
     private static String title(Reading reading, int start, int end) {
         int from = reading.skipBlanks(start, end);
         int index = from;

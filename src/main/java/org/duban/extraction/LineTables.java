@@ -1,0 +1,168 @@
+package org.duban.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tables with a row on each line, their cells parted by tabs or by strokes. */
+final class LineTables {
+
+    private final Reading reading;
+    private final List<Range> lines;
+    private final char separator;
+    private final List<Grid> grids = new ArrayList<>();
+
+    private LineTables(Reading reading, Range range, char separator) {
+        this.reading = reading;
+        this.separator = separator;
+        lines = linesOf(range);
+    }
+
+    static List<Grid> in(Reading reading, Range range, char separator) {
+        LineTables tables = new LineTables(reading, range, separator);
+        tables.read();
+        return tables.grids;
+    }
+
+    /** Lines with their outer tabs, which stand for empty cells. */
+    private List<Range> linesOf(Range range) {
+        List<Range> all = new ArrayList<>();
+        int from = range.start();
+        while (from < range.end()) {
+            int to = reading.lineEnd(from, range.end());
+            if (reading.trim(from, to).length() > 0) {
+                all.add(new Range(from, to));
+            }
+            from = to + 1;
+        }
+        return all;
+    }
+
+    private void read() {
+        int index = 0;
+        while (index < lines.size()) {
+            List<Cell> header = cells(lines.get(index));
+            if (header.size() > 1 && describesTasks(header)) {
+                index = table(index, header.size());
+            } else {
+                index++;
+            }
+        }
+    }
+
+    private boolean describesTasks(List<Cell> header) {
+        return Columns.describesTasks(
+                header.stream().map(cell -> Column.of(cell.text(reading))).toList());
+    }
+
+    private int table(int header, int width) {
+        List<List<Cell>> rows = new ArrayList<>();
+        rows.add(cells(lines.get(header)));
+        boolean numbered = Column.of(rows.getFirst().getFirst().text(reading)) == Column.NUMBER;
+        boolean namesFirst = isNames(rows.getFirst().getFirst());
+        int end = lines.get(header).end();
+        int index = header + 1;
+        Range pending = null;
+        while (index < lines.size()) {
+            Range line = lines.get(index);
+            List<Cell> cells = cells(pending == null ? line : new Range(pending.start(), line.end()));
+            if (isRule(line)) {
+                index++;
+            } else if (cells.size() >= width) {
+                rows.add(cells.subList(0, width));
+                pending = null;
+                end = line.end();
+                index++;
+            } else if (startsRow(cells, numbered, namesFirst) && rowFollows(index, width)) {
+                pending = pending == null ? line : new Range(pending.start(), line.end());
+                index++;
+            } else if (cells.size() > 1 && separator == '|') {
+                rows.add(padded(cells, width));
+                end = line.end();
+                index++;
+            } else if (rows.size() > 1 && cells.size() == 1 && rowFollows(index, width) && pending == null) {
+                append(rows.removeLast(), cells.getFirst(), rows);
+                end = line.end();
+                index++;
+            } else {
+                break;
+            }
+        }
+        grids.add(new Grid(new Range(lines.get(header).start(), end), rows));
+        return index;
+    }
+
+    private boolean isNames(Cell cell) {
+        Column kind = Column.of(cell.text(reading));
+        return kind != null && kind.names();
+    }
+
+    /** Whether a line that is no whole row begins one: with a number, or with a name where names come first. */
+    private boolean startsRow(List<Cell> cells, boolean numbered, boolean namesFirst) {
+        String first = cells.getFirst().text(reading);
+        if (numbered) {
+            return !first.isEmpty() && Numerals.lengthAt(first, 0) == first.length();
+        }
+        return !namesFirst || Names.isPlausible(first);
+    }
+
+    private boolean rowFollows(int index, int width) {
+        return index + 1 < lines.size() && cells(lines.get(index + 1)).size() >= Math.max(2, width - 1);
+    }
+
+    private void append(List<Cell> row, Cell more, List<List<Cell>> rows) {
+        List<Cell> longer = new ArrayList<>(row);
+        List<Range> pieces = new ArrayList<>(longer.getLast().pieces());
+        pieces.addAll(more.pieces());
+        longer.set(longer.size() - 1, new Cell(pieces));
+        rows.add(longer);
+    }
+
+    private static List<Cell> padded(List<Cell> cells, int width) {
+        List<Cell> row = new ArrayList<>(cells);
+        while (row.size() < width) {
+            row.add(Cell.EMPTY);
+        }
+        return row;
+    }
+
+    /** The line under the header of a table in Markdown. */
+    private boolean isRule(Range line) {
+        for (int index = line.start(); index < line.end(); index++) {
+            if ("|-—：+=".indexOf(reading.at(index)) < 0 && !Reading.isBlank(reading.at(index))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Cell> cells(Range line) {
+        Range inner = separator == Reading.TAB ? line : withoutFrame(line);
+        List<Cell> cells = new ArrayList<>();
+        int from = inner.start();
+        for (int index = inner.start(); index <= inner.end(); index++) {
+            if (index == inner.end() || isSeparator(reading.at(index))) {
+                cells.add(Cell.of(reading.trim(from, index)));
+                from = index + 1;
+            }
+        }
+        return cells;
+    }
+
+    private boolean isSeparator(char character) {
+        return character == separator || separator == '|' && character == '｜';
+    }
+
+    /** Without the strokes at both ends of the line. */
+    private Range withoutFrame(Range line) {
+        Range trimmed = reading.trim(line.start(), line.end());
+        int from = trimmed.start();
+        int to = trimmed.end();
+        if (from < to && isSeparator(reading.at(from))) {
+            from++;
+        }
+        if (from < to && isSeparator(reading.at(to - 1))) {
+            to--;
+        }
+        return new Range(from, to);
+    }
+}

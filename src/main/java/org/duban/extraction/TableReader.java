@@ -1,0 +1,170 @@
+package org.duban.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the rows of a division table, whatever the order of its columns. */
+final class TableReader {
+
+    private final Reading reading;
+    private final Grid grid;
+    private final Columns columns;
+    private final int number;
+    private final int name;
+    private final int task;
+    private final List<TaskDraft> drafts = new ArrayList<>();
+    private List<Cell> filled;
+    private String lastNumber = "";
+
+    private TableReader(Reading reading, Grid grid, Columns columns) {
+        this.reading = reading;
+        this.grid = grid;
+        this.columns = columns;
+        number = columns.indexOf(Column.NUMBER);
+        int content = columns.lastIndexOf(Column.TASK);
+        int named = columns.lastIndexOf(Column.NAME);
+        task = content >= 0 ? content : named;
+        name = content >= 0 ? named : -1;
+    }
+
+    /** The tasks of the table; {@code null} if it is no division table. */
+    static List<TaskDraft> read(Reading reading, Grid grid) {
+        Columns columns = Columns.of(reading, grid);
+        if (columns == null) {
+            return null;
+        }
+        TableReader reader = new TableReader(reading, grid, columns);
+        for (List<Cell> row : grid.rows().subList(columns.rows(), grid.rows().size())) {
+            reader.row(row);
+        }
+        return reader.drafts;
+    }
+
+    private void row(List<Cell> row) {
+        Cell content = row.get(task);
+        if (isHeader(row) || content.isBlank(reading) || isSection(row)) {
+            return;
+        }
+        String own = number < 0 ? "" : row.get(number).text(reading);
+        boolean continued = number >= 0 && own.isEmpty();
+        String no = continued ? lastNumber : own;
+        if (!no.isEmpty()) {
+            lastNumber = no;
+        }
+        List<Note> notes = new ArrayList<>();
+        List<Warning> warnings = new ArrayList<>();
+        List<Cell> source = named(row) || filled == null || saysNothing(row) ? row : filled;
+        if (source != row) {
+            warnings.add(new Warning(Warning.Kind.SHARED_NOTE, "", content.range()));
+        }
+        Range deadline = null;
+        for (int column = 0; column < row.size(); column++) {
+            Column kind = columns.kinds().get(column);
+            if (kind == Column.DEADLINE
+                    && !row.get(column).isBlank(reading)
+                    && !row.get(column).saysNothing(reading)) {
+                deadline = row.get(column).range();
+            } else if (kind != null && kind.names() && isFirstOf(source, column)) {
+                add(notes, source.get(column), kind);
+            }
+        }
+        if (source == row && named(row)) {
+            filled = row;
+        }
+        addInnerNotes(content, notes);
+        String text = content.text(reading);
+        String title =
+                name >= 0 && !row.get(name).isBlank(reading) ? row.get(name).text(reading) : null;
+        drafts.add(new TaskDraft(
+                no.isEmpty() ? null : no,
+                title == null ? Titles.ofText(text) : title,
+                text,
+                around(row),
+                notes,
+                deadline,
+                warnings));
+    }
+
+    /** A cell merged over several columns stands in each of them, but is read once. */
+    private static boolean isFirstOf(List<Cell> row, int column) {
+        return column == 0 || row.get(column - 1) != row.get(column);
+    }
+
+    private boolean named(List<Cell> row) {
+        for (int column = 0; column < row.size(); column++) {
+            Column kind = columns.kinds().get(column);
+            if (kind != null && kind.names() && !row.get(column).isBlank(reading)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean saysNothing(List<Cell> row) {
+        for (int column = 0; column < row.size(); column++) {
+            Column kind = columns.kinds().get(column);
+            if (kind != null && kind.names() && row.get(column).saysNothing(reading)) {
+                return true;
+            }
+        }
+        return columns.kinds().stream().noneMatch(kind -> kind != null && kind.names());
+    }
+
+    private boolean isHeader(List<Cell> row) {
+        int known = 0;
+        for (int column = 0; column < row.size(); column++) {
+            Column kind = Column.of(row.get(column).text(reading));
+            if (kind != null && kind == columns.kinds().get(column)) {
+                known++;
+            }
+        }
+        return known >= 2 && known * 2 > row.size();
+    }
+
+    /** One cell over the whole width, such as 一、优化环境. */
+    private boolean isSection(List<Cell> row) {
+        Cell only = null;
+        for (Cell cell : row) {
+            if (!cell.isBlank(reading)) {
+                if (only != null && cell != only) {
+                    return false;
+                }
+                only = cell;
+            }
+        }
+        return row.size() > 1 && columns.kinds().stream().anyMatch(kind -> kind != null && kind.names());
+    }
+
+    private void add(List<Note> notes, Cell cell, Column kind) {
+        if (cell.isBlank(reading) || cell.saysNothing(reading)) {
+            return;
+        }
+        Note note = NoteParser.parse(cell.note(reading), kind.label());
+        notes.add(note.in(cell.range()));
+    }
+
+    /** Notes in brackets inside the text of a task whose row names nobody in a column. */
+    private void addInnerNotes(Cell content, List<Note> notes) {
+        if (!notes.isEmpty()) {
+            return;
+        }
+        for (Range piece : content.pieces()) {
+            notes.addAll(NoteFinder.inBrackets(reading, piece));
+        }
+    }
+
+    private Range around(List<Cell> row) {
+        int start = Integer.MAX_VALUE;
+        int end = 0;
+        for (int column = 0; column < row.size(); column++) {
+            Range range = row.get(column).range();
+            boolean merged =
+                    columns.kinds().get(column) != null && columns.kinds().get(column) == Column.NAME && name != task;
+            if (range != null && !merged) {
+                start = Math.min(start, range.start());
+                end = Math.max(end, range.end());
+            }
+        }
+        return new Range(Math.min(start, end), end);
+    }
+}
