@@ -54,7 +54,7 @@ public final class Documents {
         }
         Source source;
         try {
-            source = Format.of(fileName, bytes).reader().read(bytes);
+            source = Format.readerOf(fileName, bytes).read(bytes);
         } catch (IOException | RuntimeException | StackOverflowError broken) {
             // The libraries say "broken" with exceptions of every kind.
             throw new UnreadableDocument(Reason.BROKEN, broken);

@@ -2,9 +2,11 @@ package org.duban.document;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.duban.document.UnreadableDocument.Reason;
 
-/** Tells from the first bytes what a file is. */
+/** Tells by its content what a file is. The name decides only between kinds of text. */
 final class Format {
 
     private static final int HEAD = 4_096;
@@ -21,13 +23,14 @@ final class Format {
             new Foreign("7z", "7z\u00bc\u00af"),
             new Foreign("gzip", "\u001f\u008b"));
 
-    private final DocumentReader reader;
+    private static final String ZIP = "PK\u0003\u0004";
+    private static final String COMPOUND = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
+    private static final Pattern HTML =
+            Pattern.compile("<!doctype\\s{1,9}html|<(html|head|body|table|meta)[\\s>]", Pattern.CASE_INSENSITIVE);
 
-    private Format(DocumentReader reader) {
-        this.reader = reader;
-    }
+    private Format() {}
 
-    static Format of(String fileName, byte[] bytes) throws UnreadableDocument {
+    static DocumentReader readerOf(String fileName, byte[] bytes) throws UnreadableDocument {
         // One character a byte: enough for comparing
         String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
         for (Foreign foreign : FOREIGN) {
@@ -35,11 +38,26 @@ final class Format {
                 throw new UnreadableDocument(Reason.UNKNOWN_TYPE, foreign.name);
             }
         }
-        return new Format(PlainText::read);
+        if (head.startsWith(ZIP)) {
+            return ZippedDocument::read;
+        }
+        return textReader(fileName, head);
     }
 
-    DocumentReader reader() {
-        return reader;
+    private static DocumentReader textReader(String fileName, String head) {
+        // In UTF-16 every other byte is zero.
+        String beginning = head.replace("\0", "").replaceFirst("^[\u00ef\u00bb\u00bf\u00ff\u00fe\\s]{0,99}", "");
+        String extension = fileName == null
+                ? ""
+                : fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        boolean markup = beginning.startsWith("<");
+        if (markup && HTML.matcher(beginning).find() || extension.startsWith("htm") || extension.equals("xhtml")) {
+            return HtmlReader::read;
+        }
+        if (extension.equals("csv") || extension.equals("tsv")) {
+            return CsvReader::read;
+        }
+        return PlainText::read;
     }
 
     private record Foreign(String name, String beginning) {}

@@ -20,6 +20,9 @@ final class Limits {
 
     static final int COLUMNS = 1_000;
 
+    /** Elements of a page, each an object in memory. */
+    static final int ELEMENTS = 1_000_000;
+
     /** Elements or tables within each other. */
     static final int DEPTH = 256;
 

@@ -29,13 +29,17 @@ class TextsTests {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|(?m)(?<![:\"])//.*$", Pattern.DOTALL);
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
-    /** Seeds are Chinese; the reader knows how their jurisdictions are called. So does who says what a name means. */
+    /**
+     * Seeds are Chinese; the reader knows how their jurisdictions are called. So does who says what a name means, and
+     * who numbers lists as Word does.
+     */
     private static final Set<String> READS_CHINESE = Set.of(
             "Entry.java",
             "DepartmentNames.java",
             "GroupNames.java",
             "Jurisdictions.java",
             "NameIndex.java",
+            "Numerals.java",
             "Spelling.java");
 
     static Stream<Path> chineseBundles() {
