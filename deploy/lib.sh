@@ -1,4 +1,4 @@
-# Shared by deploy/run and deploy/verify; sourced, never run. Bash 3.2 (macOS) must understand every line.
+# Shared by the scripts beside it; sourced, never run. Bash 3.2 (macOS) must understand every line.
 # shellcheck shell=bash
 
 # shellcheck disable=SC2034 # used by the scripts that source this one
@@ -106,3 +106,47 @@ maven() (
     export MAVEN_OPTS
     cd "$REPO" && exec ./mvnw -B "$@" </dev/null
 )
+
+# The newest jar, or nothing; `original` jars and sources are not the application.
+find_jar() {
+    local jar newest=""
+    for jar in "$REPO"/target/duban-*.jar; do
+        case "$jar" in *-sources.jar | *-javadoc.jar | *-tests.jar) continue ;; esac
+        [ -f "$jar" ] || continue
+        if [ -z "$newest" ] || [ "$jar" -nt "$newest" ]; then newest="$jar"; fi
+    done
+    echo "$newest"
+}
+
+stale() {
+    local jar="$1" source
+    [ -n "$jar" ] || return 0
+    for source in pom.xml src/main bpmn; do
+        [ -e "$REPO/$source" ] || continue
+        # Directories count too: a deleted file changes nothing else. The build itself writes into the frontend's.
+        [ -z "$(find "$REPO/$source" -newer "$jar" ! -path '*/src/main' ! -path '*/src/main/frontend' \
+            ! -path '*/src/main/frontend/generated*' ! -path '*/src/main/frontend/index.html' -print)" ] || return 0
+    done
+    return 1
+}
+
+# Sets `jar` to the application, built anew when its sources are newer than it is, or when $1 is true.
+build_jar() {
+    local started=$SECONDS stamp
+    jar="$(find_jar)"
+    if [ "$1" != true ] && ! stale "$jar"; then return; fi
+    echo "Building Duban with JDK $JAVA_RELEASE in $REPO (the first time takes some minutes) ..."
+    # What is edited while the build runs must count as newer than the jar.
+    stamp="$(mktemp "${TMPDIR:-/tmp}/duban-build.XXXXXX")"
+    # shellcheck disable=SC2064 # the name is known now and no longer when the script ends
+    trap "rm -f '$stamp'" EXIT
+    # A file that is gone from the sources, a renamed migration above all, must not live on in the jar.
+    rm -rf "$REPO/target/classes"
+    maven -q -Dmaven.test.skip=true -Dspotless.check.skip=true package || die "The build failed; the lines above say why."
+    jar="$(find_jar)"
+    [ -n "$jar" ] || die "The build left no target/duban-*.jar."
+    touch -r "$stamp" "$jar"
+    rm -f "$stamp"
+    trap - EXIT
+    echo "Built in $((SECONDS - started)) s."
+}
