@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.duban.account.Caller;
-import org.duban.account.Staffing;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,16 +69,14 @@ class DirectiveListRepository {
         return jdbc
                 .sql(
                         """
-                        SELECT r.directive_id, COUNT(DISTINCT r.id) AS row_count,
-                               COUNT(DISTINCT CASE WHEN t.id IS NOT NULL
-                                                     OR a.duty_role <> 'COOPERATING' AND"""
-                                + Staffing.staffed("a.department_id")
+                        SELECT r.directive_id, COUNT(*) AS row_count,
+                               COUNT(CASE WHEN t.id IS NOT NULL OR"""
+                                + LaunchRule.launchable("r")
                                 + """
-                                                   THEN r.id END) AS launchable_count
+                                          THEN 1 END) AS launchable_count
                           FROM division_row r
-                          LEFT JOIN division_assignment a ON a.row_id = r.id
                           LEFT JOIN key_task t ON t.division_row_id = r.id
-                         WHERE r.directive_id IN (:ids) GROUP BY r.directive_id""")
+                         WHERE r.directive_id IN (:ids) AND r.dropped = 0 GROUP BY r.directive_id""")
                 .param("ids", ids)
                 .query((row, number) -> Map.entry(
                         row.getLong("directive_id"),

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.duban.account.AccountId;
 import org.duban.account.Caller;
@@ -116,6 +117,59 @@ class DirectiveRepository {
                 .query((row, number) ->
                         new Handling(new AccountId(row.getLong("launched_by")), Moments.read(row, "launched_at")))
                 .optional();
+    }
+
+    void markEdited(DirectiveId id, Handling edit) {
+        jdbc.sql("UPDATE directive SET edited_by = :by, edited_at = :now WHERE id = :id")
+                .param("by", edit.by().value())
+                .param("now", Moments.toDatabase(edit.at()))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Who edited its table last; empty if nobody did. */
+    Optional<Handling> lastEdit(DirectiveId id) {
+        return jdbc.sql("SELECT edited_by, edited_at FROM directive WHERE id = :id AND edited_by IS NOT NULL")
+                .param("id", id.value())
+                .query((row, number) ->
+                        new Handling(new AccountId(row.getLong("edited_by")), Moments.read(row, "edited_at")))
+                .optional();
+    }
+
+    int factsRevision(DirectiveId id) {
+        return jdbc.sql("SELECT facts_revision FROM directive WHERE id = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    void setFacts(DirectiveId id, DocumentFacts facts) {
+        jdbc.sql(
+                        """
+                        UPDATE directive
+                           SET title = :title, doc_number = :number, issuer = :issuer, issued_on = :issued,
+                               period_from = :from, period_to = :to, jurisdiction = :jurisdiction,
+                               facts_revision = facts_revision + 1
+                         WHERE id = :id""")
+                .param("title", facts.title())
+                .param("number", facts.number())
+                .param("issuer", facts.issuer())
+                .param("issued", facts.issued())
+                .param("from", facts.periodFrom())
+                .param("to", facts.periodTo())
+                .param("jurisdiction", facts.jurisdiction())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** With its supervisors and its source; its rows and goals are gone already. */
+    void delete(DirectiveId id) {
+        for (String table : List.of("directive_source", "directive_supervisor")) {
+            jdbc.sql("DELETE FROM " + table + " WHERE directive_id = :id")
+                    .param("id", id.value())
+                    .update();
+        }
+        jdbc.sql("DELETE FROM directive WHERE id = :id").param("id", id.value()).update();
     }
 
     void markLaunchingRemaining(DirectiveId id, LocalDate fallbackDue) {

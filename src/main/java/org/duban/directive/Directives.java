@@ -7,6 +7,7 @@ import java.util.Set;
 import org.duban.account.AccountId;
 import org.duban.account.CurrentCaller;
 import org.duban.account.HandledBefore;
+import org.duban.account.Handling;
 import org.duban.account.Role;
 import org.duban.base.Refusal;
 import org.duban.base.Slice;
@@ -129,12 +130,12 @@ public class Directives {
             throw launchedBefore(directive);
         }
         if (dueOn != null) {
-            requireSensible(dueOn);
+            requireSensible(dueOn, calendar.today());
         }
         if (rows.isEmpty()) {
             return;
         }
-        if (!tables.setDue(id, rows, dueOn)) {
+        if (!tables.setDue(id, rows, dueOn, new Handling(caller.get().accountId(), calendar.now()))) {
             throw directive.state() == Directive.State.DRAFT ? Refusal.notFound() : launchedBefore(directive);
         }
         events.publishEvent(new WorkChanged(id.value(), null));
@@ -205,11 +206,11 @@ public class Directives {
         if (fallbackDue == null) {
             throw new Refusal("refusal.directive.dueMissing");
         }
-        requireSensible(fallbackDue);
+        requireSensible(fallbackDue, calendar.today());
     }
 
-    private void requireSensible(LocalDate dueOn) {
-        LocalDate today = calendar.today();
+    /** @throws Refusal if a due date that somebody sets today is in the past or too far away */
+    static void requireSensible(LocalDate dueOn, LocalDate today) {
         if (dueOn.isBefore(today)) {
             throw new Refusal("refusal.directive.dueInPast");
         }

@@ -3,13 +3,21 @@ package org.duban.directive;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.duban.account.Handling;
 import org.duban.base.Ids;
+import org.duban.base.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Division tables as they are entered and edited. */
 @Repository
 class DivisionTableRepository {
+
+    static final String INSERT_TARGET =
+            """
+            INSERT INTO target
+                   (id, directive_id, row_id, position_no, wording, what, comparator, amount, unit, by_year)
+            VALUES (:id, :directive, :row, :position, :wording, :what, :comparator, :amount, :unit, :byYear)""";
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -59,12 +67,7 @@ class DivisionTableRepository {
     private void insertTargets(DirectiveId directive, Long rowId, List<NewDirective.NewTarget> targets) {
         int position = 0;
         for (NewDirective.NewTarget target : targets) {
-            jdbc.sql(
-                            """
-                            INSERT INTO target
-                                   (id, directive_id, row_id, position_no, wording, what, comparator, amount, unit, by_year)
-                            VALUES (:id, :directive, :row, :position, :wording, :what, :comparator, :amount, :unit,
-                                    :byYear)""")
+            jdbc.sql(INSERT_TARGET)
                     .param("id", ids.next())
                     .param("directive", directive.value())
                     .param("row", rowId)
@@ -80,13 +83,16 @@ class DivisionTableRepository {
     }
 
     /** Whether all of them are rows of the directive that are not launched; if not, some may have been changed nevertheless. */
-    boolean setDue(DirectiveId directive, Set<DivisionRowId> rows, LocalDate dueOn) {
+    boolean setDue(DirectiveId directive, Set<DivisionRowId> rows, LocalDate dueOn, Handling by) {
         return jdbc.sql(
                                 """
-                                UPDATE division_row SET due_on = :due
-                                 WHERE id IN (:rows) AND directive_id = :directive AND NOT EXISTS (
+                                UPDATE division_row
+                                   SET due_on = :due, revision = revision + 1, edited_by = :by, edited_at = :now
+                                 WHERE id IN (:rows) AND directive_id = :directive AND dropped = 0 AND NOT EXISTS (
                                        SELECT 1 FROM key_task t WHERE t.division_row_id = division_row.id)""")
                         .param("due", dueOn)
+                        .param("by", by.by().value())
+                        .param("now", Moments.toDatabase(by.at()))
                         .param("rows", rows.stream().map(DivisionRowId::value).toList())
                         .param("directive", directive.value())
                         .update()

@@ -24,10 +24,16 @@ public record NewDirective(
     public record NewAssignment(DepartmentId department, DutyRole role, String printedName) {}
 
     public record NewTarget(
-            String wording,
-            String what,
-            Target.Comparator comparator,
-            BigDecimal amount,
-            String unit,
-            Integer byYear) {}
+            String wording, String what, Target.Comparator comparator, BigDecimal amount, String unit, Integer byYear) {
+
+        static NewTarget of(Target target) {
+            return new NewTarget(
+                    target.wording(),
+                    target.what(),
+                    target.comparator(),
+                    target.amount(),
+                    target.unit(),
+                    target.byYear());
+        }
+    }
 }

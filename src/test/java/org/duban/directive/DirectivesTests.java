@@ -288,6 +288,8 @@ class DirectivesTests {
                         1,
                         List.of(empty.name()),
                         1,
+                        List.of(),
+                        List.of(),
                         List.of("3"),
                         List.of("4"),
                         List.of("5"),

@@ -115,6 +115,8 @@ final class LaunchDialog extends Dialog {
             line(list, "directive.launch.pastDue", preview.pastDue());
         }
         unstaffed(list);
+        behind(list, "directive.launch.undecided", preview.undecided());
+        behind(list, "directive.launch.unresolved", preview.unresolved());
         behind(list, "directive.launch.nobodyNamed", preview.nobodyNamed());
         behind(list, "directive.launch.onlyCooperating", preview.onlyCooperating());
         behind(list, "directive.launch.nobodyCanReport", preview.nobodyCanReport());

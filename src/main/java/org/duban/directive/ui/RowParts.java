@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.duban.directive.DivisionRow;
 import org.duban.directive.DutyRole;
 import org.duban.directive.Target;
@@ -30,17 +31,11 @@ final class RowParts {
             counted.setTitle(target.wording());
             task.add(counted);
         }
-        if (row.launched() == null && !row.launchable()) {
-            task.add(new StatusBadge(Tone.WARNING, DirectiveTexts.text(obstacle(row)), VaadinIcon.WARNING));
-        }
+        row.obstacles().stream()
+                .findFirst()
+                .ifPresent(obstacle -> task.add(new StatusBadge(
+                        Tone.WARNING, DirectiveTexts.text("directive.obstacle." + obstacle), VaadinIcon.WARNING)));
         return task;
-    }
-
-    private static String obstacle(DivisionRow row) {
-        if (row.assignments().isEmpty()) {
-            return "directive.row.nobodyNamed";
-        }
-        return row.reportable() ? "directive.row.nobodyCanReport" : "directive.row.onlyCooperating";
     }
 
     /** A line for each role that occurs. */
@@ -48,9 +43,13 @@ final class RowParts {
         Div departments = new Div();
         departments.addClassName("row-departments");
         for (DutyRole role : DutyRole.values()) {
-            List<String> names = row.assignments().stream()
-                    .filter(assignment -> assignment.role() == role)
-                    .map(RowParts::name)
+            List<String> names = Stream.concat(
+                            row.assignments().stream()
+                                    .filter(assignment -> assignment.role() == role)
+                                    .map(RowParts::name),
+                            row.names().stream()
+                                    .filter(name -> name.role() == role)
+                                    .map(name -> DirectiveTexts.text("directive.row.unresolved", name.name())))
                     .toList();
             if (!names.isEmpty()) {
                 Span label = new Span(DirectiveTexts.text("dutyRole." + role));

@@ -190,7 +190,7 @@ class DirectiveViewTests extends ViewTest {
                         List.of(new Fixture.Assigned(lead, DutyRole.LEAD), new Fixture.Assigned(empty, DutyRole.JOINT)),
                         List.of(new Fixture.Assigned(empty, DutyRole.LEAD))));
         show(supervisor);
-        assertThat(cell(1, "directive.row.title")).contains(text("directive.row.nobodyCanReport"));
+        assertThat(cell(1, "directive.row.title")).contains(text("directive.obstacle.NOBODY_CAN_REPORT"));
         assertThat(dueField(1).isReadOnly()).isFalse();
         test(button("启动督办")).click();
         assertThat(textOf(find(LaunchDialog.class).single()))
@@ -226,12 +226,12 @@ class DirectiveViewTests extends ViewTest {
                         List.of(new Fixture.Assigned(lead, DutyRole.LEAD)),
                         List.of(new Fixture.Assigned(empty, DutyRole.LEAD))));
         show(supervisor);
-        assertThat(cell(1, "directive.row.title")).contains(text("directive.row.nobodyCanReport"));
+        assertThat(cell(1, "directive.row.title")).contains(text("directive.obstacle.NOBODY_CAN_REPORT"));
 
         fixture.account("newcomer-" + empty.name(), empty.id(), Role.HEAD);
         letChangesArrive();
 
-        assertThat(cell(1, "directive.row.title")).doesNotContain(text("directive.row.nobodyCanReport"));
+        assertThat(cell(1, "directive.row.title")).doesNotContain(text("directive.obstacle.NOBODY_CAN_REPORT"));
     }
 
     @Test
