@@ -13,6 +13,7 @@ import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
 import org.duban.directive.DivisionRowId;
 import org.duban.directive.DutyRole;
+import org.duban.directive.LaunchRule;
 import org.duban.organisation.DepartmentId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,7 @@ public class Launching {
     private final Ids ids;
     private final Directives directives;
     private final KeyTaskRepository tasks;
+    private final LikenessRepository likeness;
     private final DutyRepository duties;
     private final Staffing staffing;
     private final Acknowledgements acknowledgements;
@@ -50,6 +52,7 @@ public class Launching {
             Ids ids,
             Directives directives,
             KeyTaskRepository tasks,
+            LikenessRepository likeness,
             DutyRepository duties,
             Staffing staffing,
             Acknowledgements acknowledgements,
@@ -61,6 +64,7 @@ public class Launching {
         this.ids = ids;
         this.directives = directives;
         this.tasks = tasks;
+        this.likeness = likeness;
         this.duties = duties;
         this.staffing = staffing;
         this.acknowledgements = acknowledgements;
@@ -107,6 +111,7 @@ public class Launching {
                 now,
                 null);
         tasks.insert(task);
+        likeness.insert(id, row.id());
         Instant acknowledgeBy = acknowledgements.deadline();
         List<DutyId> launched = new ArrayList<>();
         for (Assignment assignment : assignments(row.id())) {
@@ -119,18 +124,16 @@ public class Launching {
         workflow.launched(id, launched, acknowledgeBy);
     }
 
-    /** One more than a batch, to know whether rows are left. @see DivisionRow#launchable() */
+    /** One more than a batch, to know whether rows are left. @see LaunchRule */
     private List<Row> nextRows(DirectiveId directive) {
         return jdbc.sql(
                         """
                         SELECT r.id, r.row_no, r.title, r.due_on FROM division_row r
                          WHERE r.directive_id = :directive
                            AND NOT EXISTS (SELECT 1 FROM key_task t WHERE t.division_row_id = r.id)
-                           AND EXISTS (SELECT 1 FROM division_assignment a
-                                        WHERE a.row_id = r.id AND a.duty_role <> 'COOPERATING' AND"""
-                                + Staffing.staffed("a.department_id")
+                           AND"""
+                                + LaunchRule.launchable("r")
                                 + """
-                               )
                          ORDER BY r.position_no LIMIT :limit""")
                 .param("directive", directive.value())
                 .param("limit", BATCH + 1)

@@ -1,0 +1,107 @@
+package org.duban.task;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.duban.account.Caller;
+import org.duban.directive.DirectiveId;
+import org.duban.directive.DivisionRowId;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which running key tasks share hashes of their wordings. */
+@Repository
+class LikenessRepository {
+
+    /** Key tasks that are compared with one row in full, those first that share most with it. */
+    private static final int SHORTLIST = 200;
+
+    private static final int READ_AT_ONCE = 500;
+
+    record Candidate(
+            KeyTaskId id, String no, String title, DirectiveId directive, String directiveLabel, Wording wording) {
+
+        SimilarTask similar(int percent) {
+            return new SimilarTask(id, no, title, directive, directiveLabel, percent);
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
+
+    LikenessRepository(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** Enters a key task that was launched. */
+    void insert(KeyTaskId task, DivisionRowId row) {
+        Wording wording = jdbc.sql("SELECT title, body FROM division_row WHERE id = :row")
+                .param("row", row.value())
+                .query((result, number) -> Wording.of(result.getString("title"), result.getString("body")))
+                .single();
+        batches.batchUpdate(
+                "INSERT INTO task_likeness (band, key_task_id) VALUES (:band, :task)",
+                wording.bands().stream()
+                        .map(band -> new MapSqlParameterSource("band", band).addValue("task", task.value()))
+                        .toArray(MapSqlParameterSource[]::new));
+    }
+
+    /** A key task that runs no more is of no interest. */
+    @EventListener
+    void on(KeyTaskEvents.Closed closed) {
+        jdbc.sql("DELETE FROM task_likeness WHERE key_task_id = :task")
+                .param("task", closed.task().value())
+                .update();
+    }
+
+    Set<KeyTaskId> shortlist(Set<Long> bands) {
+        if (bands.isEmpty()) {
+            return Set.of();
+        }
+        return new LinkedHashSet<>(jdbc.sql(
+                        """
+                        SELECT l.key_task_id FROM task_likeness l WHERE l.band IN (:bands)
+                         GROUP BY l.key_task_id ORDER BY COUNT(*) DESC, l.key_task_id LIMIT :limit""")
+                .param("bands", bands)
+                .param("limit", SHORTLIST)
+                .query((row, number) -> new KeyTaskId(row.getLong("key_task_id")))
+                .list());
+    }
+
+    /** Those of other directives that the caller may see. */
+    Map<KeyTaskId, Candidate> visible(Collection<KeyTaskId> tasks, DirectiveId but, Caller me) {
+        TaskScope scope = new TaskScope(me);
+        List<Long> ids = tasks.stream().map(KeyTaskId::value).toList();
+        Map<KeyTaskId, Candidate> visible = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += READ_AT_ONCE) {
+            scope.bind(jdbc.sql(
+                            """
+                            SELECT t.id, t.row_no, t.title, t.directive_id, COALESCE(d.doc_number, d.title) AS label, r.body
+                              FROM key_task t
+                              JOIN division_row r ON r.id = t.division_row_id
+                              JOIN directive d ON d.id = t.directive_id
+                             WHERE t.id IN (:tasks) AND t.directive_id <> :but AND t.closed_at IS NULL AND \
+                            """
+                                    + scope.condition()))
+                    .param("tasks", ids.subList(from, Math.min(ids.size(), from + READ_AT_ONCE)))
+                    .param("but", but.value())
+                    .query((row, number) -> new Candidate(
+                            new KeyTaskId(row.getLong("id")),
+                            row.getString("row_no"),
+                            row.getString("title"),
+                            new DirectiveId(row.getLong("directive_id")),
+                            row.getString("label"),
+                            Wording.of(row.getString("title"), row.getString("body"))))
+                    .list()
+                    .forEach(each -> visible.put(each.id(), each));
+        }
+        return visible;
+    }
+}

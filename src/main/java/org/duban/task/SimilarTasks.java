@@ -1,0 +1,93 @@
+package org.duban.task;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.duban.account.Caller;
+import org.duban.account.CurrentCaller;
+import org.duban.base.Refusal;
+import org.duban.directive.DirectiveId;
+import org.duban.directive.Directives;
+import org.duban.directive.DivisionRow;
+import org.duban.directive.DivisionRowId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds running key tasks of other directives that say much the same as rows of a table, so that nobody is asked for the
+ * same thing twice without anybody noticing. Shows only what the caller may see.
+ */
+@Service
+@Transactional(readOnly = true)
+public class SimilarTasks {
+
+    /**
+     * From which likeness in per cent on key tasks are shown. Two clauses on the same subject in plans of different years
+     * share about half of their pairs of characters, unrelated ones of the same style seldom a third.
+     */
+    public static final int MUCH_ALIKE = 60;
+
+    private static final int SHOWN = 5;
+
+    private final LikenessRepository likeness;
+    private final Directives directives;
+    private final CurrentCaller caller;
+
+    SimilarTasks(LikenessRepository likeness, Directives directives, CurrentCaller caller) {
+        this.likeness = likeness;
+        this.directives = directives;
+        this.caller = caller;
+    }
+
+    /**
+     * For each of the rows that has some, at most five key tasks, the likest first.
+     *
+     * @param id directive of the rows
+     * @throws Refusal if the caller may not see the directive
+     */
+    public Map<DivisionRowId, List<SimilarTask>> of(DirectiveId id, Collection<DivisionRow> rows) {
+        directives.get(id);
+        Caller me = caller.get();
+        Map<DivisionRowId, Wording> wordings = new LinkedHashMap<>();
+        rows.forEach(row -> wordings.put(row.id(), Wording.of(row.title(), row.text())));
+        Map<DivisionRowId, Set<KeyTaskId>> shortlists = new HashMap<>();
+        Set<KeyTaskId> all = new HashSet<>();
+        wordings.forEach((row, wording) -> {
+            Set<KeyTaskId> shortlist = likeness.shortlist(wording.bands());
+            shortlists.put(row, shortlist);
+            all.addAll(shortlist);
+        });
+        Map<KeyTaskId, LikenessRepository.Candidate> candidates = likeness.visible(all, id, me);
+        Map<DivisionRowId, List<SimilarTask>> similar = new LinkedHashMap<>();
+        wordings.forEach((row, wording) -> {
+            List<SimilarTask> found = alike(wording, shortlists.get(row), candidates);
+            if (!found.isEmpty()) {
+                similar.put(row, found);
+            }
+        });
+        return similar;
+    }
+
+    private static List<SimilarTask> alike(
+            Wording wording, Set<KeyTaskId> shortlist, Map<KeyTaskId, LikenessRepository.Candidate> candidates) {
+        List<SimilarTask> found = new ArrayList<>();
+        for (KeyTaskId id : shortlist) {
+            LikenessRepository.Candidate candidate = candidates.get(id);
+            int percent = candidate == null ? 0 : wording.likeness(candidate.wording());
+            if (percent >= MUCH_ALIKE) {
+                found.add(candidate.similar(percent));
+            }
+        }
+        return found.stream()
+                .sorted(Comparator.comparing((SimilarTask task) -> -task.likeness())
+                        .thenComparing(task -> task.id().value()))
+                .limit(SHOWN)
+                .toList();
+    }
+}
