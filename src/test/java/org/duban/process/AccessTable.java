@@ -99,6 +99,7 @@ final class AccessTable {
         reports();
         directives();
         administration();
+        new DraftAccessRows(this, world, application).enter();
     }
 
     Map<String, Row> rows() {
@@ -286,11 +287,11 @@ final class AccessTable {
                         null)));
     }
 
-    private void see(String path, String answers, Callable<?> call) {
+    void see(String path, String answers, Callable<?> call) {
         rows.put(path, new Row(answers, call));
     }
 
-    private void act(String path, String answers, Runnable action) {
+    void act(String path, String answers, Runnable action) {
         see(path, answers, () -> {
             action.run();
             return DONE;

@@ -8,18 +8,24 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.duban.account.Account;
 import org.duban.account.Role;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
 import org.duban.directive.DivisionRowId;
+import org.duban.directive.DivisionTables;
+import org.duban.directive.Drafts;
 import org.duban.directive.ReportingFrequency;
+import org.duban.directive.Undo;
+import org.duban.extraction.Warning;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItem;
 import org.duban.report.Attachments;
 import org.duban.report.ReportId;
 import org.duban.support.Fixture;
 import org.duban.support.Fixture.Office;
+import org.duban.support.Paper;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
 import org.springframework.context.ApplicationContext;
@@ -32,6 +38,10 @@ final class AccessWorld {
     final DirectiveId draft;
     final DivisionRowId draftRow;
     final DirectiveId remaining;
+    final DirectiveId imported;
+    final DivisionRowId importedRow;
+    final DivisionRowId droppedRow;
+    final Undo dropping;
     final KeyTaskId task;
     final DutyId unsigned;
     final DutyId disputed;
@@ -66,6 +76,20 @@ final class AccessWorld {
                 .rows()
                 .getFirst()
                 .id();
+
+        Drafts drafts = application.getBean(Drafts.class);
+        Paper paper = new Paper("试验方案")
+                .row("1", "完善制度体系。加强统筹协调。", Paper.leads(lead.name()), Paper.shares("未知部门"))
+                .warning(Warning.Kind.UNREADABLE_NAME)
+                .row("2", "健全工作机制。", Paper.leads(lead.name()))
+                .row("3", "开展督促检查。", Paper.leads(lead.name()));
+        imported = test.fixture.as(
+                test.supervisor, () -> drafts.create(paper.facts(), "方案.txt", paper.text(), paper.document()));
+        DivisionTables tables = application.getBean(DivisionTables.class);
+        List<DivisionRowId> importedRows = test.fixture.as(test.supervisor, () -> tables.editable(imported));
+        importedRow = importedRows.getFirst();
+        droppedRow = importedRows.getLast();
+        dropping = test.fixture.as(test.supervisor, () -> tables.drop(imported, Set.of(droppedRow)));
 
         Office late = test.fixture.officeWithoutPeople();
         remaining = test.fixture.directive(

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.duban.intake.PromptImports;
 import org.duban.ui.PromptUpdates;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -16,5 +17,5 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest
 @ActiveProfiles("test")
 @ExtendWith(ReleasedClock.class)
-@Import({Fixture.class, Ledger.class, EmptyWorld.class, PromptUpdates.class})
+@Import({Fixture.class, Ledger.class, EmptyWorld.class, PromptUpdates.class, PromptImports.class})
 public @interface IntegrationTest {}

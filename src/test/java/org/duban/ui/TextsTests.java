@@ -40,6 +40,7 @@ class TextsTests {
             "Jurisdictions.java",
             "NameIndex.java",
             "Numerals.java",
+            "RowText.java",
             "Spelling.java");
 
     static Stream<Path> chineseBundles() {

@@ -1,0 +1,3 @@
+package org.duban.intake;
+
+public record ImportId(long value) {}
