@@ -1,5 +1,7 @@
 package org.duban.extraction;
 
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,18 +49,42 @@ public final class Extractor {
         drafts.sort(Comparator.comparingInt(draft -> draft.quote().start()));
         Rules rules = new Rules(false);
         List<ExtractedTask> tasks =
-                drafts.stream().map(draft -> task(draft, rules)).toList();
+                drafts.stream().map(draft -> task(reading, draft, rules, facts)).toList();
         return new ExtractedDocument(
                 range, facts.title(), facts.docNumber(), facts.issuer(), facts.issuedOn(), facts.period(), tasks);
     }
 
-    private static ExtractedTask task(TaskDraft draft, Rules rules) {
+    private static ExtractedTask task(Reading reading, TaskDraft draft, Rules rules, DocumentFacts facts) {
         List<Warning> warnings = new ArrayList<>(draft.warnings());
         List<Responsibility> responsibilities = rules.apply(draft.notes(), warnings);
         if (responsibilities.isEmpty()) {
             warnings.add(new Warning(Warning.Kind.NO_NAME, "", draft.quote()));
         }
+        Deadline deadline = deadline(reading, draft, facts);
+        if (deadline != null && Deadlines.isSeveral(deadline)) {
+            warnings.add(new Warning(Warning.Kind.SEVERAL_DEADLINES, deadline.phrase(), draft.quote()));
+        }
+        List<ExtractedTarget> targets = Targets.in(reading, draft.body(), facts.period());
         return new ExtractedTask(
-                draft.no(), draft.title(), draft.text(), draft.quote(), responsibilities, null, List.of(), warnings);
+                draft.no(), draft.title(), draft.text(), draft.quote(), responsibilities, deadline, targets, warnings);
+    }
+
+    private static Deadline deadline(Reading reading, TaskDraft draft, DocumentFacts facts) {
+        if (draft.deadline() != null) {
+            return Deadlines.said(reading.plain(draft.deadline()), facts);
+        }
+        for (Note note : draft.notes()) {
+            if (note.deadline() != null) {
+                return Deadlines.said(reading.plain(note.deadline()), facts);
+            }
+        }
+        Deadline inText = Deadlines.inText(draft.text(), facts);
+        boolean oneYear = facts.period() != null
+                && facts.period().from() == facts.period().to();
+        if (inText == null && oneYear) {
+            int year = facts.period().to();
+            return new Deadline(Integer.toString(year), LocalDate.of(year, Month.DECEMBER, 31));
+        }
+        return inText;
     }
 }

@@ -23,6 +23,15 @@ record Marker(MarkerStyle style, int number, Range range, boolean lineStart) {
         if (first >= '①' && first <= '⑳') {
             return marker(reading, MarkerStyle.CIRCLED, first - '①' + 1, index, index + 1);
         }
+        if (first >= '㈠' && first <= '㈩') {
+            return marker(reading, MarkerStyle.CHINESE_BRACKET, first - '㈠' + 1, index, index + 1);
+        }
+        if (first >= '⑴' && first <= '⒇') {
+            return marker(reading, MarkerStyle.ARABIC_BRACKET, first - '⑴' + 1, index, index + 1);
+        }
+        if (first >= '⒈' && first <= '⒛') {
+            return marker(reading, MarkerStyle.ARABIC_POINT, first - '⒈' + 1, index, index + 1);
+        }
         if (Reading.isDigit(first) && !Reading.isDigit(reading.around(index - 1))) {
             return arabic(reading, index, end);
         }
@@ -90,6 +99,10 @@ record Marker(MarkerStyle style, int number, Range range, boolean lineStart) {
         }
         char next = reading.at(behind);
         if (next == '.') {
+            Marker decimal = isAtLineStart(reading, index) ? decimal(reading, index, end) : null;
+            if (decimal != null) {
+                return decimal;
+            }
             return Reading.isDigit(reading.around(behind + 1)) && !isYear(reading, behind + 1)
                     ? null
                     : marker(reading, MarkerStyle.ARABIC_POINT, number, index, behind + 1);
@@ -105,6 +118,29 @@ record Marker(MarkerStyle style, int number, Range range, boolean lineStart) {
         }
         boolean stopLost = isAtLineStart(reading, index) && Reading.isHan(next) && UNITS.indexOf(next) < 0;
         return stopLost ? marker(reading, MarkerStyle.ARABIC_POINT, number, index, behind) : null;
+    }
+
+    /** 1.1 or 1.1.2 before a blank or a word; its last number counts. */
+    private static Marker decimal(Reading reading, int index, int end) {
+        int at = index;
+        int parts = 0;
+        int number = 0;
+        while (at < end) {
+            int length = lengthAt(reading, at, end);
+            if (length == 0 || length > 2 || !Reading.isDigit(reading.at(at))) {
+                break;
+            }
+            number = Numerals.value(reading.text(at, at + length));
+            parts++;
+            at += length;
+            if (reading.around(at) != '.') {
+                break;
+            }
+            at++;
+        }
+        char next = reading.around(at);
+        boolean word = Reading.isBlank(next) || Reading.isHan(next) && UNITS.indexOf(next) < 0 || next == '“';
+        return parts > 1 && word ? marker(reading, MarkerStyle.DECIMAL, number, index, at) : null;
     }
 
     private static boolean isYear(Reading reading, int index) {

@@ -18,6 +18,8 @@ enum MarkerStyle {
     ARABIC_COMMA,
     /** 1. */
     ARABIC_POINT,
+    /** 1.1, 1.1.2 */
+    DECIMAL,
     /** （1） or 1） */
     ARABIC_BRACKET,
     /** ① */

@@ -57,8 +57,7 @@ final class NameList {
         if (!Names.endsLikeBody(left) && !Names.isPlace(left) && !Names.isGroup(left.toString())) {
             return false;
         }
-        Lexicon.Hit<Boolean> end = OPEN_END.at(piece, index);
-        NoteText rest = piece.subSequence(index + end.length(), piece.length());
+        NoteText rest = behindOpenEnd(piece, index);
         Lexicon.Hit<Boolean> and = AND.at(rest, 0);
         if (and != null) {
             rest = rest.subSequence(and.length(), rest.length());
@@ -75,6 +74,23 @@ final class NameList {
         return true;
     }
 
+    /** What follows upon 等, 等部门 or 等10个部门. */
+    private static NoteText behindOpenEnd(NoteText piece, int index) {
+        int digits = Numerals.lengthAt(piece, index + 1);
+        if (digits > 0) {
+            int kind = index + 1 + digits;
+            while (kind < piece.length() && "个家余多".indexOf(piece.charAt(kind)) >= 0) {
+                kind++;
+            }
+            NoteText rest = piece.subSequence(kind, piece.length());
+            if (rest.startsWith("部门") || rest.startsWith("单位")) {
+                return rest.subSequence(2, rest.length());
+            }
+        }
+        Lexicon.Hit<Boolean> end = OPEN_END.at(piece, index);
+        return piece.subSequence(index + end.length(), piece.length());
+    }
+
     private boolean splitAtAnd(NoteText piece, int index) {
         Lexicon.Hit<Boolean> and = AND.at(piece, index);
         if (and == null) {
@@ -83,7 +99,7 @@ final class NameList {
         NoteText left = piece.subSequence(0, index);
         NoteText right = piece.subSequence(index + and.length(), piece.length());
         String rightName = right.toString();
-        if (!standsAlone(left) || Names.isBareKind(rightName) || !Names.isPlausible(rightName)) {
+        if (!standsAlone(left) || Names.startsWithBareKind(rightName) || !Names.isPlausible(rightName)) {
             return false;
         }
         if (Names.isPlace(right) && !Names.isGroup(rightName) && !Names.isPlace(left)) {

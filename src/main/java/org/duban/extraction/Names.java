@@ -91,6 +91,11 @@ final class Names {
         return hit != null && hit.length() == name.length();
     }
 
+    /** As 单位及各地区 does: its first word has lost what says which. */
+    static boolean startsWithBareKind(String name) {
+        return BARE_KINDS.at(name, 0) != null;
+    }
+
     /** The single character by which names of one level of government begin, or 0. */
     static char level(CharSequence name) {
         if (name.length() < 3) {

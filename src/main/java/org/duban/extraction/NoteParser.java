@@ -83,18 +83,33 @@ final class NoteParser {
         if (!content.startsWith("以上") && !content.startsWith("上述")) {
             return 0;
         }
-        int index = 2;
+        int index = content.startsWith("以上第") || content.startsWith("上述第") ? 3 : 2;
         int digits = Numerals.lengthAt(content, index);
         itemsAbove = digits == 0
                 ? Note.ALL_ABOVE
                 : Numerals.value(content.subSequence(index, index + digits).toString());
         index += digits;
+        int upTo = index < content.length() && digits > 0 ? rangeEnd(index) : 0;
+        if (upTo > index) {
+            itemsAbove = Math.max(
+                    1, Numerals.value(content.subSequence(index + 1, upTo).toString()) - itemsAbove + 1);
+            index = upTo;
+        }
         for (String word : List.of("各", "项", "条", "个", "点", "款", "重点", "工作", "任务", "事项", "内容", "措施", "政策", "均", "由")) {
             if (content.subSequence(index, content.length()).startsWith(word)) {
                 index += word.length();
             }
         }
         return index;
+    }
+
+    /** Index behind the second number of 1—3, or {@code index} where there is none. */
+    private int rangeEnd(int index) {
+        if ("-—–－~至".indexOf(content.charAt(index)) < 0) {
+            return index;
+        }
+        int digits = Numerals.lengthAt(content, index + 1);
+        return digits == 0 ? index : index + 1 + digits;
     }
 
     private void piece(NoteText piece, char separator) {
@@ -151,7 +166,11 @@ final class NoteParser {
                 return;
             }
         }
-        if (DeadlinePhrases.isDeadline(text)) {
+        int dated = DeadlinePhrases.lengthAtStart(text);
+        if (dated > 0 && dated < text.length()) {
+            deadline(piece.subSequence(0, dated));
+            content(piece.subSequence(dated, piece.length()));
+        } else if (DeadlinePhrases.isDeadline(text)) {
             deadline(piece);
         } else if (!isRemark(text)) {
             clause(piece);
@@ -238,6 +257,10 @@ final class NoteParser {
         }
         boolean labelRow = rest.length() > 0 && (rest.startsWith("单位") || rest.startsWith("部门"));
         flush(hit.meaning());
+        if (rest.length() > 0 && DeadlinePhrases.isDeadline(rest.toString())) {
+            deadline(rest);
+            return;
+        }
         if (!labelRow && rest.length() > 2 && hasVerb(rest)) {
             clause(rest);
         }
@@ -323,7 +346,13 @@ final class NoteParser {
                     .forEach(name -> everywhere.add(new Note.Named(name.toString(), null, name.range())));
             return;
         }
-        for (NoteText name : NameList.of(withoutManner(piece), warnings)) {
+        NoteText names = withoutManner(piece);
+        int dated = DeadlinePhrases.startAtEnd(names.toString());
+        if (dated > 1) {
+            deadline(names.subSequence(dated, names.length()));
+            names = names.subSequence(0, dated);
+        }
+        for (NoteText name : NameList.of(names, warnings)) {
             add(name);
         }
     }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class PageNoise {
 
     private static final int LONGEST_LINE = 160;
+    private static final int LONGEST_TAG = 60;
 
     private static final Lexicon<Boolean> OPENINGS = new Lexicon<Boolean>()
             .add(
@@ -24,11 +25,33 @@ final class PageNoise {
     private PageNoise() {}
 
     static void hide(Reading reading) {
+        hideTags(reading);
         List<Range> lines = Lines.in(reading, new Range(0, reading.length()));
         for (int index = 0; index < lines.size(); index++) {
             Range line = lines.get(index);
             if (line.length() <= LONGEST_LINE && isNoise(reading, lines, index) || isLink(reading, line)) {
                 reading.hide(line.start(), line.end());
+            }
+        }
+    }
+
+    /** Tags of HTML that a copy has left behind: they part words as blanks do. */
+    private static void hideTags(Reading reading) {
+        for (int index = 0; index < reading.length(); index++) {
+            if (reading.at(index) != '<') {
+                continue;
+            }
+            char next = reading.around(index + 1);
+            int end = index + 1;
+            while (end < reading.length()
+                    && end - index < LONGEST_TAG
+                    && reading.at(end) != '>'
+                    && reading.at(end) != Reading.LINE_END) {
+                end++;
+            }
+            boolean tag = next == '/' || next < 128 && Character.isLetter(next);
+            if (tag && end < reading.length() && reading.at(end) == '>') {
+                reading.hide(index, end + 1);
             }
         }
     }

@@ -80,6 +80,7 @@ final class TableReader {
                 title == null ? Titles.ofText(text) : title,
                 text,
                 around(row),
+                content.pieces(),
                 notes,
                 deadline,
                 warnings));

@@ -63,6 +63,10 @@ final class TaskBuilder {
             add(clause, 0, clause.bodyStart(), clause.end(), shared.range().start(), List.of(shared));
             return;
         }
+        if (clause.notes().isEmpty() && Goals.areStatedIn(reading, clause, outline)) {
+            add(clause, 0, clause.bodyStart(), clause.end(), clause.end(), List.of());
+            return;
+        }
         own(clause);
         for (Clause child : clause.children()) {
             visit(child);
@@ -115,12 +119,50 @@ final class TaskBuilder {
                 int end = lastOfHead && !clause.isLeaf() && !clause.hasNotesBelow() && clause.marker() != null
                         ? clause.end()
                         : note.range().end();
+                if (lastOfHead
+                        && part == 0
+                        && isHeading(start, together.getFirst().range().start())) {
+                    addWithTextBehind(clause, start, List.copyOf(together));
+                    break;
+                }
                 int from = clause.marker() == null ? Math.max(start, paragraphStart(together.getFirst())) : start;
                 add(clause, part++, from, end, together.getFirst().range().start(), List.copyOf(together));
                 start = note.range().end();
             }
             together.clear();
         }
+    }
+
+    /** A note beside the heading stands for the text below it. */
+    private boolean isHeading(int start, int end) {
+        for (int index = start; index < end; index++) {
+            if (reading.at(index) == '。') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void addWithTextBehind(Clause clause, int start, List<Note> notes) {
+        int noteStart = notes.getFirst().range().start();
+        int noteEnd = notes.getLast().range().end();
+        int end = clause.isLeaf() || clause.hasNotesBelow() ? clause.headEnd() : clause.end();
+        if (clause.marker() == null || !hasText(noteEnd, end)) {
+            int from = clause.marker() == null ? Math.max(start, paragraphStart(notes.getFirst())) : start;
+            add(clause, 0, from, noteEnd, noteStart, notes);
+            return;
+        }
+        TaskDraft draft = draft(clause, 0, start, end, noteStart, notes);
+        Range behind = reading.trim(noteEnd, end);
+        drafts.add(new TaskDraft(
+                draft.no(),
+                draft.title(),
+                draft.text() + reading.plain(behind),
+                draft.quote(),
+                List.of(draft.body().getFirst(), behind),
+                notes,
+                null,
+                draft.warnings()));
     }
 
     private boolean hasText(int start, int end) {
@@ -174,6 +216,13 @@ final class TaskBuilder {
         String path = clause.path(reading);
         String no = part == 0 || path.isEmpty() ? path : path + "续" + (part == 1 ? "" : part);
         return new TaskDraft(
-                no.isEmpty() ? null : no, title, reading.plain(body), quote, notes, null, new ArrayList<>());
+                no.isEmpty() ? null : no,
+                title,
+                reading.plain(body),
+                quote,
+                List.of(body),
+                notes,
+                null,
+                new ArrayList<>());
     }
 }
