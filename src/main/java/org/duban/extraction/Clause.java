@@ -78,19 +78,14 @@ final class Clause {
         return children.stream().anyMatch(child -> !child.notes.isEmpty() || child.hasNotesBelow());
     }
 
-    /** The numbers of the items around it and its own: 三（一）1. */
-    String path(Reading reading) {
-        if (marker == null) {
-            return "";
-        }
+    /** Its own number, without the punctuation behind it: 三, （一）, 1. */
+    String label(Reading reading) {
         String own = reading.plain(marker.range());
-        String label =
-                switch (marker.style()) {
-                    case CHINESE_COMMA, ARABIC_COMMA, ARABIC_POINT -> own.substring(0, numeralLength(own));
-                    case ARABIC_BRACKET, CHINESE_BRACKET -> bracketed(own);
-                    default -> own;
-                };
-        return parent == null ? label : parent.path(reading) + label;
+        return switch (marker.style()) {
+            case CHINESE_COMMA, ARABIC_COMMA, ARABIC_POINT -> own.substring(0, numeralLength(own));
+            case ARABIC_BRACKET, CHINESE_BRACKET -> bracketed(own);
+            default -> own;
+        };
     }
 
     private static int numeralLength(String marker) {
@@ -103,7 +98,13 @@ final class Clause {
     }
 
     private static String bracketed(String marker) {
-        String bare = marker.replaceAll("[（）()、.]", "");
-        return "（" + bare + "）";
+        StringBuilder bare = new StringBuilder("（");
+        for (int index = 0; index < marker.length(); index++) {
+            char character = marker.charAt(index);
+            if (Reading.isDigit(character) || Numerals.isChinese(character)) {
+                bare.append(character);
+            }
+        }
+        return bare.length() == 1 ? marker : bare.append('）').toString();
     }
 }

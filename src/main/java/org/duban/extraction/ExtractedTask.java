@@ -8,7 +8,7 @@ import java.util.List;
  * @param no number as printed in a table, else the path of the clause such as {@code 三（一）1}; with {@code 续} behind it
  *     for a further paragraph of the same clause with departments of its own; {@code null} where the source has no number
  * @param title heading of the clause, or the first sentence; never empty
- * @param text the whole task without heading number and note, blanks and line breaks of the layout removed
+ * @param text the whole task without number and note, blanks and line breaks of the layout removed
  * @param quote where it stands in the source, with heading and note
  * @param responsibilities who is named, in the order of the text; no name twice
  * @param deadline when it is to be done, or {@code null}

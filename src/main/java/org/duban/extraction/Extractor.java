@@ -47,7 +47,7 @@ public final class Extractor {
         List<Note> notes = NoteFinder.in(prose, range, brackets, outline);
         drafts.addAll(TaskBuilder.build(prose, range, outline, notes));
         drafts.sort(Comparator.comparingInt(draft -> draft.quote().start()));
-        Rules rules = new Rules(false);
+        Rules rules = new Rules(notes);
         List<ExtractedTask> tasks =
                 drafts.stream().map(draft -> task(reading, draft, rules, facts)).toList();
         return new ExtractedDocument(

@@ -41,7 +41,7 @@ final class LineTables {
         int index = 0;
         while (index < lines.size()) {
             List<Cell> header = cells(lines.get(index));
-            if (header.size() > 1 && describesTasks(header)) {
+            if (header.size() > (separator == Reading.BLANK ? 2 : 1) && describesTasks(header)) {
                 index = table(index, header.size());
             } else {
                 index++;
@@ -62,6 +62,10 @@ final class LineTables {
         int end = lines.get(header).end();
         int index = header + 1;
         Range pending = null;
+        boolean framed = separator == '|' && isFrame(header - 1) && isFrame(nextRule(header));
+        if (framed) {
+            return framedTable(header, width);
+        }
         while (index < lines.size()) {
             Range line = lines.get(index);
             List<Cell> cells = cells(pending == null ? line : new Range(pending.start(), line.end()));
@@ -86,6 +90,57 @@ final class LineTables {
             } else {
                 break;
             }
+        }
+        grids.add(new Grid(new Range(lines.get(header).start(), end), rows));
+        return index;
+    }
+
+    /** +----+-----+, over and under each row: what stands between two of them is one row, over as many lines as it takes. */
+    private boolean isFrame(int index) {
+        return index >= 0
+                && index < lines.size()
+                && isRule(lines.get(index))
+                && reading.at(reading.skipBlanks(
+                                lines.get(index).start(), lines.get(index).end()))
+                        == '+';
+    }
+
+    private int nextRule(int from) {
+        int index = from;
+        while (index < lines.size() && !isRule(lines.get(index))) {
+            index++;
+        }
+        return index;
+    }
+
+    private int framedTable(int header, int width) {
+        List<List<Cell>> rows = new ArrayList<>();
+        List<List<Range>> current = null;
+        int end = lines.get(header).end();
+        int index = header;
+        while (index < lines.size()) {
+            Range line = lines.get(index);
+            boolean rule = isRule(line);
+            if (rule && current != null) {
+                rows.add(current.stream().map(Cell::new).toList());
+                current = null;
+            } else if (!rule) {
+                List<Cell> cells = padded(cells(line), width);
+                if (reading.at(reading.skipBlanks(line.start(), line.end())) != '|' || cells.size() > width) {
+                    break;
+                }
+                if (current == null) {
+                    current = new ArrayList<>();
+                    for (int column = 0; column < width; column++) {
+                        current.add(new ArrayList<>());
+                    }
+                }
+                for (int column = 0; column < width; column++) {
+                    current.get(column).addAll(cells.get(column).pieces());
+                }
+            }
+            end = line.end();
+            index++;
         }
         grids.add(new Grid(new Range(lines.get(header).start(), end), rows));
         return index;
@@ -136,6 +191,9 @@ final class LineTables {
     }
 
     private List<Cell> cells(Range line) {
+        if (separator == Reading.BLANK) {
+            return alignedCells(line);
+        }
         Range inner = separator == Reading.TAB ? line : withoutFrame(line);
         List<Cell> cells = new ArrayList<>();
         int from = inner.start();
@@ -145,6 +203,24 @@ final class LineTables {
                 from = index + 1;
             }
         }
+        return cells;
+    }
+
+    /** Cells parted by two blanks or more. */
+    private List<Cell> alignedCells(Range line) {
+        Range inner = reading.trim(line.start(), line.end());
+        List<Cell> cells = new ArrayList<>();
+        int from = inner.start();
+        int index = inner.start();
+        while (index < inner.end()) {
+            int behind = reading.skipBlanksOnLine(index, inner.end());
+            if (behind - index >= 2 || behind > index && reading.at(index) == Reading.TAB) {
+                cells.add(Cell.of(reading.trim(from, index)));
+                from = behind;
+            }
+            index = Math.max(behind, index + 1);
+        }
+        cells.add(Cell.of(reading.trim(from, inner.end())));
         return cells;
     }
 

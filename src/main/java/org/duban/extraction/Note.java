@@ -29,7 +29,9 @@ record Note(
     enum FirstLeads {
         NOT_SAID,
         HERE,
-        FROM_HERE
+        FROM_HERE,
+        /** In the whole document, also above the place where it says so. */
+        EVERYWHERE
     }
 
     /** A name with the mark that stands with it, or {@code null}. */

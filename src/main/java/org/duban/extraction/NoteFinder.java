@@ -29,8 +29,18 @@ final class NoteFinder {
         finder.inBrackets();
         finder.behindOpenBrackets();
         finder.behindLabels();
-        finder.notes.sort(Comparator.comparingInt(note -> note.range().start()));
+        finder.sort();
+        finder.notes.addAll(SentenceNotes.in(reading, range, finder.notes));
+        finder.sort();
+        finder.notes.addAll(BareTails.in(reading, outline, finder.notes));
+        finder.sort();
+        finder.notes.addAll(RuleSentences.in(reading, range, finder.notes));
+        finder.sort();
         return finder.notes;
+    }
+
+    private void sort() {
+        notes.sort(Comparator.comparingInt(note -> note.range().start()));
     }
 
     /** The notes in brackets in one cell of a table. */

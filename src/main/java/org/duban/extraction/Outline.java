@@ -2,8 +2,10 @@ package org.duban.extraction;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds the items of a document: numbers count only where they follow upon each other. */
 final class Outline {
@@ -15,6 +17,7 @@ final class Outline {
     private final Clause root;
     private final List<Clause> clauses = new ArrayList<>();
     private final Map<MarkerStyle, Integer> last = new EnumMap<>(MarkerStyle.class);
+    private final Map<MarkerStyle, Boolean> runningOn = new EnumMap<>(MarkerStyle.class);
     private Clause current;
 
     private Outline(Reading reading, Range range) {
@@ -37,6 +40,41 @@ final class Outline {
     /** All items in the order of the text. */
     List<Clause> clauses() {
         return clauses;
+    }
+
+    /**
+     * What names the item in its document: the numbers of the items around it and its own, as in 三（一）1, or its own alone
+     * where numbers of its kind run on through the whole document.
+     */
+    String path(Clause clause) {
+        if (clause.marker() == null) {
+            return "";
+        }
+        String own = clause.label(reading);
+        if (runsOn(clause.style())) {
+            return own;
+        }
+        String above = path(clause.parent());
+        boolean parted =
+                !above.isEmpty() && Reading.isDigit(above.charAt(above.length() - 1)) && Reading.isDigit(own.charAt(0));
+        return parted ? above + "." + own : above + own;
+    }
+
+    /** Whether the numbers of a kind go on under several headings and none occurs twice. */
+    private boolean runsOn(MarkerStyle style) {
+        return runningOn.computeIfAbsent(style, any -> {
+            Set<Integer> numbers = new HashSet<>();
+            Set<Clause> parents = new HashSet<>();
+            for (Clause clause : clauses) {
+                if (clause.style() == style) {
+                    parents.add(clause.parent());
+                    if (!numbers.add(clause.marker().number())) {
+                        return false;
+                    }
+                }
+            }
+            return parents.size() > 1;
+        });
     }
 
     private void read(Range range, Brackets brackets) {

@@ -11,14 +11,30 @@ final class Rules {
     private boolean firstLeads;
     private final List<Note.Named> everywhere = new ArrayList<>();
 
-    /** @param stated whether the document says outside of its notes that the first of a list leads */
-    Rules(boolean stated) {
-        firstLeads = stated;
+    private final List<Note> stated;
+    private int next;
+
+    /** @param notes all notes of the document in its order, with those that only state a rule */
+    Rules(List<Note> notes) {
+        stated = notes.stream().filter(note -> note.named().isEmpty()).toList();
+        firstLeads = stated.stream().anyMatch(note -> note.firstLeads() == Note.FirstLeads.EVERYWHERE);
+    }
+
+    /** Takes up the rules that stand alone before {@code index}. */
+    private void stateUpTo(int index) {
+        while (next < stated.size() && stated.get(next).range().start() < index) {
+            Note rule = stated.get(next++);
+            firstLeads |= rule.firstLeads() == Note.FirstLeads.FROM_HERE;
+            everywhere.addAll(rule.everywhere());
+        }
     }
 
     /** Who is responsible by the notes of one task; what was odd is added to {@code warnings}. */
     List<Responsibility> apply(List<Note> notes, List<Warning> warnings) {
         List<Note.Named> named = new ArrayList<>();
+        if (!notes.isEmpty()) {
+            stateUpTo(notes.getFirst().range().start());
+        }
         boolean first = firstLeads;
         boolean byEarlierRule = firstLeads;
         boolean plain = true;

@@ -213,7 +213,7 @@ final class TaskBuilder {
         String title = part == 0 && clause.marker() != null
                 ? Titles.heading(reading, clause, body)
                 : Titles.first(reading, body);
-        String path = clause.path(reading);
+        String path = outline.path(clause);
         String no = part == 0 || path.isEmpty() ? path : path + "续" + (part == 1 ? "" : part);
         return new TaskDraft(
                 no.isEmpty() ? null : no,

@@ -1,0 +1,69 @@
+package org.duban.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Notes that are the last sentence of a paragraph, without bracket or label: 由省科技厅牵头，省财政厅配合。 */
+final class SentenceNotes {
+
+    private static final int LONGEST = 300;
+
+    private SentenceNotes() {}
+
+    /** @param notes those found already, in the order of the text */
+    static List<Note> in(Reading reading, Range range, List<Note> notes) {
+        List<Note> found = new ArrayList<>();
+        int known = 0;
+        for (Range line : Lines.in(reading, range)) {
+            while (known < notes.size() && notes.get(known).range().end() <= line.start()) {
+                known++;
+            }
+            boolean noted = known < notes.size() && notes.get(known).range().start() < line.end();
+            if (!noted) {
+                Note note = last(reading, line);
+                if (note != null) {
+                    found.add(note);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Note last(Reading reading, Range line) {
+        int end = line.end();
+        if ("。；".indexOf(reading.at(end - 1)) >= 0) {
+            end--;
+        }
+        int start = end;
+        while (start > line.start() && end - start <= LONGEST && "。；！？".indexOf(reading.at(start - 1)) < 0) {
+            start--;
+        }
+        if (end - start > LONGEST || end - start < 6) {
+            return null;
+        }
+        Marker marker = Marker.at(reading, start, end);
+        if (marker != null) {
+            return null;
+        }
+        Range sentence = reading.trim(start, end);
+        NoteText text = NoteText.of(reading, sentence.start(), sentence.end());
+        return isWhollyNote(text) ? NoteParser.parse(text).in(sentence) : null;
+    }
+
+    /** Whether nothing is left of the sentence but names, a lead's verb and the verbs of the others. */
+    private static boolean isWhollyNote(NoteText text) {
+        Note note = NoteParser.parse(text);
+        if (!note.says(Vocabulary.Mark.LEAD)
+                || note.named().stream().anyMatch(each -> each.mark() == null || !Names.isComplete(each.name()))) {
+            return false;
+        }
+        int named =
+                note.named().stream().mapToInt(each -> each.name().length() + 1).sum();
+        return text.length() <= named + 14 + 4 * note.named().size() && endsWithVerb(text);
+    }
+
+    private static boolean endsWithVerb(NoteText text) {
+        Lexicon.Hit<Vocabulary.Mark> hit = Vocabulary.MARKS.before(text, text.length());
+        return hit != null;
+    }
+}
