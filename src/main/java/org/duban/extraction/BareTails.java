@@ -63,6 +63,9 @@ final class BareTails {
             at -= pieces[piece].length() + 1;
         }
         int first = pieces[0].lastIndexOf(level);
+        if (first > 0 && pieces[0].charAt(first - 1) == level) {
+            first--;
+        }
         String name = first < 0 ? "" : pieces[0].substring(first).strip();
         if (name.length() < 3 || !Names.endsLikeBody(name)) {
             return note(reading, at + 1, end);

@@ -129,19 +129,51 @@ final class CellPerLineTables {
         return lines.subList(from, to).stream().map(Cell::of).toList();
     }
 
-    /** Gives each column a line; the task takes what is left over. */
+    /** Gives each column its line; where there are more or fewer, names and deadlines go to their columns. */
     private List<Cell> row(int from, int to, List<Column> header) {
-        List<Cell> row = new ArrayList<>();
-        row.add(Cell.of(lines.get(from)));
-        int task = Math.max(header.lastIndexOf(Column.TASK), header.lastIndexOf(Column.NAME));
-        int spare = Math.max(0, to - from - header.size());
-        int index = from + 1;
-        for (int column = 1; column < header.size(); column++) {
-            int take = column == task ? 1 + spare : 1;
-            int stop = Math.min(to, index + take);
-            row.add(index < stop ? new Cell(List.copyOf(lines.subList(index, stop))) : Cell.EMPTY);
-            index = stop;
+        if (to - from == header.size()) {
+            return cells(from, to);
         }
-        return row;
+        List<List<Range>> cells = new ArrayList<>();
+        header.forEach(column -> cells.add(new ArrayList<>()));
+        cells.getFirst().add(lines.get(from));
+        int task = Math.max(header.lastIndexOf(Column.TASK), header.lastIndexOf(Column.NAME));
+        int index = from + 1;
+        for (int column = 1; column < task && index < to - 1; column++) {
+            cells.get(column).add(lines.get(index++));
+        }
+        while (index < to && (cells.get(task).isEmpty() || kind(index) == Column.TASK)) {
+            cells.get(task).add(lines.get(index++));
+        }
+        int column = task;
+        for (; index < to; index++) {
+            Column kind = kind(index);
+            int next = nextColumn(header, column, kind);
+            column = next < 0 ? column : next;
+            cells.get(column).add(lines.get(index));
+        }
+        return cells.stream().map(Cell::new).toList();
+    }
+
+    private Column kind(int index) {
+        if (isNames(index)) {
+            return Column.ANSWER;
+        }
+        String text = reading.plain(lines.get(index));
+        return DeadlinePhrases.isDeadline(text) ? Column.DEADLINE : Column.TASK;
+    }
+
+    private static int nextColumn(List<Column> header, int from, Column kind) {
+        for (int column = from + 1; column < header.size(); column++) {
+            boolean fits = kind == Column.ANSWER
+                    ? header.get(column).names()
+                    : kind == Column.DEADLINE
+                            ? header.get(column) == Column.DEADLINE
+                            : header.get(column) == Column.OTHER;
+            if (fits) {
+                return column;
+            }
+        }
+        return -1;
     }
 }

@@ -23,9 +23,10 @@ record Columns(List<Column> kinds, int rows) {
                 continue;
             }
             if (row + 1 < grid.rows().size()) {
-                List<Column> below = kinds(reading, grid.rows().get(row + 1));
-                if (refines(reading, grid.rows().get(row + 1), kinds, below)) {
-                    return new Columns(below, row + 2);
+                List<Column> finer =
+                        refined(reading, grid.rows().get(row), grid.rows().get(row + 1));
+                if (finer != null) {
+                    return new Columns(finer, row + 2);
                 }
             }
             return new Columns(kinds, row + 1);
@@ -46,16 +47,25 @@ record Columns(List<Column> kinds, int rows) {
         return task && (names || kinds.contains(Column.NUMBER));
     }
 
-    /** A second row of the header, under cells that are merged over several columns. */
-    private static boolean refines(Reading reading, List<Cell> row, List<Column> above, List<Column> below) {
-        boolean finer = false;
+    /** The kinds by two rows of a header, the lower one under cells merged over several columns; {@code null} if it is none. */
+    private static List<Column> refined(Reading reading, List<Cell> above, List<Cell> below) {
+        List<Column> kinds = new ArrayList<>();
+        int names = 0;
         for (int column = 0; column < above.size(); column++) {
-            if (below.get(column) == null || row.get(column).isBlank(reading)) {
-                return false;
+            String upper = above.get(column).text(reading);
+            String lower = below.get(column).text(reading);
+            Column kind = lower.isEmpty() || lower.equals(upper) ? Column.of(upper) : Column.of(lower);
+            if (!lower.isEmpty() && kind == null || kind == Column.NUMBER && !lower.isEmpty() && !lower.equals(upper)) {
+                return null;
             }
-            finer |= below.get(column) != above.get(column);
+            Column joined = Column.of(upper + lower);
+            if (joined == Column.DEADLINE) {
+                kind = joined;
+            }
+            names += !lower.isEmpty() && kind != null && kind.names() ? 1 : 0;
+            kinds.add(kind);
         }
-        return finer && describesTasks(below);
+        return names >= 2 && describesTasks(kinds) ? kinds : null;
     }
 
     int indexOf(Column kind) {

@@ -62,6 +62,9 @@ final class Deadlines {
         if (deadlines.latest == null) {
             deadlines.collectBare(read);
         }
+        if (deadlines.latest == null && read.startsWith("全年")) {
+            deadlines.latest = deadlines.endOfYear();
+        }
         return new Deadline(said, deadlines.latest);
     }
 

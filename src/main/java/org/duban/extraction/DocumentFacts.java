@@ -232,6 +232,9 @@ record DocumentFacts(
 
     /** Whether a line is nothing but a document number. */
     static boolean isDocNumber(String line) {
+        if (line.length() > 60 || line.indexOf('号') < 0) {
+            return false;
+        }
         String bare = line.replaceAll("[（）\\s]", "");
         Matcher matcher = NUMBER.matcher(bare);
         return bare.length() < 40 && matcher.matches();

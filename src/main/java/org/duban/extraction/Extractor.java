@@ -46,6 +46,9 @@ public final class Extractor {
         Outline outline = Outline.of(prose, range, brackets);
         List<Note> notes = NoteFinder.in(prose, range, brackets, outline);
         drafts.addAll(TaskBuilder.build(prose, range, outline, notes));
+        if (drafts.stream().allMatch(draft -> draft.notes().isEmpty())) {
+            drafts.addAll(DepartmentHeadings.read(prose, range, outline));
+        }
         drafts.sort(Comparator.comparingInt(draft -> draft.quote().start()));
         Rules rules = new Rules(notes);
         List<ExtractedTask> tasks =

@@ -1,6 +1,7 @@
 package org.duban.extraction;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Tables with a row on each line, their cells parted by tabs or by strokes. */
@@ -10,6 +11,7 @@ final class LineTables {
     private final List<Range> lines;
     private final char separator;
     private final List<Grid> grids = new ArrayList<>();
+    private List<Integer> headerStarts = List.of();
 
     private LineTables(Reading reading, Range range, char separator) {
         this.reading = reading;
@@ -62,6 +64,7 @@ final class LineTables {
         int end = lines.get(header).end();
         int index = header + 1;
         Range pending = null;
+        headerStarts = separator == Reading.BLANK ? starts(lines.get(header)) : List.of();
         boolean framed = separator == '|' && isFrame(header - 1) && isFrame(nextRule(header));
         if (framed) {
             return framedTable(header, width);
@@ -206,8 +209,42 @@ final class LineTables {
         return cells;
     }
 
-    /** Cells parted by two blanks or more. */
+    /** Cells parted by two blanks or more, each under the header above it; a line with fewer cells has empty ones. */
     private List<Cell> alignedCells(Range line) {
+        List<Cell> cells = partedCells(line);
+        if (cells.size() < 2 || cells.size() >= headerStarts.size()) {
+            return cells;
+        }
+        List<Cell> row = new ArrayList<>(Collections.nCopies(headerStarts.size(), Cell.EMPTY));
+        List<Integer> starts = starts(line);
+        for (int index = 0; index < cells.size(); index++) {
+            int column = 0;
+            while (column + 1 < headerStarts.size() && headerStarts.get(column + 1) <= starts.get(index) + 2) {
+                column++;
+            }
+            if (row.get(column) != Cell.EMPTY) {
+                return cells;
+            }
+            row.set(column, cells.get(index));
+        }
+        return row;
+    }
+
+    /** Where the cells of a line begin, in columns of a terminal: Chinese characters take two. */
+    private List<Integer> starts(Range line) {
+        List<Integer> starts = new ArrayList<>();
+        int width = 0;
+        int at = line.start();
+        for (Cell cell : partedCells(line)) {
+            while (cell.range() != null && at < cell.range().start()) {
+                width += reading.isWide(at++) ? 2 : 1;
+            }
+            starts.add(width);
+        }
+        return starts;
+    }
+
+    private List<Cell> partedCells(Range line) {
         Range inner = reading.trim(line.start(), line.end());
         List<Cell> cells = new ArrayList<>();
         int from = inner.start();

@@ -99,7 +99,10 @@ final class NameList {
         NoteText left = piece.subSequence(0, index);
         NoteText right = piece.subSequence(index + and.length(), piece.length());
         String rightName = right.toString();
-        if (!standsAlone(left) || Names.startsWithBareKind(rightName) || !Names.isPlausible(rightName)) {
+        if (!standsAlone(left)
+                || Names.startsWithBareKind(rightName)
+                || Names.isBareOffice(rightName)
+                || !Names.isPlausible(rightName)) {
             return false;
         }
         if (Names.isPlace(right) && !Names.isGroup(rightName) && !Names.isPlace(left)) {
@@ -153,10 +156,7 @@ final class NameList {
 
     /** Whether {@code next} goes on with the places of {@code name}: 各市、 and 县（市、区）人民政府. */
     static boolean continuesPlaces(String name, String next) {
-        if (!name.startsWith("各") || PLACE_OFFICES.stream().anyMatch(name::endsWith)) {
-            return false;
-        }
-        return isPlaces(name.substring(1)) && isPlaces(next);
+        return name.startsWith("各") && name.length() > 1 && isPlaces(name.substring(1)) && isPlaces(next);
     }
 
     private static boolean isPlaces(String text) {

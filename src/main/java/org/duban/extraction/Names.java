@@ -1,5 +1,7 @@
 package org.duban.extraction;
 
+import java.util.List;
+
 /** What names of bodies, places and groups look like. */
 final class Names {
 
@@ -18,6 +20,9 @@ final class Names {
                             + "地方政府 地方人民政府 属地政府 所在地 行业部门 监管部门 业务部门 审批部门 责任部门 牵头部门 实施单位 建设单位 乡镇 镇街 街道");
     private static final Lexicon<Boolean> BARE_KINDS =
             new Lexicon<Boolean>().add(true, "单位 部门 机构 企业 地区 地方 单位和部门 部门和单位 部门单位 部门及单位 人员 同志 方面");
+
+    private static final List<String> BARE_OFFICES =
+            List.of("政府", "人民政府", "党委", "管委会", "办事处", "街道办事处", "党工委", "管理委员会", "街道");
 
     private Names() {}
 
@@ -89,6 +94,11 @@ final class Names {
     static boolean isBareKind(String name) {
         Lexicon.Hit<Boolean> hit = BARE_KINDS.at(name, 0);
         return hit != null && hit.length() == name.length();
+    }
+
+    /** The bare word for an office of a place, which needs the place before it: 政府, 党委. */
+    static boolean isBareOffice(String name) {
+        return BARE_OFFICES.contains(name);
     }
 
     /** As 单位及各地区 does: its first word has lost what says which. */

@@ -79,7 +79,7 @@ final class NoteFinder {
         if (sentences * 2 > note.named().size()) {
             return false;
         }
-        if (isLabelled(pair)) {
+        if (isLabelled(pair.start() + 1, pair.end() - 1)) {
             return true;
         }
         if (note.explicit()) {
@@ -88,8 +88,8 @@ final class NoteFinder {
         return plausible == note.named().size() && followsSentence(pair) && !isAside(note);
     }
 
-    private boolean isLabelled(Range pair) {
-        NoteText content = NoteText.of(reading, pair.start() + 1, pair.end() - 1);
+    private boolean isLabelled(int start, int end) {
+        NoteText content = NoteText.of(reading, start, end);
         Lexicon.Hit<Vocabulary.Label> hit = Vocabulary.LABELS.at(content, 0);
         return hit != null && hit.length() < content.length() && content.charAt(hit.length()) == '：';
     }
@@ -128,7 +128,7 @@ final class NoteFinder {
             }
             int end = Math.min(runEnd(open + 1, true), open + LONGEST_LABEL_RUN);
             Note note = NoteParser.parse(NoteText.of(reading, open + 1, end));
-            boolean labelled = isLabelled(new Range(open, end + 1 > range.end() ? end : end + 1));
+            boolean labelled = isLabelled(open + 1, end);
             if (note.named().isEmpty()
                     || !labelled && !note.explicit()
                     || note.plausibleNames() * 2 < note.named().size()) {

@@ -169,7 +169,10 @@ final class NoteParser {
         int dated = DeadlinePhrases.lengthAtStart(text);
         if (dated > 0 && dated < text.length()) {
             deadline(piece.subSequence(0, dated));
-            content(piece.subSequence(dated, piece.length()));
+            NoteText rest = piece.subSequence(dated, piece.length());
+            if (hasVerb(rest) || Names.isPlausible(rest.toString())) {
+                content(rest);
+            }
         } else if (DeadlinePhrases.isDeadline(text)) {
             deadline(piece);
         } else if (!isRemark(text)) {
@@ -296,7 +299,11 @@ final class NoteParser {
             return last || standsWithoutNames(hit) && !(named.isEmpty() && pending.isEmpty());
         }
         if (hit.meaning() == Vocabulary.Mark.JOINED_BY) {
-            return rest.length() > 1 && Names.isComplete(left.toString()) && startsLikeName(rest);
+            return rest.length() > 1
+                    && (hit.length() > 1
+                            ? Names.isComplete(left.toString())
+                            : Names.endsLikeBody(left) && !rest.startsWith("务"))
+                    && startsLikeName(rest);
         }
         return last && !isPieceOfName(hit, left) || Names.isComplete(left.toString()) || endsOpen(left);
     }

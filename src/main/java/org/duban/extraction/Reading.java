@@ -215,6 +215,12 @@ final class Reading {
         return plain(range.start(), range.end());
     }
 
+    /** Whether the source's character takes two columns of a terminal. */
+    boolean isWide(int index) {
+        char character = source.charAt(index);
+        return character >= '\u1100' && (character <= '\u115F' || character >= '\u2E80' && character <= '\uFF60');
+    }
+
     private static boolean isLatin(char character) {
         return character < 0x250 && Character.isLetterOrDigit(character);
     }

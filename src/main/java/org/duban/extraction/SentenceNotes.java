@@ -8,6 +8,9 @@ final class SentenceNotes {
 
     private static final int LONGEST = 300;
 
+    private static final Lexicon<Boolean> OPENINGS =
+            new Lexicon<Boolean>().add(true, "由 此项工作由 该项工作由 本项工作由 具体工作由 相关工作由 上述工作由 此项任务由 该项任务由 以上工作由 工作由 具体由");
+
     private SentenceNotes() {}
 
     /** @param notes those found already, in the order of the text */
@@ -50,20 +53,27 @@ final class SentenceNotes {
         return isWhollyNote(text) ? NoteParser.parse(text).in(sentence) : null;
     }
 
-    /** Whether nothing is left of the sentence but names, a lead's verb and the verbs of the others. */
+    /** Whether nothing is left of the sentence but names, verbs, labels and a deadline. */
     private static boolean isWhollyNote(NoteText text) {
         Note note = NoteParser.parse(text);
-        if (!note.says(Vocabulary.Mark.LEAD)
+        boolean opened = OPENINGS.at(text, 0) != null || isLabelled(text);
+        if (!opened && !note.says(Vocabulary.Mark.LEAD)
+                || note.named().isEmpty()
                 || note.named().stream().anyMatch(each -> each.mark() == null || !Names.isComplete(each.name()))) {
             return false;
         }
         int named =
                 note.named().stream().mapToInt(each -> each.name().length() + 1).sum();
-        return text.length() <= named + 14 + 4 * note.named().size() && endsWithVerb(text);
+        int deadline = note.deadline() == null ? 0 : note.deadline().length() + 4;
+        return text.length() <= named + deadline + 14 + 4 * note.named().size();
     }
 
-    private static boolean endsWithVerb(NoteText text) {
-        Lexicon.Hit<Vocabulary.Mark> hit = Vocabulary.MARKS.before(text, text.length());
-        return hit != null;
+    /** 责任单位为…. */
+    private static boolean isLabelled(NoteText text) {
+        Lexicon.Hit<Vocabulary.Label> label = Vocabulary.LABELS.at(text, 0);
+        return label != null
+                && label.length() >= 4
+                && label.length() + 2 < text.length()
+                && "为是".indexOf(text.charAt(label.length())) >= 0;
     }
 }

@@ -57,16 +57,15 @@ final class TableReader {
         if (source != row) {
             warnings.add(new Warning(Warning.Kind.SHARED_NOTE, "", content.range()));
         }
-        Range deadline = null;
+        Range deadline = deadlineOf(row);
         for (int column = 0; column < row.size(); column++) {
             Column kind = columns.kinds().get(column);
-            if (kind == Column.DEADLINE
-                    && !row.get(column).isBlank(reading)
-                    && !row.get(column).saysNothing(reading)) {
-                deadline = row.get(column).range();
-            } else if (kind != null && kind.names() && isFirstOf(source, column)) {
+            if (kind != null && kind.names() && isFirstOf(source, column)) {
                 add(notes, source.get(column), kind);
             }
+        }
+        if (deadline == null && source != row) {
+            deadline = deadlineOf(source);
         }
         if (source == row && named(row)) {
             filled = row;
@@ -84,6 +83,14 @@ final class TableReader {
                 notes,
                 deadline,
                 warnings));
+    }
+
+    private Range deadlineOf(List<Cell> row) {
+        int column = columns.indexOf(Column.DEADLINE);
+        if (column < 0 || row.get(column).isBlank(reading) || row.get(column).saysNothing(reading)) {
+            return null;
+        }
+        return row.get(column).range();
     }
 
     /** A cell merged over several columns stands in each of them, but is read once. */

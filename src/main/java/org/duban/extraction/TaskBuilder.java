@@ -202,6 +202,15 @@ final class TaskBuilder {
         }
     }
 
+    /** Index behind the stops that end the sentence before. */
+    private int behindStops(int start, int end) {
+        int index = start;
+        while (index < end && (Reading.isBlank(reading.at(index)) || "。；，、".indexOf(reading.at(index)) >= 0)) {
+            index++;
+        }
+        return index;
+    }
+
     private void add(Clause clause, int part, int start, int end, int bodyEnd, List<Note> notes) {
         drafts.add(draft(clause, part, start, end, bodyEnd, notes));
     }
@@ -209,10 +218,11 @@ final class TaskBuilder {
     private TaskDraft draft(Clause clause, int part, int start, int end, int bodyEnd, List<Note> notes) {
         int from = part == 0 && clause.marker() != null ? clause.start() : start;
         Range quote = reading.trim(from, end);
-        Range body = reading.trim(start, Math.max(start, bodyEnd));
-        String title = part == 0 && clause.marker() != null
+        Range body = reading.trim(behindStops(start, bodyEnd), Math.max(start, bodyEnd));
+        String heading = part == 0 && clause.marker() != null
                 ? Titles.heading(reading, clause, body)
                 : Titles.first(reading, body);
+        String title = heading.isEmpty() ? Titles.ofText(reading.plain(quote)) : heading;
         String path = outline.path(clause);
         String no = part == 0 || path.isEmpty() ? path : path + "续" + (part == 1 ? "" : part);
         return new TaskDraft(

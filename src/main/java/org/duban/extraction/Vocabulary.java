@@ -67,8 +67,10 @@ final class Vocabulary {
                             + "在职责范围内 在各自职责范围内 各负其责 各司其职 通力 密切 积极 要 应 等按 按 职责 各自职责");
 
     /** Words before a name that belong to the sentence around it. */
-    static final Lexicon<Boolean> OPENERS =
-            new Lexicon<Boolean>().add(true, "由 均由 分别由 具体由 拟由 主要由 其中由 工作由 此项工作由 该项工作由 以上工作由 请 并由 再由 以及 并 和 与 及 或 其中");
+    static final Lexicon<Boolean> OPENERS = new Lexicon<Boolean>()
+            .add(
+                    true,
+                    "由 均由 分别由 具体由 拟由 主要由 其中由 工作由 此项工作由 该项工作由 本项工作由 具体工作由 相关工作由 上述工作由 此项任务由 该项任务由 以上工作由 请 并由 再由 以及 并 和 与 及 或 其中");
 
     /** Endings of a body's name that can hardly be anything else when the name stands alone. */
     static final Lexicon<Boolean> BODY_ENDINGS = new Lexicon<Boolean>()
