@@ -10,6 +10,8 @@ public enum ItemKind {
     AMEND,
     /** A supervisor decides on a dispute. Subject: the duty. */
     DECIDE_DISPUTE,
+    /** A supervisor says which heir of an abolished department has its duty now. Subject: the duty. */
+    DECIDE_SUCCESSION,
     /** A supervisor reviews a report. Subject: the report. */
     REVIEW,
     /** A supervisor verifies a completion. Subject: the completion. */

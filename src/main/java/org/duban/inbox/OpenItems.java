@@ -2,6 +2,7 @@ package org.duban.inbox;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
 import org.duban.organisation.DepartmentId;
@@ -69,6 +70,17 @@ public class OpenItems {
                         .param("subject", subjectId)
                         .update()
                 > 0;
+    }
+
+    /** What waits for one department about this key task, or is about it, does so for another one from now on. */
+    public void handOver(long keyTaskId, DepartmentId from, DepartmentId to) {
+        for (String column : List.of("department_id", "about_id")) {
+            jdbc.sql("UPDATE open_item SET " + column + " = :to WHERE key_task_id = :task AND " + column + " = :from")
+                    .param("to", to.value())
+                    .param("task", keyTaskId)
+                    .param("from", from.value())
+                    .update();
+        }
     }
 
     /** Nobody waits any more for anything about this key task. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.duban.base.Refusal;
 import org.springframework.dao.DuplicateKeyException;
@@ -67,7 +68,7 @@ final class DepartmentRows {
                 .update();
     }
 
-    private static void insertAlias(JdbcClient jdbc, DepartmentId id, String jurisdiction, String alias) {
+    static void insertAlias(JdbcClient jdbc, DepartmentId id, String jurisdiction, String alias) {
         try {
             jdbc.sql(
                             """
@@ -80,6 +81,30 @@ final class DepartmentRows {
         } catch (DuplicateKeyException taken) {
             throw new Refusal("refusal.department.nameTaken", alias, jurisdiction);
         }
+    }
+
+    static Optional<Department> lock(JdbcClient jdbc, DepartmentId id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM department WHERE id = :id FOR UPDATE")
+                .param("id", id.value())
+                .query(DepartmentRows::map)
+                .optional();
+    }
+
+    static void rename(JdbcClient jdbc, DepartmentId id, Department department) {
+        jdbc.sql("UPDATE department SET name = :name, short_name = :shortName, note = :note WHERE id = :id")
+                .param("name", department.name())
+                .param("shortName", department.shortName())
+                .param("note", department.note())
+                .param("id", id.value())
+                .update();
+    }
+
+    static void abolish(JdbcClient jdbc, DepartmentId id, LocalDate on) {
+        jdbc.sql("UPDATE department SET abolished_year = :year, abolished_on = :on WHERE id = :id")
+                .param("year", on.getYear())
+                .param("on", on)
+                .param("id", id.value())
+                .update();
     }
 
     /** Adds the successions in the order given. */

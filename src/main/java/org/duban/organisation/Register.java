@@ -81,6 +81,19 @@ public class Register {
     }
 
     /**
+     * Who has the duties of abolished departments on the day, through any number of reforms, the main heir of each first;
+     * an empty list where nobody is known. Departments that exist then are left out.
+     */
+    @Transactional(readOnly = true)
+    public Map<DepartmentId, List<Resolution.Heir>> heirs(Collection<DepartmentId> wanted, LocalDate asOf) {
+        return heirs(
+                departments.byIds(wanted).values().stream()
+                        .filter(department -> department.abolishedBy(asOf))
+                        .toList(),
+                asOf);
+    }
+
+    /**
      * Remembers that in documents of the jurisdiction the name means the department, for supervisors who have decided so.
      * Does nothing if the register knows that already.
      *

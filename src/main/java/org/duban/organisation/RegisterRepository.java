@@ -82,6 +82,22 @@ class RegisterRepository {
                 .optional();
     }
 
+    List<String> namesOf(DepartmentId department, String jurisdiction) {
+        return jdbc.sql("SELECT alias FROM department_alias WHERE department_id = :id AND jurisdiction = :place"
+                        + " ORDER BY alias")
+                .param("id", department.value())
+                .param("place", jurisdiction)
+                .query(String.class)
+                .list();
+    }
+
+    void forget(String jurisdiction, String name) {
+        jdbc.sql("DELETE FROM department_alias WHERE jurisdiction = :place AND alias = :name")
+                .param("place", jurisdiction)
+                .param("name", name)
+                .update();
+    }
+
     void learn(String jurisdiction, String name, DepartmentId department, long by, Instant at) {
         jdbc.sql(
                         """

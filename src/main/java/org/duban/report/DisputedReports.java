@@ -2,6 +2,7 @@ package org.duban.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.duban.base.Refusal;
 import org.duban.base.WorkingCalendar;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItems;
@@ -12,7 +13,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What a decision on a dispute means for reports, in its transaction: the department that has the duty now writes the
+ * What a decision on a dispute or a succession means for reports, in its transaction: the department that has the duty now writes the
  * report on the open period, and nobody else does.
  */
 @Component
@@ -54,10 +55,29 @@ class DisputedReports {
         reporting.ifPresent(this::openWhatIsMissing);
     }
 
-    /** A duty is only disputed before it is signed, and nothing is handed in before that: it is unwritten. */
+    /**
+     * The successor writes what its predecessor did not finish, by the day on which that was due. Where it has a duty of
+     * its own on the key task it goes on with the report on that one.
+     */
+    @EventListener
+    void on(KeyTaskEvents.DutySucceeded succeeded) {
+        if (succeeded.mergedInto() == null) {
+            reports.handOver(succeeded.duty(), succeeded.to());
+            return;
+        }
+        List<ProgressReport> unfinished = reports.unfinished(succeeded.duty());
+        if (unfinished.stream().anyMatch(report -> report.state() == ProgressReport.State.SUBMITTED)) {
+            throw new Refusal("refusal.succession.reviewFirst");
+        }
+        unfinished.forEach(this::makeVoid);
+        duties.reportingAsSystem(succeeded.mergedInto()).ifPresent(this::openWhatIsMissing);
+    }
+
+    /** What is voided is being written: it waits with its department, for the first time or again. */
     private void makeVoid(ProgressReport report) {
         reports.markFinished(report.id(), ProgressReport.State.VOID, calendar.now());
         items.close(ItemKind.REPORT, report.id().value());
+        items.close(ItemKind.AMEND, report.id().value());
         workflow.voided(report.id());
     }
 

@@ -239,6 +239,17 @@ class ReportRepository {
                 .update();
     }
 
+    /** Reports of the duty that nobody has accepted yet are the other department's from now on. */
+    void handOver(DutyId duty, DepartmentId to) {
+        jdbc.sql(
+                        """
+                        UPDATE progress_report SET department_id = :to
+                         WHERE duty_id = :duty AND state IN ('OPEN', 'RETURNED', 'SUBMITTED')""")
+                .param("to", to.value())
+                .param("duty", duty.value())
+                .update();
+    }
+
     void voidAllOf(KeyTaskId task, Instant now) {
         jdbc.sql(
                         """

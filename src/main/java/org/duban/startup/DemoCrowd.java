@@ -18,6 +18,7 @@ import org.duban.directive.DutyRole;
 import org.duban.directive.Target;
 import org.duban.inbox.ItemKind;
 import org.duban.organisation.DepartmentId;
+import org.duban.organisation.Register;
 import org.duban.report.Attachments;
 import org.duban.report.ReportContent;
 import org.duban.report.ReportId;
@@ -28,6 +29,7 @@ import org.duban.task.Completions;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
 import org.duban.task.Outcome;
+import org.duban.task.Successions;
 import org.springframework.stereotype.Component;
 
 /** The people of the demo: each looks at what waits for them, and does it today, later or never. */
@@ -38,6 +40,9 @@ class DemoCrowd {
     private static final int EVIDENCE_PERCENT = 15;
     private static final Set<ItemKind> DEPARTMENTS = Set.of(ItemKind.ACKNOWLEDGE, ItemKind.REPORT, ItemKind.AMEND);
 
+    private static final Set<ItemKind> SUPERVISORS =
+            Set.of(ItemKind.REVIEW, ItemKind.DECIDE_DISPUTE, ItemKind.DECIDE_SUCCESSION, ItemKind.VERIFY);
+
     private final DemoLedger ledger;
     private final DemoPlan plan;
     private final DemoTexts texts;
@@ -45,6 +50,8 @@ class DemoCrowd {
     private final DemoAccounts demoAccounts;
     private final Accounts accounts;
     private final Acknowledgements acknowledgements;
+    private final Successions successions;
+    private final Register register;
     private final Reports reports;
     private final Attachments attachments;
     private final Reviews reviews;
@@ -61,6 +68,8 @@ class DemoCrowd {
             DemoAccounts demoAccounts,
             Accounts accounts,
             Acknowledgements acknowledgements,
+            Successions successions,
+            Register register,
             Reports reports,
             Attachments attachments,
             Reviews reviews,
@@ -74,6 +83,8 @@ class DemoCrowd {
         this.demoAccounts = demoAccounts;
         this.accounts = accounts;
         this.acknowledgements = acknowledgements;
+        this.successions = successions;
+        this.register = register;
         this.reports = reports;
         this.attachments = attachments;
         this.reviews = reviews;
@@ -179,8 +190,12 @@ class DemoCrowd {
         Account national = accounts.byUsernameAsSystem(DemoAccounts.SUPERVISOR).orElseThrow();
         Account liaoning =
                 accounts.byUsernameAsSystem(DemoAccounts.SUPERVISOR_OF_LIAONING).orElseThrow();
-        for (DemoLedger.Item item : ledger.items(Set.of(ItemKind.REVIEW, ItemKind.DECIDE_DISPUTE, ItemKind.VERIFY))) {
+        for (DemoLedger.Item item : ledger.items(SUPERVISORS)) {
             Account supervisor = item.directive().startsWith("liao") ? liaoning : national;
+            if (item.kind() == ItemKind.DECIDE_SUCCESSION) {
+                act(supervisor, () -> succeed(item));
+                continue;
+            }
             int days = item.kind() == ItemKind.REVIEW
                     ? 1
                             + Fate.of(
@@ -193,6 +208,14 @@ class DemoCrowd {
                 act(supervisor, () -> decide(item));
             }
         }
+    }
+
+    /** On the very first afternoon, before anything is handed in: the main heir, whoever that is. */
+    private void succeed(DemoLedger.Item item) {
+        register.heirs(Set.of(item.department()), calendar.today()).getOrDefault(item.department(), List.of()).stream()
+                .findFirst()
+                .ifPresent(heir -> successions.accept(
+                        new DutyId(item.subjectId()), heir.department().id(), null));
     }
 
     private void decide(DemoLedger.Item item) {

@@ -234,6 +234,7 @@ public class Acknowledgements {
                 TimelineEntry.Kind.ACKNOWLEDGED,
                 TimelineEntry.Kind.DISPUTED,
                 TimelineEntry.Kind.DUTY_TAKEN_UP,
+                TimelineEntry.Kind.DUTY_SUCCEEDED,
                 TimelineEntry.Kind.DUTY_WITHDRAWN);
     }
 
@@ -243,6 +244,7 @@ public class Acknowledgements {
                 access.lockForSupervisor(id),
                 TimelineEntry.Kind.DUTY_CONFIRMED,
                 TimelineEntry.Kind.DUTY_CHANGED,
+                TimelineEntry.Kind.DUTY_SUCCEEDED,
                 TimelineEntry.Kind.DUTY_WITHDRAWN);
     }
 

@@ -43,6 +43,10 @@ class Bookkeeping {
         items.close(kind, subjectId);
     }
 
+    void handOver(KeyTaskId task, DepartmentId from, DepartmentId to) {
+        items.handOver(task.value(), from, to);
+    }
+
     void nothingWaitsAbout(KeyTaskId task) {
         items.closeAllOfTask(task.value());
     }

@@ -142,6 +142,33 @@ class DutyRepository {
                 .update();
     }
 
+    /** Goes on as it is under another department. */
+    void succeed(DutyId id, DepartmentId department) {
+        jdbc.sql("UPDATE duty SET department_id = :department WHERE id = :id")
+                .param("department", department.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    void setRole(DutyId id, DutyRole role) {
+        jdbc.sql("UPDATE duty SET duty_role = :role WHERE id = :id")
+                .param("role", role.name())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Those of the department on key tasks that are not closed, in one order for everybody. */
+    List<DutyId> open(DepartmentId department) {
+        return jdbc.sql(
+                        """
+                        SELECT y.id FROM duty y JOIN key_task t ON t.id = y.key_task_id
+                         WHERE y.department_id = :department AND y.state <> 'WITHDRAWN' AND t.closed_at IS NULL
+                         ORDER BY y.key_task_id, y.id""")
+                .param("department", department.value())
+                .query((row, number) -> new DutyId(row.getLong("id")))
+                .list();
+    }
+
     void setPercent(DutyId id, int percent) {
         jdbc.sql("UPDATE duty SET percent = :percent WHERE id = :id")
                 .param("percent", percent)

@@ -9,6 +9,7 @@ import org.duban.directive.Target;
  * @param directiveLabel document number or title
  * @param duties in the order of the document, withdrawn ones too
  * @param disputes open ones
+ * @param successions what is proposed now about duties of abolished departments, for those who decide on it
  * @param completions oldest first
  * @param daysLate 0 while in time
  * @param actsForDuty the caller's own duty, or {@code null}
@@ -21,6 +22,7 @@ public record KeyTaskDetails(
         List<Duty> duties,
         List<Target> targets,
         List<Dispute> disputes,
+        List<SuccessionProposal> successions,
         List<Completion> completions,
         int daysLate,
         Duty actsForDuty,

@@ -1,10 +1,20 @@
 package org.duban.task;
 
+import org.duban.organisation.DepartmentId;
+
 /** What other features may want to know; published and heard inside the transaction of the action. */
 public interface KeyTaskEvents {
 
     /** Closed: nothing of it waits for anybody any more. */
     record Closed(KeyTaskId task) {}
+
+    /**
+     * The duty of an abolished department went to its successor.
+     *
+     * @param mergedInto the duty that the successor had on the key task before, into which this one went; {@code null}
+     *     where the successor has this one
+     */
+    record DutySucceeded(DutyId duty, DepartmentId from, DepartmentId to, DutyId mergedInto) {}
 
     /** A dispute about a duty was decided: it stands, perhaps with another department or in another role, or is withdrawn. */
     record DutyDecided(DutyId duty) {}

@@ -25,6 +25,7 @@ public class KeyTasks {
     private final KeyTaskListRepository lists;
     private final DutyRepository duties;
     private final DisputeRepository disputes;
+    private final ProposedSuccessions successions;
     private final CompletionRepository completions;
     private final Timeline timeline;
     private final BallHolders ballHolders;
@@ -37,6 +38,7 @@ public class KeyTasks {
             KeyTaskListRepository lists,
             DutyRepository duties,
             DisputeRepository disputes,
+            ProposedSuccessions successions,
             CompletionRepository completions,
             Timeline timeline,
             BallHolders ballHolders,
@@ -47,6 +49,7 @@ public class KeyTasks {
         this.lists = lists;
         this.duties = duties;
         this.disputes = disputes;
+        this.successions = successions;
         this.completions = completions;
         this.timeline = timeline;
         this.ballHolders = ballHolders;
@@ -115,6 +118,7 @@ public class KeyTasks {
                 all,
                 directives.targetsAsSystem(task.rowId()),
                 task.open() ? disputes(id, all, me, supervised) : List.of(),
+                task.open() && supervised ? successions.of(id) : List.of(),
                 completions.of(id),
                 daysLate(task),
                 all.stream()

@@ -3,7 +3,9 @@ package org.duban.task;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.duban.account.Staffing;
 import org.duban.base.Ids;
 import org.duban.base.WorkChanged;
@@ -42,6 +44,7 @@ public class Launching {
     private final DutyRepository duties;
     private final Staffing staffing;
     private final Acknowledgements acknowledgements;
+    private final ProposedSuccessions successions;
     private final Timeline timeline;
     private final KeyTaskWorkflow workflow;
     private final WorkingCalendar calendar;
@@ -56,6 +59,7 @@ public class Launching {
             DutyRepository duties,
             Staffing staffing,
             Acknowledgements acknowledgements,
+            ProposedSuccessions successions,
             Timeline timeline,
             KeyTaskWorkflow workflow,
             WorkingCalendar calendar,
@@ -68,6 +72,7 @@ public class Launching {
         this.duties = duties;
         this.staffing = staffing;
         this.acknowledgements = acknowledgements;
+        this.successions = successions;
         this.timeline = timeline;
         this.workflow = workflow;
         this.calendar = calendar;
@@ -78,9 +83,11 @@ public class Launching {
     public boolean launchNextBatchAsSystem(DirectiveId id) {
         Directive directive = directives.getAsSystem(id);
         // held first, so that nobody closes the last account of a department that gets a duty here
-        staffing.holdAsSystem(departments(nextRows(id)));
+        List<DepartmentId> departments = departments(nextRows(id));
+        staffing.holdAsSystem(departments);
+        Set<DepartmentId> abolished = new HashSet<>(successions.abolished(departments));
         List<Row> rows = nextRows(id);
-        rows.stream().limit(BATCH).forEach(row -> launch(directive, row));
+        rows.stream().limit(BATCH).forEach(row -> launch(directive, row, abolished));
         boolean more = rows.size() > BATCH;
         if (more) {
             events.publishEvent(new WorkChanged(id.value(), null));
@@ -90,7 +97,7 @@ public class Launching {
         return more;
     }
 
-    private void launch(Directive directive, Row row) {
+    private void launch(Directive directive, Row row, Set<DepartmentId> abolished) {
         KeyTaskId id = new KeyTaskId(ids.next());
         Instant now = calendar.now();
         LocalDate dueOn = row.dueOn() != null ? row.dueOn() : directive.fallbackDue();
@@ -114,7 +121,8 @@ public class Launching {
         likeness.insert(id, row.id());
         Instant acknowledgeBy = acknowledgements.deadline();
         List<DutyId> launched = new ArrayList<>();
-        for (Assignment assignment : assignments(row.id())) {
+        List<Assignment> assignments = assignments(row.id());
+        for (Assignment assignment : assignments) {
             DutyId duty = new DutyId(ids.next());
             duties.insert(duty, id, assignment.department(), assignment.role(), launched.size(), acknowledgeBy);
             acknowledgements.openItem(duty, assignment.department(), task, acknowledgeBy);
@@ -122,6 +130,12 @@ public class Launching {
         }
         timeline.record(id, TimelineEntry.Kind.LAUNCHED, null, null, null, dueOn.toString());
         workflow.launched(id, launched, acknowledgeBy);
+        for (int at = 0; at < launched.size(); at++) {
+            DepartmentId department = assignments.get(at).department();
+            if (abolished.contains(department)) {
+                successions.propose(launched.get(at), department, task);
+            }
+        }
     }
 
     /** One more than a batch, to know whether rows are left. @see LaunchRule */

@@ -22,6 +22,10 @@ public record TimelineEntry(
         DUTY_CONFIRMED,
         DUTY_CHANGED,
         DUTY_WITHDRAWN,
+        SUCCESSION_PROPOSED,
+        SUCCESSION_DECLINED,
+        /** The figure is the short name of the abolished department. */
+        DUTY_SUCCEEDED,
         REPORT_SUBMITTED,
         REPORT_RETURNED,
         REPORT_ACCEPTED,

@@ -18,9 +18,12 @@ import org.duban.directive.DutyRole;
 import org.duban.directive.ReportingFrequency;
 import org.duban.directive.Supervision;
 import org.duban.inbox.Inbox;
+import org.duban.organisation.Abolition;
 import org.duban.organisation.Department;
+import org.duban.organisation.DepartmentChanges;
 import org.duban.organisation.Departments;
 import org.duban.organisation.Register;
+import org.duban.organisation.Succession;
 import org.duban.report.Attachments;
 import org.duban.report.ReportContent;
 import org.duban.report.Reports;
@@ -32,6 +35,7 @@ import org.duban.task.KeyTaskFilter;
 import org.duban.task.KeyTasks;
 import org.duban.task.LedgerKey;
 import org.duban.task.Outcome;
+import org.duban.task.Successions;
 import org.duban.watchdog.Trouble.Group;
 import org.duban.watchdog.Trouble.Key;
 import org.duban.watchdog.Trouble.Kind;
@@ -76,6 +80,9 @@ final class AccessTable {
             Map.entry("Departments.namesOf", "the same"),
             Map.entry("Register.resolve", "the same"),
             Map.entry("Register.jurisdictions", "the same"),
+            Map.entry("Register.heirs", "the same"),
+            Map.entry("DepartmentChanges.aliases", "the same"),
+            Map.entry("OpenItems.handOver", "joins the action of a feature, which has asked who acts"),
             Map.entry("Staffing.search", "the same"),
             Map.entry("Accounts.isEmpty", "asked at the first start"),
             Map.entry("Accounts.stillCounts", "asked of each request's own session"),
@@ -168,6 +175,13 @@ final class AccessTable {
                 "x x x x ok - x x",
                 () -> acknowledgements.change(world.disputed, world.other.id(), DutyRole.LEAD, "改由其牵头"));
         act("Acknowledgements.withdraw", "x x x x ok - x x", () -> acknowledgements.withdraw(world.disputed, "确不相关"));
+        Successions successions = application.getBean(Successions.class);
+        act(
+                "Successions.accept",
+                "x x x x ok - x x",
+                () -> successions.accept(world.succeeding, world.other.id(), "由其承接"));
+        act("Successions.acceptOnlyHeir", "x x x x ok - x x", () -> successions.acceptOnlyHeir(world.succeeding));
+        act("Successions.decline", "x x x x ok - x x", () -> successions.decline(world.succeeding, "职责未划转"));
         Completions completions = application.getBean(Completions.class);
         act("Completions.apply", "ok ok - - - - - -", () -> completions.apply(world.signed, "已全部完成"));
         act(
@@ -269,6 +283,17 @@ final class AccessTable {
         act("Watchdog.retry", "x x x x x x x refusal.alreadyHandled", () -> watchdog.retry(new Key(Kind.JOB, "gone")));
         Register register = application.getBean(Register.class);
         act("Register.learn", "x x x x ok ok x x", () -> register.learn("试验厅", "试验省", world.other.id()));
+        DepartmentChanges changes = application.getBean(DepartmentChanges.class);
+        act(
+                "DepartmentChanges.rename",
+                "x x x x x x x ok",
+                () -> changes.rename(world.other.id(), "新名称", "新名", List.of(), null));
+        act(
+                "DepartmentChanges.abolish",
+                "x x x x x x x ok",
+                () -> changes.abolish(
+                        world.other.id(),
+                        new Abolition(LocalDate.of(2026, 1, 1), Succession.Reform.OTHER, List.of(), null, null)));
         Departments departments = application.getBean(Departments.class);
         see(
                 "Departments.add",

@@ -46,6 +46,7 @@ final class AccessWorld {
     final DutyId unsigned;
     final DutyId disputed;
     final DutyId signed;
+    final DutyId succeeding;
     final KeyTaskId applied;
     final ReportId open;
     final ReportId submitted;
@@ -115,6 +116,9 @@ final class AccessWorld {
         applied = tasks.get(4);
         test.apply(applied, lead);
         test.goTo(MONTH_END.plusDays(1));
+
+        test.fixture.abolish(test.helper, other);
+        succeeding = test.duty(task, test.helper).id();
 
         people.put("its staff", lead.staff());
         people.put("its head", lead.head());

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class LedgerAgreesWithEngine {
 
-    /** What waits, as its open item says it and as the user task's definition and assignee say it. */
+    /** What waits in the process, as its open item says it and as the user task's definition and assignee say it. */
     private static final String ITEMS =
             """
             SELECT CASE i.kind
@@ -27,7 +27,7 @@ public class LedgerAgreesWithEngine {
                      WHEN 'REVIEW' THEN CONCAT('review-report ', i.subject_id)
                      WHEN 'VERIFY' THEN CONCAT('verify-completion ', i.key_task_id)
                    END
-              FROM open_item i
+              FROM open_item i WHERE i.kind <> 'DECIDE_SUCCESSION'
             """;
 
     /** The same, as the states of the ledger's own rows say it. */
@@ -41,6 +41,8 @@ public class LedgerAgreesWithEngine {
             UNION ALL
             SELECT CONCAT(CASE g.state WHEN 'OPEN' THEN 'REPORT ' WHEN 'RETURNED' THEN 'AMEND ' ELSE 'REVIEW ' END, g.id)
               FROM progress_report g WHERE g.state IN ('OPEN', 'RETURNED', 'SUBMITTED')
+            UNION ALL
+            SELECT CONCAT('DECIDE_SUCCESSION ', p.duty_id) FROM succession_proposal p WHERE p.decision IS NULL
             UNION ALL
             SELECT CONCAT('VERIFY ', c.id) FROM completion c JOIN key_task t ON t.id = c.key_task_id
              WHERE t.state = 'COMPLETION_APPLIED' AND c.decided_at IS NULL

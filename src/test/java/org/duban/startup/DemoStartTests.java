@@ -94,7 +94,9 @@ class DemoStartTests {
             var supervisor = account(name).asCaller();
             assertThat(CurrentCaller.runAs(supervisor, inbox::count)).as(name).isPositive();
         }
-        assertThat(kinds()).containsAll(EnumSet.complementOf(EnumSet.of(ItemKind.AMEND)));
+        // the successions of 2018 are decided on the first afternoon
+        assertThat(kinds()).containsAll(EnumSet.complementOf(EnumSet.of(ItemKind.AMEND, ItemKind.DECIDE_SUCCESSION)));
+        assertThat(count("succession_proposal")).isPositive();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.duban.account.Account;
 import org.duban.account.Accounts;
 import org.duban.account.CurrentCaller;
@@ -20,9 +21,12 @@ import org.duban.directive.Directives;
 import org.duban.directive.DutyRole;
 import org.duban.directive.NewDirective;
 import org.duban.directive.ReportingFrequency;
+import org.duban.organisation.Abolition;
 import org.duban.organisation.Department;
+import org.duban.organisation.DepartmentChanges;
 import org.duban.organisation.DepartmentId;
 import org.duban.organisation.Departments;
+import org.duban.organisation.Succession;
 import org.duban.report.ReportId;
 import org.duban.task.KeyTaskId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +42,7 @@ public class Fixture {
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private final Departments departments;
+    private final DepartmentChanges changes;
     private final Accounts accounts;
     private final Directives directives;
     private final MovableClock clock;
@@ -46,12 +51,14 @@ public class Fixture {
 
     Fixture(
             Departments departments,
+            DepartmentChanges changes,
             Accounts accounts,
             Directives directives,
             MovableClock clock,
             Timers timers,
             JdbcClient jdbc) {
         this.departments = departments;
+        this.changes = changes;
         this.accounts = accounts;
         this.directives = directives;
         this.clock = clock;
@@ -89,6 +96,20 @@ public class Fixture {
                 null,
                 null));
         return new Office(id, name, null, null);
+    }
+
+    /** Abolished since the beginning of 2026, with these heirs, the main one first. */
+    public void abolish(Office office, Office... heirs) {
+        as(
+                admin(),
+                () -> changes.abolish(
+                        office.id(),
+                        new Abolition(
+                                LocalDate.of(2026, 1, 1),
+                                Succession.Reform.OTHER,
+                                Stream.of(heirs).map(Office::id).toList(),
+                                null,
+                                null)));
     }
 
     public Account supervisor() {

@@ -8,7 +8,9 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import org.duban.account.Accounts;
 import org.duban.account.CurrentCaller;
+import org.duban.base.WorkingCalendar;
 import org.duban.directive.Supervision;
+import org.duban.organisation.DepartmentChanges;
 import org.duban.organisation.Departments;
 import org.duban.ui.PageHeader;
 import org.duban.ui.Routes;
@@ -19,14 +21,20 @@ import org.duban.ui.Routes;
 @Menu(order = 90, icon = "vaadin:users", title = "nav.accounts")
 class AccountsView extends Div implements HasDynamicTitle {
 
-    AccountsView(Accounts accounts, Departments departments, Supervision supervision, CurrentCaller caller) {
+    AccountsView(
+            Accounts accounts,
+            Departments departments,
+            DepartmentChanges changes,
+            Supervision supervision,
+            WorkingCalendar calendar,
+            CurrentCaller caller) {
         addClassNames("page", "accounts-view");
         TabSheet tabs = new TabSheet();
         tabs.addClassName("accounts-tabs");
         tabs.add(
                 getTranslation("accounts.tab.accounts"),
                 new AccountsPanel(accounts, departments, caller.get().accountId()));
-        tabs.add(getTranslation("accounts.tab.departments"), new DepartmentsPanel(departments));
+        tabs.add(getTranslation("accounts.tab.departments"), new DepartmentsPanel(departments, changes, calendar));
         tabs.add(getTranslation("accounts.tab.supervision"), new SupervisionPanel(supervision));
         add(new PageHeader(getTranslation("accounts.title"), getTranslation("accounts.subtitle")), tabs);
     }

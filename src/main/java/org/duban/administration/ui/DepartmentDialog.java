@@ -4,8 +4,6 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableRunnable;
-import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.duban.base.Refusal;
 import org.duban.organisation.Department;
@@ -14,9 +12,6 @@ import org.duban.ui.Notices;
 
 /** Enters a department. */
 final class DepartmentDialog extends FormDialog {
-
-    /** Between aliases; whichever of them the keyboard offers. */
-    private static final String SEPARATORS = "[,，、;；\\n]";
 
     private final transient Departments departments;
     private final SerializableRunnable added;
@@ -68,7 +63,7 @@ final class DepartmentDialog extends FormDialog {
                 tier.getValue(),
                 jurisdiction.getValue(),
                 kind.getValue(),
-                typedAliases(),
+                Fields.names(aliases.getValue()),
                 null,
                 null,
                 null));
@@ -88,13 +83,5 @@ final class DepartmentDialog extends FormDialog {
                 .filter(field -> field.getValue().strip().equals(taken))
                 .findFirst()
                 .orElse(aliases);
-    }
-
-    private List<String> typedAliases() {
-        return Arrays.stream(aliases.getValue().split(SEPARATORS))
-                .map(String::strip)
-                .filter(alias -> !alias.isEmpty())
-                .distinct()
-                .toList();
     }
 }

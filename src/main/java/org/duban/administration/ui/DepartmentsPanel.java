@@ -1,15 +1,20 @@
 package org.duban.administration.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.function.SerializableRunnable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.duban.base.WorkingCalendar;
 import org.duban.organisation.Department;
+import org.duban.organisation.DepartmentChanges;
 import org.duban.organisation.DepartmentId;
 import org.duban.organisation.Departments;
 import org.duban.ui.Narrow;
@@ -21,10 +26,14 @@ final class DepartmentsPanel extends ListPanel<DepartmentsPanel.Row> {
     record Row(Department department, List<String> aliases) {}
 
     private final transient Departments departments;
+    private final transient DepartmentChanges changes;
+    private final transient WorkingCalendar calendar;
 
-    DepartmentsPanel(Departments departments) {
+    DepartmentsPanel(Departments departments, DepartmentChanges changes, WorkingCalendar calendar) {
         super("departments.search", "departments.empty", VaadinIcon.BUILDING_O);
         this.departments = departments;
+        this.changes = changes;
+        this.calendar = calendar;
         action("departments.add", () -> new DepartmentDialog(departments, this::readAgain).open());
         columns();
         grid().setItems(this::page);
@@ -67,7 +76,31 @@ final class DepartmentsPanel extends ListPanel<DepartmentsPanel.Row> {
         grid.addColumn(this::aliases)
                 .setHeader(getTranslation("department.aliases"))
                 .setFlexGrow(4);
+        grid.addComponentColumn(this::buttons)
+                .setHeader(getTranslation("department.actions"))
+                .setWidth("11rem")
+                .setFlexGrow(0);
         Narrow.cardBelow(grid, grid.addComponentColumn(this::card).setFlexGrow(1));
+    }
+
+    private Div buttons(Row row) {
+        Department department = row.department();
+        Div buttons = new Div(button(
+                "department.edit", department, () -> new RenameDialog(changes, department, this::readAgain).open()));
+        if (department.abolishedYear() == null && department.kind() != Department.Kind.GROUP) {
+            buttons.add(button("department.abolish", department, () -> new AbolishDialog(
+                            departments, changes, calendar, department, this::readAgain)
+                    .open()));
+        }
+        buttons.addClassName("entry-actions");
+        return buttons;
+    }
+
+    private Button button(String labelKey, Department department, SerializableRunnable action) {
+        Button button = new Button(getTranslation(labelKey), click -> action.run());
+        button.setAriaLabel(getTranslation(labelKey + ".of", department.shortName()));
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        return button;
     }
 
     private Div names(Department department) {
@@ -80,8 +113,10 @@ final class DepartmentsPanel extends ListPanel<DepartmentsPanel.Row> {
             names.add(name);
         }
         if (department.abolishedYear() != null) {
-            Span abolished = new Span(getTranslation(
-                    "department.abolished", department.abolishedYear().toString()));
+            String when = department.abolishedOn() != null
+                    ? department.abolishedOn().toString()
+                    : department.abolishedYear().toString();
+            Span abolished = new Span(getTranslation("department.abolished", when));
             abolished.addClassName("entry-more");
             names.add(abolished);
         }
@@ -106,6 +141,7 @@ final class DepartmentsPanel extends ListPanel<DepartmentsPanel.Row> {
         if (!row.aliases().isEmpty()) {
             card.add(new Span(getTranslation("department.aliasesOf", aliases(row))));
         }
+        card.add(buttons(row));
         card.addClassName("list-card");
         return card;
     }

@@ -1,15 +1,39 @@
 package org.duban.administration.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Arrays;
+import java.util.List;
 
 /** Labels and plain fields of the forms. */
 final class Fields {
 
+    /** Between names; whichever of them the keyboard offers. */
+    private static final String SEPARATORS = "[,，、;；\\n]";
+
     private Fields() {}
+
+    /** The names in a list that somebody typed. */
+    static List<String> names(String typed) {
+        return Arrays.stream(typed.split(SEPARATORS))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
 
     static String text(String key, Object... arguments) {
         return UI.getCurrent().getTranslation(key, arguments);
+    }
+
+    /** A field of some lines, which may stay empty. */
+    static TextArea lines(String labelKey, int longest) {
+        TextArea field = new TextArea(text(labelKey));
+        field.setWidthFull();
+        field.setMaxLength(longest);
+        field.setManualValidation(true);
+        return field;
     }
 
     /** A field that must be filled; the service says so, if it is not. */

@@ -59,7 +59,8 @@ abstract class FormDialog extends Dialog {
         return fieldOfRefusal.get(refusal.messageKey());
     }
 
-    private void confirm() {
+    /** Does what the button says. */
+    void confirm() {
         fields.getChildren().filter(HasValidation.class::isInstance).forEach(field -> ((HasValidation) field)
                 .setInvalid(false));
         refused.setVisible(false);

@@ -25,7 +25,8 @@ final class Kinds {
             kinds.addAll(EnumSet.of(ItemKind.ACKNOWLEDGE, ItemKind.REPORT, ItemKind.AMEND));
         }
         if (caller.is(Role.SUPERVISOR)) {
-            kinds.addAll(EnumSet.of(ItemKind.DECIDE_DISPUTE, ItemKind.REVIEW, ItemKind.VERIFY));
+            kinds.addAll(
+                    EnumSet.of(ItemKind.DECIDE_DISPUTE, ItemKind.DECIDE_SUCCESSION, ItemKind.REVIEW, ItemKind.VERIFY));
         }
         return kinds;
     }
@@ -48,6 +49,7 @@ final class Kinds {
             case REPORT -> VaadinIcon.FILE_TEXT_O;
             case AMEND -> VaadinIcon.ARROW_BACKWARD;
             case DECIDE_DISPUTE -> VaadinIcon.SCALE;
+            case DECIDE_SUCCESSION -> VaadinIcon.EXCHANGE;
             case REVIEW -> VaadinIcon.SEARCH;
             case VERIFY -> VaadinIcon.CHECK_SQUARE_O;
         };
@@ -57,7 +59,7 @@ final class Kinds {
     static String address(OpenItem item) {
         return switch (item.kind()) {
             case REPORT, AMEND, REVIEW -> Routes.report(item.subjectId());
-            case ACKNOWLEDGE, DECIDE_DISPUTE, VERIFY -> Routes.task(item.keyTaskId());
+            case ACKNOWLEDGE, DECIDE_DISPUTE, DECIDE_SUCCESSION, VERIFY -> Routes.task(item.keyTaskId());
         };
     }
 }

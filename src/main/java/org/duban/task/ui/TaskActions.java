@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
 import org.duban.base.WorkingCalendar;
@@ -20,6 +21,7 @@ import org.duban.task.Dispute;
 import org.duban.task.Duty;
 import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskDetails;
+import org.duban.task.SuccessionProposal;
 import org.duban.ui.Formats;
 import org.duban.ui.Notices;
 
@@ -29,6 +31,7 @@ class TaskActions {
 
     private final Acknowledgements acknowledgements;
     private final TaskDialogs dialogs;
+    private final SuccessionDialogs successions;
     private final CurrentCaller caller;
     private final WorkingCalendar calendar;
     private final Formats formats;
@@ -36,11 +39,13 @@ class TaskActions {
     TaskActions(
             Acknowledgements acknowledgements,
             TaskDialogs dialogs,
+            SuccessionDialogs successions,
             CurrentCaller caller,
             WorkingCalendar calendar,
             Formats formats) {
         this.acknowledgements = acknowledgements;
         this.dialogs = dialogs;
+        this.successions = successions;
         this.caller = caller;
         this.calendar = calendar;
         this.formats = formats;
@@ -60,6 +65,7 @@ class TaskActions {
         }
         if (details.supervised()) {
             details.disputes().forEach(dispute -> choices.add(ofDispute(area, details, dispute, changed)));
+            details.successions().forEach(proposal -> choices.add(ofSuccession(area, proposal, changed)));
             undecided(details).ifPresent(completion -> choices.add(ofCompletion(area, details, completion, changed)));
         }
         if (choices.isEmpty()) {
@@ -141,6 +147,21 @@ class TaskActions {
                 primary(page.getTranslation("task.action.confirm"), () -> dialogs.confirm(duty, changed)),
                 new Button(page.getTranslation("task.action.change"), click -> dialogs.change(duty, changed)),
                 withdraw);
+    }
+
+    private Component ofSuccession(Component page, SuccessionProposal proposal, Runnable changed) {
+        String predecessor = proposal.predecessor().shortName();
+        String heirs = proposal.heirs().stream()
+                .map(heir -> heir.department().shortName())
+                .collect(Collectors.joining(page.getTranslation("list.separator")));
+        String sentence = proposal.heirs().isEmpty()
+                ? page.getTranslation("task.now.succession.nobody", predecessor)
+                : page.getTranslation("task.now.succession", predecessor, heirs);
+        return choice(
+                sentence,
+                successions.why(page, proposal),
+                primary(page.getTranslation("task.action.succeed"), () -> successions.accept(proposal, changed)),
+                new Button(page.getTranslation("task.action.leave"), click -> successions.decline(proposal, changed)));
     }
 
     private Component ofCompletion(Component page, KeyTaskDetails details, Completion completion, Runnable changed) {

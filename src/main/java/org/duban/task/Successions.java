@@ -1,0 +1,209 @@
+package org.duban.task;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.duban.account.Caller;
+import org.duban.account.CurrentCaller;
+import org.duban.account.Staffing;
+import org.duban.base.Refusal;
+import org.duban.base.Words;
+import org.duban.base.WorkingCalendar;
+import org.duban.inbox.ItemKind;
+import org.duban.organisation.Department;
+import org.duban.organisation.DepartmentId;
+import org.duban.organisation.Departments;
+import org.duban.organisation.Register;
+import org.duban.organisation.Resolution;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 职责承接: the supervisor gives the duty of an abolished department to its successor, or leaves it where it is.
+ *
+ * <p>The successor enters into the duty as it stands: what was signed for stays signed for, with all dates, and what was
+ * accepted stays accepted; what was not signed for yet is signed for by the successor, with a clock of its own. Where it
+ * has a duty on the key task already, the two become one, in the stronger role. The timeline keeps whose it was.
+ */
+@Service
+@Transactional
+public class Successions {
+
+    private final DutyAccess access;
+    private final Faster faster;
+    private final DutyRepository duties;
+    private final DisputeRepository disputes;
+    private final SuccessionRepository successions;
+    private final Acknowledgements acknowledgements;
+    private final Percentages percentages;
+    private final Departments departments;
+    private final Register register;
+    private final Staffing staffing;
+    private final Bookkeeping books;
+    private final KeyTaskWorkflow workflow;
+    private final WorkingCalendar calendar;
+    private final CurrentCaller caller;
+    private final ApplicationEventPublisher events;
+
+    Successions(
+            DutyAccess access,
+            Faster faster,
+            DutyRepository duties,
+            DisputeRepository disputes,
+            SuccessionRepository successions,
+            Acknowledgements acknowledgements,
+            Percentages percentages,
+            Departments departments,
+            Register register,
+            Staffing staffing,
+            Bookkeeping books,
+            KeyTaskWorkflow workflow,
+            WorkingCalendar calendar,
+            CurrentCaller caller,
+            ApplicationEventPublisher events) {
+        this.access = access;
+        this.faster = faster;
+        this.duties = duties;
+        this.disputes = disputes;
+        this.successions = successions;
+        this.acknowledgements = acknowledgements;
+        this.percentages = percentages;
+        this.departments = departments;
+        this.register = register;
+        this.staffing = staffing;
+        this.books = books;
+        this.workflow = workflow;
+        this.calendar = calendar;
+        this.caller = caller;
+        this.events = events;
+    }
+
+    /**
+     * The successor has the duty from now on.
+     *
+     * @param opinion what the supervisor says about it; may be empty
+     * @throws Refusal if the caller does not supervise it, nothing is proposed any more, the successor is abolished itself
+     *     or nobody can act for it, or its duty on the key task was withdrawn or can't take in the other one now
+     */
+    public void accept(DutyId id, DepartmentId successor, String opinion) {
+        LockedDuty locked = proposed(id);
+        String words = Words.optional(opinion, Acknowledgements.LONGEST_REASON);
+        requireAbleToSucceed(successor);
+        Duty duty = locked.duty();
+        Optional<Duty> own = duties.of(duty.taskId()).stream()
+                .filter(other -> other.departmentId().equals(successor))
+                .findFirst();
+        if (own.filter(other -> other.state() == Duty.State.WITHDRAWN).isPresent()) {
+            throw new Refusal("refusal.dispute.departmentTaken");
+        }
+        Caller me = caller.get();
+        successions.decide(
+                id, SuccessionRepository.Decision.ACCEPTED, successor, words, me.accountId(), calendar.now());
+        books.waitsNoMore(ItemKind.DECIDE_SUCCESSION, id.value());
+        own.ifPresentOrElse(other -> merge(locked, other, me), () -> handOver(locked, successor, me));
+        events.publishEvent(new KeyTaskEvents.DutySucceeded(
+                id, duty.departmentId(), successor, own.map(Duty::id).orElse(null)));
+        books.handOver(duty.taskId(), duty.departmentId(), successor);
+        percentages.recompute(duty.taskId());
+        books.enter(duty.taskId(), TimelineEntry.Kind.DUTY_SUCCEEDED, me, successor, words, duty.departmentName());
+    }
+
+    /**
+     * As {@link #accept}, where the register knows one successor only.
+     *
+     * @throws Refusal also if there are several, or none
+     */
+    public void acceptOnlyHeir(DutyId id) {
+        LockedDuty locked = proposed(id);
+        DepartmentId predecessor = locked.duty().departmentId();
+        List<Resolution.Heir> heirs =
+                register.heirs(Set.of(predecessor), calendar.today()).getOrDefault(predecessor, List.of());
+        if (heirs.size() != 1) {
+            throw new Refusal("refusal.succession.choose", locked.duty().departmentName());
+        }
+        accept(id, heirs.getFirst().department().id(), null);
+    }
+
+    /**
+     * The duty stays where it is, and is not proposed again.
+     *
+     * @throws Refusal if the caller does not supervise it, nothing is proposed any more, or the reason is missing
+     */
+    public void decline(DutyId id, String reason) {
+        LockedDuty locked = proposed(id);
+        String words = Words.required(reason, Acknowledgements.LONGEST_REASON, "refusal.reasonMissing");
+        Caller me = caller.get();
+        successions.decide(id, SuccessionRepository.Decision.DECLINED, null, words, me.accountId(), calendar.now());
+        books.waitsNoMore(ItemKind.DECIDE_SUCCESSION, id.value());
+        books.enter(
+                locked.taskId(),
+                TimelineEntry.Kind.SUCCESSION_DECLINED,
+                me,
+                locked.duty().departmentId(),
+                words,
+                null);
+    }
+
+    private void handOver(LockedDuty locked, DepartmentId successor, Caller me) {
+        Duty duty = locked.duty();
+        if (duty.state() == Duty.State.ACKNOWLEDGED) {
+            duties.succeed(duty.id(), successor);
+            return;
+        }
+        Instant by = acknowledgements.deadline();
+        toTheDecision(locked, me);
+        duties.reassign(duty.id(), successor, duty.role(), by);
+        acknowledgements.openItem(duty.id(), successor, locked.task(), by);
+        workflow.dutyUpheld(duty.taskId(), duty.id(), by);
+    }
+
+    private void merge(LockedDuty locked, Duty other, Caller me) {
+        Duty duty = locked.duty();
+        if (duty.reports() && !other.reports()) {
+            duties.setRole(other.id(), duty.role());
+        }
+        duties.setState(duty.id(), Duty.State.WITHDRAWN);
+        if (duty.state() != Duty.State.ACKNOWLEDGED) {
+            toTheDecision(locked, me);
+            workflow.dutyWithdrawn(duty.taskId(), duty.id());
+        }
+    }
+
+    /** In the process an unsigned duty changes where disputes are decided; whoever waits for it waits no more. */
+    private void toTheDecision(LockedDuty locked, Caller me) {
+        DutyId id = locked.id();
+        if (locked.duty().state() == Duty.State.DISPUTED) {
+            disputes.decide(id, TimelineEntry.Kind.DUTY_SUCCEEDED.name(), null, me.accountId(), calendar.now());
+            books.waitsNoMore(ItemKind.DECIDE_DISPUTE, id.value());
+        } else {
+            books.waitsNoMore(ItemKind.ACKNOWLEDGE, id.value());
+            workflow.disputed(locked.taskId(), id);
+        }
+    }
+
+    private void requireAbleToSucceed(DepartmentId successor) {
+        Set<DepartmentId> staffed = staffing.holdAsSystem(Set.of(successor));
+        Department department = departments.get(successor);
+        if (department.abolishedBy(calendar.today())) {
+            throw new Refusal("refusal.succession.abolished", department.shortName());
+        }
+        if (staffed.isEmpty()) {
+            throw new Refusal("refusal.dispute.unstaffed");
+        }
+    }
+
+    private LockedDuty proposed(DutyId id) {
+        LockedDuty locked = access.lockForSupervisor(id);
+        if (successions.open(id).isEmpty()) {
+            throw faster.refusal(
+                    locked.taskId(),
+                    TimelineEntry.Kind.DUTY_SUCCEEDED,
+                    TimelineEntry.Kind.SUCCESSION_DECLINED,
+                    TimelineEntry.Kind.DUTY_CHANGED,
+                    TimelineEntry.Kind.DUTY_WITHDRAWN);
+        }
+        return locked;
+    }
+}
