@@ -78,14 +78,6 @@ final class BareTails {
         Note note = NoteParser.parse(NoteText.of(reading, range.start(), range.end()));
         return note.named().size() < 2 || note.explicit()
                 ? null
-                : new Note(
-                        range,
-                        note.named(),
-                        false,
-                        null,
-                        0,
-                        Note.FirstLeads.NOT_SAID,
-                        List.of(),
-                        List.of(new Warning(Warning.Kind.BRACKET_MISSING, reading.plain(range), range)));
+                : note.in(range).warned(new Warning(Warning.Kind.BRACKET_MISSING, reading.plain(range), range));
     }
 }

@@ -35,6 +35,9 @@ final class Brackets {
         Deque<Integer> stack = new ArrayDeque<>();
         for (int index = start; index < end; index++) {
             char character = reading.at(index);
+            if (character == Reading.LINE_END && !stack.isEmpty() && itemBegins(reading, index + 1, end)) {
+                brackets.abandonBefore(stack, end);
+            }
             if (isOpener(character)) {
                 brackets.abandonBefore(stack, index - LONGEST);
                 stack.push(index);
@@ -46,6 +49,12 @@ final class Brackets {
         brackets.pairs.sort(Comparator.comparingInt(Range::start));
         brackets.open.sort(Comparator.naturalOrder());
         return brackets;
+    }
+
+    /** Whether the next line is an item: no bracket reaches beyond it. */
+    private static boolean itemBegins(Reading reading, int lineStart, int end) {
+        int from = reading.skipBlanksOnLine(lineStart, end);
+        return from < end && Marker.at(reading, from, end) != null;
     }
 
     private void abandonBefore(Deque<Integer> stack, int limit) {

@@ -35,7 +35,7 @@ record Cell(List<Range> pieces) {
         String text = text(reading);
         return text.length() <= 2
                 && !text.isEmpty()
-                && text.chars().allMatch(character -> "/-－—–―无\\".indexOf(character) >= 0);
+                && text.chars().allMatch(character -> "/／-－—–―无\\".indexOf(character) >= 0);
     }
 
     /** From its first to its last character; {@code null} for an empty cell. */

@@ -137,7 +137,9 @@ final class CellPerLineTables {
         List<List<Range>> cells = new ArrayList<>();
         header.forEach(column -> cells.add(new ArrayList<>()));
         cells.getFirst().add(lines.get(from));
-        int task = Math.max(header.lastIndexOf(Column.TASK), header.lastIndexOf(Column.NAME));
+        int task = Math.max(
+                header.lastIndexOf(Column.TASK),
+                Math.max(header.lastIndexOf(Column.DETAIL), header.lastIndexOf(Column.NAME)));
         int index = from + 1;
         for (int column = 1; column < task && index < to - 1; column++) {
             cells.get(column).add(lines.get(index++));

@@ -42,7 +42,7 @@ record Columns(List<Column> kinds, int rows) {
 
     /** Whether tasks stand below, with somebody responsible or at least with a number. */
     static boolean describesTasks(List<Column> kinds) {
-        boolean task = kinds.contains(Column.TASK) || kinds.contains(Column.NAME);
+        boolean task = kinds.contains(Column.TASK) || kinds.contains(Column.DETAIL) || kinds.contains(Column.NAME);
         boolean names = kinds.stream().anyMatch(kind -> kind != null && kind.names());
         return task && (names || kinds.contains(Column.NUMBER));
     }

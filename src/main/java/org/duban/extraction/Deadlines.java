@@ -31,6 +31,9 @@ final class Deadlines {
     private static final Pattern BARE =
             Pattern.compile("((?:19|20)\\d{2})(?: ?[年./-] ?(\\d{1,2})(?: ?[月./-] ?(\\d{1,2}))?)?");
 
+    /** What a note or a column says is kept as it is up to so many characters. */
+    private static final int LONGEST_PHRASE = 24;
+
     private final LocalDate issuedOn;
     private final ExtractedDocument.Period period;
     private final Set<String> phrases = new LinkedHashSet<>();
@@ -65,7 +68,8 @@ final class Deadlines {
         if (deadlines.latest == null && read.startsWith("全年")) {
             deadlines.latest = deadlines.endOfYear();
         }
-        return new Deadline(said, deadlines.latest);
+        boolean wordy = said.length() > LONGEST_PHRASE && !deadlines.phrases.isEmpty();
+        return new Deadline(wordy ? String.join("；", deadlines.phrases) : said, deadlines.latest);
     }
 
     /** The deadline that a text names, or {@code null}; more than one phrase is several deadlines. */

@@ -16,6 +16,10 @@ final class DepartmentHeadings {
 
     private static final int LONGEST_HEADING = 80;
 
+    private static final List<String> OFFICE_ENDINGS = List.of(
+            "部", "委", "办", "厅", "局", "署", "院", "会", "政府", "办公室", "公司", "集团", "联", "街道", "支队", "大队", "分局", "银行", "社",
+            "部门", "单位");
+
     private DepartmentHeadings() {}
 
     static List<TaskDraft> read(Reading reading, Range range, Outline outline) {
@@ -31,7 +35,11 @@ final class DepartmentHeadings {
         }
         List<TaskDraft> drafts = new ArrayList<>();
         for (List<Clause> clauses : byStyle.values()) {
-            if (clauses.size() >= FEWEST) {
+            MarkerStyle style = clauses.getFirst().style();
+            long all = outline.clauses().stream()
+                    .filter(each -> each.style() == style)
+                    .count();
+            if (clauses.size() >= FEWEST && clauses.size() * 2 > all) {
                 clauses.forEach(clause -> below(reading, outline, clause, names.get(clause), drafts));
             }
         }
@@ -56,10 +64,15 @@ final class DepartmentHeadings {
         Note note = NoteParser.parse(NoteText.of(reading, piece.start(), piece.end()));
         boolean bodies = !note.named().isEmpty()
                 && !note.explicit()
-                && note.named().stream()
-                        .allMatch(each ->
-                                Names.isComplete(each.name()) && each.name().length() > 2);
+                && note.named().stream().allMatch(each -> isOffice(each.name()));
         return bodies ? note.in(piece) : null;
+    }
+
+    /** Stricter than elsewhere, as nothing but the name tells what it is. */
+    private static boolean isOffice(String name) {
+        return name.length() > 2
+                && Names.isComplete(name)
+                && OFFICE_ENDINGS.stream().anyMatch(name::endsWith);
     }
 
     private static void below(Reading reading, Outline outline, Clause clause, Note note, List<TaskDraft> drafts) {

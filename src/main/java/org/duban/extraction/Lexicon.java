@@ -35,6 +35,10 @@ final class Lexicon<M> {
         hits.sort(Comparator.comparingInt((Hit<M> each) -> each.length()).reversed());
     }
 
+    boolean mayBeginWith(char character) {
+        return byFirst.containsKey(character);
+    }
+
     /** The longest word that stands in {@code text} at {@code index}, or {@code null}. */
     Hit<M> at(CharSequence text, int index) {
         if (index >= text.length()) {

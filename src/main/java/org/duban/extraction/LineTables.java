@@ -86,6 +86,10 @@ final class LineTables {
                 rows.add(padded(cells, width));
                 end = line.end();
                 index++;
+            } else if (cells.size() == 1 && isSection(line) && rowFollows(index, width)) {
+                rows.add(padded(cells, width));
+                end = line.end();
+                index++;
             } else if (rows.size() > 1 && cells.size() == 1 && rowFollows(index, width) && pending == null) {
                 append(rows.removeLast(), cells.getFirst(), rows);
                 end = line.end();
@@ -161,6 +165,12 @@ final class LineTables {
             return !first.isEmpty() && Numerals.lengthAt(first, 0) == first.length();
         }
         return !namesFirst || Names.isPlausible(first);
+    }
+
+    /** A heading between the rows: （二）…行动. */
+    private boolean isSection(Range line) {
+        Range text = reading.trim(line.start(), line.end());
+        return text.length() < 60 && Marker.at(reading, text.start(), text.end()) != null;
     }
 
     private boolean rowFollows(int index, int width) {
@@ -262,7 +272,7 @@ final class LineTables {
     }
 
     private boolean isSeparator(char character) {
-        return character == separator || separator == '|' && character == '｜';
+        return character == separator;
     }
 
     /** Without the strokes at both ends of the line. */

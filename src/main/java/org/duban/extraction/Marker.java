@@ -4,9 +4,10 @@ package org.duban.extraction;
  * Something that looks like the number of an item.
  *
  * @param range the number with its punctuation
+ * @param above for 2.1 the 2, else 0
  * @param lineStart whether it begins a line
  */
-record Marker(MarkerStyle style, int number, Range range, boolean lineStart) {
+record Marker(MarkerStyle style, int number, int above, Range range, boolean lineStart) {
 
     private static final String SENTENCE_ENDS = "。；！？：）〕】”…";
     private static final String UNITS = "年月日个家项万亿千百岁时点级号套台%％条种倍人次款类批名部门位度米吨元所届";
@@ -99,7 +100,7 @@ record Marker(MarkerStyle style, int number, Range range, boolean lineStart) {
         }
         char next = reading.at(behind);
         if (next == '.') {
-            Marker decimal = isAtLineStart(reading, index) ? decimal(reading, index, end) : null;
+            Marker decimal = decimal(reading, index, end);
             if (decimal != null) {
                 return decimal;
             }
@@ -125,11 +126,13 @@ record Marker(MarkerStyle style, int number, Range range, boolean lineStart) {
         int at = index;
         int parts = 0;
         int number = 0;
+        int above = 0;
         while (at < end) {
             int length = lengthAt(reading, at, end);
             if (length == 0 || length > 2 || !Reading.isDigit(reading.at(at))) {
                 break;
             }
+            above = number;
             number = Numerals.value(reading.text(at, at + length));
             parts++;
             at += length;
@@ -140,7 +143,7 @@ record Marker(MarkerStyle style, int number, Range range, boolean lineStart) {
         }
         char next = reading.around(at);
         boolean word = Reading.isBlank(next) || Reading.isHan(next) && UNITS.indexOf(next) < 0 || next == '“';
-        return parts > 1 && word ? marker(reading, MarkerStyle.DECIMAL, number, index, at) : null;
+        return parts > 1 && word ? marker(reading, MarkerStyle.DECIMAL, number, above, index, at) : null;
     }
 
     private static boolean isYear(Reading reading, int index) {
@@ -172,7 +175,13 @@ record Marker(MarkerStyle style, int number, Range range, boolean lineStart) {
     }
 
     private static Marker marker(Reading reading, MarkerStyle style, int number, int start, int end) {
-        return number == 0 ? null : new Marker(style, number, new Range(start, end), isAtLineStart(reading, start));
+        return marker(reading, style, number, 0, start, end);
+    }
+
+    private static Marker marker(Reading reading, MarkerStyle style, int number, int above, int start, int end) {
+        return number == 0
+                ? null
+                : new Marker(style, number, above, new Range(start, end), isAtLineStart(reading, start));
     }
 
     private static int lengthAt(Reading reading, int index, int end) {

@@ -54,7 +54,7 @@ final class NameList {
     /** A、B等, A等部门, A等和各省: the list stays open, and what follows is a name of its own. */
     private boolean splitAtOpenEnd(NoteText piece, int index) {
         NoteText left = piece.subSequence(0, index);
-        if (!Names.endsLikeBody(left) && !Names.isPlace(left) && !Names.isGroup(left.toString())) {
+        if (!Names.isComplete(left.toString())) {
             return false;
         }
         NoteText rest = behindOpenEnd(piece, index);
@@ -99,7 +99,10 @@ final class NameList {
         NoteText left = piece.subSequence(0, index);
         NoteText right = piece.subSequence(index + and.length(), piece.length());
         String rightName = right.toString();
-        if (!standsAlone(left)
+        boolean places = left.length() > 2
+                && Names.isPlace(left)
+                && (Names.isPlace(right) || Names.isGroup(rightName) || rightName.endsWith("政府"));
+        if (!standsAlone(left) && !places
                 || Names.startsWithBareKind(rightName)
                 || Names.isBareOffice(rightName)
                 || !Names.isPlausible(rightName)) {
@@ -119,7 +122,7 @@ final class NameList {
         if (Names.endsLikeBody(left)) {
             return name.length() > 2 || name.endsWith("部") || name.endsWith("委");
         }
-        return Names.isGroup(name) && Names.endsLikeGroup(name) || name.length() > 2 && Names.isPlace(name);
+        return Names.isGroup(name) && Names.endsLikeGroup(name);
     }
 
     private boolean splitWhereSeparatorIsMissing(NoteText piece, int index) {
@@ -157,6 +160,16 @@ final class NameList {
     /** Whether {@code next} goes on with the places of {@code name}: 各市、 and 县（市、区）人民政府. */
     static boolean continuesPlaces(String name, String next) {
         return name.startsWith("各") && name.length() > 1 && isPlaces(name.substring(1)) && isPlaces(next);
+    }
+
+    /** Whether {@code name} lacks the word behind {@code next}: 各级财政、审计部门. */
+    static boolean continuesOffices(String name, String next) {
+        return (next.endsWith("部门") || next.endsWith("机构"))
+                && next.length() > 2
+                && !Names.isGroup(next)
+                && !Names.endsLikeBody(name)
+                && !Names.isPlace(name)
+                && !Names.endsLikeGroup(name);
     }
 
     private static boolean isPlaces(String text) {

@@ -69,7 +69,12 @@ final class Names {
         return name.length() >= 2
                 && name.length() <= LONGEST
                 && !hasSentenceWords(name)
-                && (isGroup(name) || endsLikeBody(name) || isPlace(name));
+                && (isGroup(name) || endsLikeBody(name) || isPlace(name) || isKindOfBody(name));
+    }
+
+    /** 县级民政部门: named by what it does. */
+    private static boolean isKindOfBody(String name) {
+        return name.length() > 4 && (name.endsWith("部门") || name.endsWith("单位") || name.endsWith("机构"));
     }
 
     /** As {@link #isPlausible}, and no beginning of a longer name. */

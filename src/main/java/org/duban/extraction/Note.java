@@ -1,5 +1,6 @@
 package org.duban.extraction;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param deadline the phrase of a deadline in the note, or {@code null}
  * @param itemsAbove the number of items above it for which it is meant; 0 for the text before it, {@link #ALL_ABOVE}
  *     where it does not say how many
+ * @param items numbers of the items for which it is meant, where it names them: 第7项、第9项
  * @param firstLeads whether the first name leads, and for how long that holds
  * @param everywhere names that it adds to every later note
  * @param warnings what was odd about it
@@ -20,6 +22,7 @@ record Note(
         boolean explicit,
         Range deadline,
         int itemsAbove,
+        List<Integer> items,
         FirstLeads firstLeads,
         List<Named> everywhere,
         List<Warning> warnings) {
@@ -42,8 +45,24 @@ record Note(
         }
     }
 
+    /** A sentence that states a rule and names nobody. */
+    static Note rule(Range range, FirstLeads firstLeads, List<Named> everywhere) {
+        return new Note(range, List.of(), false, null, 0, List.of(), firstLeads, everywhere, List.of());
+    }
+
+    /** Whether it stands for other items than the one in which it is found. */
+    boolean isFooter() {
+        return itemsAbove > 0 || !items.isEmpty();
+    }
+
+    Note warned(Warning warning) {
+        List<Warning> more = new ArrayList<>(warnings);
+        more.add(warning);
+        return new Note(range, named, explicit, deadline, itemsAbove, items, firstLeads, everywhere, more);
+    }
+
     Note in(Range whole) {
-        return new Note(whole, named, explicit, deadline, itemsAbove, firstLeads, everywhere, warnings);
+        return new Note(whole, named, explicit, deadline, itemsAbove, items, firstLeads, everywhere, warnings);
     }
 
     boolean says(Vocabulary.Mark mark) {

@@ -2,13 +2,16 @@ package org.duban.extraction;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Finds the notes of a document: in brackets, behind labels without brackets, and as bare lists where both are missing. */
 final class NoteFinder {
 
-    private static final String SENTENCE_ENDS = "。；！？：）〕】”";
+    private static final String SENTENCE_ENDS = "。；！？：）〕】”—";
     private static final int LONGEST_LABEL_RUN = 700;
+    private static final int LONGEST_SPACED = 8;
 
     private final Reading reading;
     private final Range range;
@@ -57,10 +60,13 @@ final class NoteFinder {
             if (pair.start() < behind) {
                 continue;
             }
-            Note note = NoteParser.parse(NoteText.of(reading, pair.start() + 1, pair.end() - 1));
-            if (isNote(note, pair)) {
-                notes.add(note.in(pair));
-                behind = pair.end();
+            List<NoteText> contents = ItemNotes.split(NoteText.of(reading, pair.start() + 1, pair.end() - 1));
+            for (NoteText content : contents) {
+                Note note = NoteParser.parse(content);
+                if (isNote(note, pair)) {
+                    notes.add(note.in(contents.size() == 1 ? pair : content.range()));
+                    behind = pair.end();
+                }
             }
         }
     }
@@ -83,7 +89,7 @@ final class NoteFinder {
             return true;
         }
         if (note.explicit()) {
-            return plausible * 2 >= note.named().size() && plausible > 0;
+            return plausible * 3 >= note.named().size() * 2 && plausible > 0;
         }
         return plausible == note.named().size() && followsSentence(pair) && !isAside(note);
     }
@@ -134,27 +140,16 @@ final class NoteFinder {
                     || note.plausibleNames() * 2 < note.named().size()) {
                 continue;
             }
-            notes.add(warned(note.in(new Range(open, end)), Warning.Kind.BRACKET_MISSING));
+            Range missing = new Range(open, end);
+            notes.add(note.in(missing)
+                    .warned(new Warning(Warning.Kind.BRACKET_MISSING, reading.plain(missing), missing)));
         }
-    }
-
-    private Note warned(Note note, Warning.Kind kind) {
-        List<Warning> warnings = new ArrayList<>(note.warnings());
-        warnings.add(new Warning(kind, reading.plain(note.range()), note.range()));
-        return new Note(
-                note.range(),
-                note.named(),
-                note.explicit(),
-                note.deadline(),
-                note.itemsAbove(),
-                note.firstLeads(),
-                note.everywhere(),
-                warnings);
     }
 
     private void behindLabels() {
         notes.sort(Comparator.comparingInt(note -> note.range().start()));
         List<Note> found = new ArrayList<>();
+        Set<Note> absorbed = new HashSet<>();
         Characters text = new Characters();
         int known = 0;
         int index = range.start();
@@ -172,8 +167,15 @@ final class NoteFinder {
                 continue;
             }
             int end = runEnd(content, false);
-            if (known < notes.size()) {
-                end = Math.min(end, Math.max(content, notes.get(known).range().start()));
+            for (Note note : notes.subList(known, notes.size())) {
+                if (note.range().start() >= end) {
+                    break;
+                }
+                if (note.explicit()) {
+                    end = Math.max(content, note.range().start());
+                } else {
+                    absorbed.add(note);
+                }
             }
             Range run = reading.trim(index, end);
             Note note = NoteParser.parse(NoteText.of(reading, run.start(), run.end()));
@@ -185,6 +187,7 @@ final class NoteFinder {
                 index++;
             }
         }
+        notes.removeAll(absorbed);
         notes.addAll(found);
     }
 
@@ -198,12 +201,45 @@ final class NoteFinder {
         if (reading.startsWith("以上", index) || reading.startsWith("上述", index)) {
             from = itemsAboveEnd(index);
         }
-        Lexicon.Hit<Vocabulary.Label> hit = Vocabulary.LABELS.at(text, from);
-        if (hit == null || hit.length() < 4 || hit.meaning() == Vocabulary.Label.OTHER) {
+        int end = spacedLabelEnd(text, from);
+        if (end < 0) {
             return -1;
         }
-        int colon = reading.skipBlanks(from + hit.length(), range.end());
-        return colon < range.end() && reading.at(colon) == '：' ? colon + 1 : -1;
+        int colon = reading.skipBlanks(end, range.end());
+        if (colon < range.end() && reading.at(colon) == '：') {
+            return colon + 1;
+        }
+        return labelsLine(index, end) ? end : -1;
+    }
+
+    /** Index behind a label for departments or deadlines, whose characters may stand apart, or -1. */
+    private int spacedLabelEnd(Characters text, int from) {
+        if (!Vocabulary.LABELS.mayBeginWith(reading.around(from))) {
+            return -1;
+        }
+        Lexicon.Hit<Vocabulary.Label> hit = Vocabulary.LABELS.at(text, from);
+        int end = from + (hit == null ? 0 : hit.length());
+        if (hit == null || hit.length() < 4) {
+            int to = Math.min(range.end(), from + 4 * LONGEST_SPACED);
+            NoteText compact = NoteText.of(reading, from, Math.min(to, reading.lineEnd(from, range.end())));
+            hit = Vocabulary.LABELS.at(compact, 0);
+            end = hit == null
+                    ? -1
+                    : compact.subSequence(0, hit.length()).range().end();
+        }
+        return hit == null || hit.length() < 4 || hit.meaning() == Vocabulary.Label.OTHER ? -1 : end;
+    }
+
+    /** A label at the start of a line with blanks behind it and nothing but names on the line. */
+    private boolean labelsLine(int index, int labelEnd) {
+        int lineStart = reading.lineStart(index, range.start());
+        int lineEnd = reading.lineEnd(labelEnd, range.end());
+        int content = reading.skipBlanksOnLine(labelEnd, lineEnd);
+        if (reading.skipBlanksOnLine(lineStart, index) != index || content == labelEnd || content >= lineEnd) {
+            return false;
+        }
+        Note note = NoteParser.parse(NoteText.of(reading, content, lineEnd));
+        return !note.named().isEmpty() && note.plausibleNames() == note.named().size();
     }
 
     private int itemsAboveEnd(int index) {
@@ -226,12 +262,29 @@ final class NoteFinder {
             if (character == Reading.LINE_END && !lineGoesOn(from, index, limit)) {
                 return index;
             }
+            if (character == '印' && endsIssue(index)) {
+                return reading.backOverBlanks(dateStart(index), from);
+            }
             if (character == '）' && inBracket) {
                 return index;
             }
             index++;
         }
         return limit;
+    }
+
+    /** 2022年9月30日印发 ends a document. */
+    private boolean endsIssue(int index) {
+        return reading.startsWith("印发", index) && reading.around(index - 1) == '日';
+    }
+
+    private int dateStart(int end) {
+        int index = end;
+        while (index > range.start()
+                && (Reading.isDigit(reading.at(index - 1)) || "年月日".indexOf(reading.at(index - 1)) >= 0)) {
+            index--;
+        }
+        return index;
     }
 
     private boolean goesOn(int index, int limit) {

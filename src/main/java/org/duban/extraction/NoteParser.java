@@ -17,9 +17,15 @@ import java.util.List;
  */
 final class NoteParser {
 
-    private static final String SEPARATORS = "、，；。：,;|";
+    private static final String SEPARATORS = "、，；。：,;|/";
     private static final List<String> NO_VERB_BEFORE =
-            List.of("单位", "部门", "人", "领导", "机构", "处室", "方", "企业", "医院", "高校", "办", "组");
+            List.of("单位", "部门", "人", "领导", "机构", "处室", "方", "企业", "医院", "高校", "办", "组", "公室", "室");
+    /** Signs before the name of the one who leads. */
+    private static final String STARS = "★☆▲△●◆◎※";
+
+    private static final List<String> UNKNOWN_LABELS = List.of("单位", "部门", "人", "电话", "领导", "地址");
+    private static final List<String> ITEM_WORDS =
+            List.of("各", "项", "条", "个", "点", "款", "重点", "工作", "任务", "事项", "内容", "措施", "政策", "均", "由");
     private static final List<String> REMARKS =
             List.of("下同", "不再列出", "不再一一列出", "不再单独列出", "不再逐一列出", "不再重复列出", "不一一列出", "排名不分先后", "以下同");
 
@@ -34,6 +40,7 @@ final class NoteParser {
     private int deadlineStart = -1;
     private int deadlineEnd = -1;
     private int itemsAbove;
+    private final List<Integer> items = new ArrayList<>();
     private Note.FirstLeads firstLeads = Note.FirstLeads.NOT_SAID;
 
     private NoteParser(NoteText content) {
@@ -56,6 +63,7 @@ final class NoteParser {
                 parser.explicit,
                 parser.deadlineStart < 0 ? null : new Range(parser.deadlineStart, parser.deadlineEnd),
                 parser.itemsAbove,
+                List.copyOf(parser.items),
                 parser.firstLeads,
                 List.copyOf(parser.everywhere),
                 List.copyOf(parser.warnings));
@@ -68,14 +76,48 @@ final class NoteParser {
             char character = index == content.length() ? '。' : content.charAt(index);
             if (Brackets.isOpener(character)) {
                 depth++;
-            } else if (Brackets.isCloser(character)) {
-                depth = Math.max(0, depth - 1);
-            } else if (index == content.length() || depth == 0 && SEPARATORS.indexOf(character) >= 0) {
+            } else if (Brackets.isCloser(character) && depth > 0) {
+                depth--;
+            } else if (depth == 0 && Brackets.isCloser(character)
+                    || index == content.length()
+                    || depth == 0 && SEPARATORS.indexOf(character) >= 0) {
                 piece(content.subSequence(start, index), character);
                 start = index + 1;
             }
         }
         flush(null);
+    }
+
+    /** Takes 第7项 from the beginning of a piece; returns what follows. */
+    private NoteText withoutItem(NoteText piece) {
+        if (!piece.startsWith("第")) {
+            return piece;
+        }
+        int digits = Numerals.lengthAt(piece, 1);
+        int end = 1 + digits;
+        if (digits == 0 || end >= piece.length()) {
+            return piece;
+        }
+        int first = Numerals.value(piece.subSequence(1, end).toString());
+        int last = first;
+        if ("-—–－~至".indexOf(piece.charAt(end)) >= 0) {
+            int more = Numerals.lengthAt(piece, end + 1);
+            last = Numerals.value(piece.subSequence(end + 1, end + 1 + more).toString());
+            end += 1 + more;
+        }
+        if (end >= piece.length() || "项条款点".indexOf(piece.charAt(end)) < 0 || last < first || last - first > 100) {
+            return piece;
+        }
+        for (int item = first; item <= last; item++) {
+            items.add(item);
+        }
+        NoteText rest = piece.subSequence(end + 1, piece.length());
+        for (String word : List.of("工作", "任务", "均", "由")) {
+            if (rest.startsWith(word)) {
+                rest = rest.subSequence(word.length(), rest.length());
+            }
+        }
+        return rest;
     }
 
     /** Reads 以上三项工作 and the like; returns the index behind it. */
@@ -85,6 +127,22 @@ final class NoteParser {
         }
         int index = content.startsWith("以上第") || content.startsWith("上述第") ? 3 : 2;
         int digits = Numerals.lengthAt(content, index);
+        if (digits == 0 && index < content.length() && content.charAt(index) == '两') {
+            itemsAbove = 2;
+            index++;
+        } else {
+            index = itemCount(index, digits);
+        }
+        for (String word : ITEM_WORDS) {
+            if (content.subSequence(index, content.length()).startsWith(word)) {
+                index += word.length();
+            }
+        }
+        return index;
+    }
+
+    private int itemCount(int from, int digits) {
+        int index = from;
         itemsAbove = digits == 0
                 ? Note.ALL_ABOVE
                 : Numerals.value(content.subSequence(index, index + digits).toString());
@@ -94,11 +152,6 @@ final class NoteParser {
             itemsAbove = Math.max(
                     1, Numerals.value(content.subSequence(index + 1, upTo).toString()) - itemsAbove + 1);
             index = upTo;
-        }
-        for (String word : List.of("各", "项", "条", "个", "点", "款", "重点", "工作", "任务", "事项", "内容", "措施", "政策", "均", "由")) {
-            if (content.subSequence(index, content.length()).startsWith(word)) {
-                index += word.length();
-            }
         }
         return index;
     }
@@ -136,10 +189,14 @@ final class NoteParser {
     private void label(NoteText piece) {
         Lexicon.Hit<Vocabulary.Label> hit = Vocabulary.LABELS.before(piece, piece.length());
         if (hit == null) {
+            if (UNKNOWN_LABELS.stream().anyMatch(piece::endsWith)) {
+                begin(Vocabulary.Label.OTHER);
+            }
             return;
         }
         NoteText before = piece.subSequence(0, piece.length() - hit.length());
-        if (before.length() > 2 && Names.isPlausible(before.toString())) {
+        boolean counts = label != Vocabulary.Label.OTHER && label != Vocabulary.Label.DEADLINE;
+        if (counts && before.length() > 2 && Names.isPlausible(before.toString())) {
             names(before);
         }
         begin(hit.meaning());
@@ -152,7 +209,11 @@ final class NoteParser {
                 next == Vocabulary.Label.LEAD || next == Vocabulary.Label.COOPERATE || next == Vocabulary.Label.ANSWER;
     }
 
-    private void content(NoteText piece) {
+    private void content(NoteText whole) {
+        NoteText piece = named.isEmpty() && pending.isEmpty() ? withoutItem(whole) : whole;
+        if (piece.length() == 0) {
+            return;
+        }
         String text = piece.toString();
         Lexicon.Hit<Vocabulary.Label> hit = Vocabulary.LABELS.at(piece, 0);
         if (hit != null && hit.length() >= 4 && hit.length() < piece.length()) {
@@ -168,9 +229,10 @@ final class NoteParser {
         }
         int dated = DeadlinePhrases.lengthAtStart(text);
         if (dated > 0 && dated < text.length()) {
-            deadline(piece.subSequence(0, dated));
             NoteText rest = piece.subSequence(dated, piece.length());
-            if (hasVerb(rest) || Names.isPlausible(rest.toString())) {
+            boolean names = hasVerb(rest) || Names.isComplete(rest.toString());
+            deadline(names ? piece.subSequence(0, dated) : piece);
+            if (names) {
                 content(rest);
             }
         } else if (DeadlinePhrases.isDeadline(text)) {
@@ -214,7 +276,9 @@ final class NoteParser {
         return REMARKS.contains(text);
     }
 
-    private void deadline(NoteText piece) {
+    private void deadline(NoteText whole) {
+        NoteText piece =
+                whole.length() > 1 && "于在".indexOf(whole.charAt(0)) >= 0 ? whole.subSequence(1, whole.length()) : whole;
         Range range = piece.range();
         if (deadlineStart < 0) {
             deadlineStart = range.start();
@@ -272,9 +336,11 @@ final class NoteParser {
     private static boolean hasVerb(NoteText text) {
         for (int index = 2; index < text.length(); index++) {
             Lexicon.Hit<Vocabulary.Mark> hit = Vocabulary.MARKS.at(text, index);
-            if (hit != null
-                    && Names.isPlausible(
-                            withoutManner(text.subSequence(0, index)).toString())) {
+            if (hit == null) {
+                continue;
+            }
+            NoteText left = withoutManner(text.subSequence(0, index));
+            if (left.length() > 2 && Names.isComplete(left.toString())) {
                 return true;
             }
         }
@@ -367,6 +433,10 @@ final class NoteParser {
     private void add(NoteText name) {
         Vocabulary.Mark own = null;
         NoteText bare = name;
+        if (name.length() > 2 && STARS.indexOf(name.charAt(0)) >= 0) {
+            own = Vocabulary.Mark.LEAD;
+            bare = name.subSequence(1, name.length());
+        }
         int bracket = lastBracket(name);
         if (bracket > 0) {
             Lexicon.Hit<Vocabulary.Mark> mark = Vocabulary.MARKS.at(name, bracket + 1);
@@ -385,7 +455,7 @@ final class NoteParser {
         }
         if (!pending.isEmpty() && own == null) {
             Note.Named previous = pending.getLast();
-            if (NameList.continuesPlaces(previous.name(), text)) {
+            if (NameList.continuesPlaces(previous.name(), text) || NameList.continuesOffices(previous.name(), text)) {
                 char between = content.toString().indexOf(previous.name() + "，" + text) >= 0 ? '，' : '、';
                 pending.set(
                         pending.size() - 1,

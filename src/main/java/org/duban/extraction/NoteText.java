@@ -31,7 +31,7 @@ final class NoteText implements CharSequence {
         boolean[] gaps = new boolean[capacity];
         int length = 0;
         for (Range piece : pieces) {
-            boolean gap = false;
+            boolean gap = length > 0;
             for (int index = piece.start(); index < piece.end(); index++) {
                 if (Reading.isBlank(reading.at(index))) {
                     gap = true;

@@ -15,6 +15,7 @@ final class Outline {
 
     private final Reading reading;
     private final Clause root;
+    private final int start;
     private final List<Clause> clauses = new ArrayList<>();
     private final Map<MarkerStyle, Integer> last = new EnumMap<>(MarkerStyle.class);
     private final Map<MarkerStyle, Boolean> runningOn = new EnumMap<>(MarkerStyle.class);
@@ -23,6 +24,7 @@ final class Outline {
     private Outline(Reading reading, Range range) {
         this.reading = reading;
         root = new Clause(null, null, range);
+        start = range.start();
         current = root;
     }
 
@@ -104,17 +106,31 @@ final class Outline {
         Clause sibling = openOf(marker.style());
         int before = sibling != null ? sibling.marker().number() : last.getOrDefault(marker.style(), 0);
         int number = marker.number();
+        if (marker.style() == MarkerStyle.DECIMAL && !marker.lineStart()) {
+            return isBelow(marker) && (number == 1 || sibling != null && number == before + 1);
+        }
         if (number == before + 1) {
             return true;
         }
-        if (number == 1) {
-            return sibling == null || marker.lineStart();
+        boolean first = clauses.isEmpty() && marker.range().start() == start;
+        if (number == 1 || first) {
+            return first || sibling == null || marker.lineStart();
         }
         if (!marker.lineStart()) {
             return false;
         }
         boolean heading = marker.style().compareTo(MarkerStyle.CHINESE_COMMA) <= 0;
         return number > before && number <= before + (heading ? 2 * LARGEST_GAP : LARGEST_GAP);
+    }
+
+    /** Whether the first number of 2.1 is that of an open item. */
+    private boolean isBelow(Marker marker) {
+        for (Clause clause = current; clause.marker() != null; clause = clause.parent()) {
+            if (clause.style().compareTo(MarkerStyle.DECIMAL) < 0) {
+                return clause.marker().number() == marker.above();
+            }
+        }
+        return false;
     }
 
     private Clause openOf(MarkerStyle style) {

@@ -64,7 +64,8 @@ final class PageNoise {
             return true;
         }
         boolean operator = read.startsWith("主办单位：") || read.startsWith("承办单位：") || read.startsWith("主办：");
-        return operator && nearFooter(reading, lines, index)
+        return operator && (read.contains("维护") || read.contains("承办"))
+                || operator && nearFooter(reading, lines, index)
                 || FOOTER_WORDS.stream().anyMatch(read::contains) && read.length() < 80;
     }
 

@@ -42,6 +42,8 @@ final class Reading {
             case ';', '﹔' -> '；';
             case ',' -> betweenDigits(chars, index) ? ',' : '，';
             case '．', '﹒' -> '.';
+            case '／' -> '/';
+            case '｜' -> '|';
             case '％' -> '%';
             case '＋' -> '+';
             case '\u00A0',

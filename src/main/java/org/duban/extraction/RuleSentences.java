@@ -42,7 +42,7 @@ final class RuleSentences {
         if (FirstLeadsRule.isSaidBy(text) && ABOUT_NOTES.stream().anyMatch(text::contains)) {
             Note.FirstLeads reach =
                     text.contains("下同") || text.contains("以下") ? Note.FirstLeads.FROM_HERE : Note.FirstLeads.EVERYWHERE;
-            return new Note(sentence, List.of(), false, null, 0, reach, List.of(), List.of());
+            return Note.rule(sentence, reach, List.of());
         }
         for (String opening : List.of("以下", "下列", "下述")) {
             int at = text.indexOf(opening);

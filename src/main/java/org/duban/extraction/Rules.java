@@ -4,15 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The rules that a document states once, applied to its notes in the order of the text. */
 final class Rules {
+
+    /** What stands for the names of the task before. */
+    private static final Set<String> SAME = Set.of("同上", "同前", "〃");
 
     private boolean firstLeads;
     private final List<Note.Named> everywhere = new ArrayList<>();
 
     private final List<Note> stated;
     private int next;
+    private List<Responsibility> last = List.of();
 
     /** @param notes all notes of the document in its order, with those that only state a rule */
     Rules(List<Note> notes) {
@@ -48,6 +53,11 @@ final class Rules {
                 firstLeads |= note.firstLeads() == Note.FirstLeads.FROM_HERE;
             }
         }
+        if (named.size() == 1 && SAME.contains(named.getFirst().name())) {
+            Note.Named same = named.getFirst();
+            warnings.add(new Warning(Warning.Kind.BY_EARLIER_RULE, same.name(), same.range()));
+            return last;
+        }
         if (plain && first && leadable(named)) {
             named.set(0, named.getFirst().marked(Vocabulary.Mark.LEAD));
             if (byEarlierRule) {
@@ -62,7 +72,8 @@ final class Rules {
             }
         }
         notes.forEach(note -> everywhere.addAll(note.everywhere()));
-        return roles(named, warnings);
+        last = roles(named, warnings);
+        return last;
     }
 
     /** A group cannot lead the other groups. */

@@ -56,6 +56,9 @@ final class SentenceNotes {
     /** Whether nothing is left of the sentence but names, verbs, labels and a deadline. */
     private static boolean isWhollyNote(NoteText text) {
         Note note = NoteParser.parse(text);
+        if (text.contains("解释")) {
+            return false;
+        }
         boolean opened = OPENINGS.at(text, 0) != null || isLabelled(text);
         if (!opened && !note.says(Vocabulary.Mark.LEAD)
                 || note.named().isEmpty()

@@ -12,6 +12,8 @@ final class TableReader {
     private final int number;
     private final int name;
     private final int task;
+    private final int detail;
+    private final boolean titled;
     private final List<TaskDraft> drafts = new ArrayList<>();
     private List<Cell> filled;
     private String lastNumber = "";
@@ -22,9 +24,13 @@ final class TableReader {
         this.columns = columns;
         number = columns.indexOf(Column.NUMBER);
         int content = columns.lastIndexOf(Column.TASK);
+        int come = columns.lastIndexOf(Column.DETAIL);
+        detail = content >= 0 ? come : -1;
+        content = content >= 0 ? content : come;
         int named = columns.lastIndexOf(Column.NAME);
         task = content >= 0 ? content : named;
         name = content >= 0 ? named : -1;
+        titled = name >= 0 && isFilled(name);
     }
 
     /** The tasks of the table; {@code null} if it is no division table. */
@@ -40,14 +46,27 @@ final class TableReader {
         return reader.drafts;
     }
 
+    /** Whether nearly each row has its own cell in the column; else it groups rows. */
+    private boolean isFilled(int column) {
+        List<List<Cell>> rows = grid.rows().subList(columns.rows(), grid.rows().size());
+        Cell before = null;
+        int filled = 0;
+        for (List<Cell> row : rows) {
+            Cell cell = row.get(column);
+            filled += cell != before && !cell.isBlank(reading) ? 1 : 0;
+            before = cell;
+        }
+        return filled * 10 >= rows.size() * 8;
+    }
+
     private void row(List<Cell> row) {
         Cell content = row.get(task);
         if (isHeader(row) || content.isBlank(reading) || isSection(row)) {
             return;
         }
-        String own = number < 0 ? "" : row.get(number).text(reading);
-        boolean continued = number >= 0 && own.isEmpty();
-        String no = continued ? lastNumber : own;
+        String printed = number < 0 ? "" : row.get(number).text(reading);
+        boolean continued = number >= 0 && printed.isEmpty();
+        String no = continued ? lastNumber : printed;
         if (!no.isEmpty()) {
             lastNumber = no;
         }
@@ -71,18 +90,55 @@ final class TableReader {
             filled = row;
         }
         addInnerNotes(content, notes);
-        String text = content.text(reading);
-        String title =
-                name >= 0 && !row.get(name).isBlank(reading) ? row.get(name).text(reading) : null;
+        List<Clause> items = number < 0 ? items(content) : List.of();
+        for (Clause item : items) {
+            Range body = reading.trim(item.bodyStart(), item.end());
+            String itemText = reading.plain(body);
+            drafts.add(new TaskDraft(
+                    item.label(reading),
+                    Titles.ofText(itemText),
+                    itemText,
+                    body,
+                    List.of(body),
+                    notes,
+                    deadline,
+                    warnings));
+        }
+        if (!items.isEmpty()) {
+            return;
+        }
+        boolean detailed = detail >= 0
+                && !row.get(detail).isBlank(reading)
+                && !row.get(detail).saysNothing(reading);
+        String own = content.text(reading);
+        String text = detailed
+                ? own + (own.endsWith("。") ? "" : "：") + row.get(detail).text(reading)
+                : own;
+        List<Range> body = new ArrayList<>(content.pieces());
+        if (detailed) {
+            body.addAll(row.get(detail).pieces());
+        }
+        String title = titled && !row.get(name).isBlank(reading) ? row.get(name).text(reading) : null;
         drafts.add(new TaskDraft(
                 no.isEmpty() ? null : no,
-                title == null ? Titles.ofText(text) : title,
+                title == null ? Titles.ofText(own) : title,
                 text,
                 around(row),
-                content.pieces(),
+                body,
                 notes,
                 deadline,
                 warnings));
+    }
+
+    /** The numbered tasks of which a cell of a table without numbers consists. */
+    private List<Clause> items(Cell content) {
+        if (content.pieces().size() != 1) {
+            return List.of();
+        }
+        Range piece = content.pieces().getFirst();
+        Outline outline = Outline.of(reading, piece, Brackets.in(reading, piece.start(), piece.end()));
+        List<Clause> items = outline.root().children();
+        return !items.isEmpty() && items.getFirst().start() == piece.start() ? items : List.of();
     }
 
     private Range deadlineOf(List<Cell> row) {

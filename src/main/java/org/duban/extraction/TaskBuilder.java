@@ -12,6 +12,9 @@ import java.util.Set;
  */
 final class TaskBuilder {
 
+    /** Lines of a block such as a form with a field on each line. */
+    private static final int LONGEST_BLOCK = 12;
+
     private final Reading reading;
     private final Range range;
     private final Outline outline;
@@ -50,7 +53,7 @@ final class TaskBuilder {
             Clause parent = clause.parent();
             boolean lastChild = parent.children().getLast() == clause;
             boolean own = clause.notes().stream()
-                    .anyMatch(note -> note.itemsAbove() == 0 && !note.named().isEmpty());
+                    .anyMatch(note -> !note.isFooter() && !note.named().isEmpty());
             if (own && !lastChild) {
                 stylesWithOwnNotes.add(clause.style());
             }
@@ -92,7 +95,7 @@ final class TaskBuilder {
         }
         Note note = last.notes().getFirst();
         boolean atEnd = reading.skipBlanks(note.range().end(), clause.end()) >= clause.end() - 1;
-        return atEnd && note.itemsAbove() == 0 ? note : null;
+        return atEnd && !note.isFooter() ? note : null;
     }
 
     private void own(Clause clause) {
@@ -102,14 +105,14 @@ final class TaskBuilder {
         List<Note> notes = clause.notes();
         for (int index = 0; index < notes.size(); index++) {
             Note note = notes.get(index);
-            if (note.itemsAbove() > 0) {
+            if (note.isFooter()) {
                 footer(clause, note);
                 start = note.range().end();
                 continue;
             }
             together.add(note);
             boolean more = index + 1 < notes.size()
-                    && notes.get(index + 1).itemsAbove() == 0
+                    && !notes.get(index + 1).isFooter()
                     && !hasText(note.range().end(), notes.get(index + 1).range().start());
             if (more) {
                 continue;
@@ -175,10 +178,25 @@ final class TaskBuilder {
         return false;
     }
 
-    /** Start of the paragraph before the note, or of the one above it where the note stands alone. */
+    /**
+     * Start of the paragraph before the note. Of a note that stands on a line of its own the start of the lines above it up to
+     * a blank line, if there is one near.
+     */
     private int paragraphStart(Note note) {
         int before = reading.backOverBlanks(note.range().start(), range.start());
-        return reading.lineStart(Math.max(range.start(), before - 1), range.start());
+        int start = reading.lineStart(Math.max(range.start(), before - 1), range.start());
+        if (reading.lineStart(note.range().start(), range.start()) <= before) {
+            return start;
+        }
+        int block = start;
+        for (int line = 0; line < LONGEST_BLOCK && block > range.start(); line++) {
+            int above = reading.lineStart(Math.max(range.start(), block - 1), range.start());
+            if (reading.trim(above, block).length() == 0) {
+                return block;
+            }
+            block = above;
+        }
+        return start;
     }
 
     private void footer(Clause clause, Note note) {
@@ -196,10 +214,24 @@ final class TaskBuilder {
                 count++;
             }
         }
-        for (Clause item : siblings.subList(Math.max(0, end - count), end)) {
+        List<Clause> items = note.items().isEmpty()
+                ? siblings.subList(Math.max(0, end - count), end)
+                : siblings.stream()
+                        .filter(each -> note.items().contains(each.marker().number()))
+                        .toList();
+        for (Clause item : items) {
             int itemEnd = item == last ? note.range().start() : item.end();
             drafts.add(draft(item, 0, item.bodyStart(), itemEnd, itemEnd, List.of(note)));
         }
+    }
+
+    /** Index before the dash that leads over to a label: …达到100%。——责任单位：… */
+    private int beforeDashes(int start, int end) {
+        int index = Math.max(start, end);
+        while (index > start && (Reading.isBlank(reading.at(index - 1)) || reading.at(index - 1) == '—')) {
+            index--;
+        }
+        return index;
     }
 
     /** Index behind the stops that end the sentence before. */
@@ -218,7 +250,8 @@ final class TaskBuilder {
     private TaskDraft draft(Clause clause, int part, int start, int end, int bodyEnd, List<Note> notes) {
         int from = part == 0 && clause.marker() != null ? clause.start() : start;
         Range quote = reading.trim(from, end);
-        Range body = reading.trim(behindStops(start, bodyEnd), Math.max(start, bodyEnd));
+        int from0 = behindStops(start, bodyEnd);
+        Range body = reading.trim(from0, beforeDashes(from0, bodyEnd));
         String heading = part == 0 && clause.marker() != null
                 ? Titles.heading(reading, clause, body)
                 : Titles.first(reading, body);

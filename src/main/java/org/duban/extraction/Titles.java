@@ -1,5 +1,7 @@
 package org.duban.extraction;
 
+import java.util.List;
+
 /** What a task is called: the heading of its clause, or its first sentence. */
 final class Titles {
 
@@ -8,6 +10,10 @@ final class Titles {
 
     /** A heading that is broken over two lines begins with a line as short as this. */
     private static final int SHORT_LINE = 8;
+
+    /** Fields of a form that hold the name of a task. */
+    private static final List<String> FIELDS =
+            List.of("事项名称：", "任务名称：", "项目名称：", "工作名称：", "名称：", "工作任务：", "重点任务：", "任务：", "事项：");
 
     private Titles() {}
 
@@ -19,14 +25,31 @@ final class Titles {
 
     /** The first sentence of a text that has no heading. */
     static String first(Reading reading, Range body) {
+        for (Range line : Lines.in(reading, body)) {
+            for (String field : FIELDS) {
+                if (reading.startsWith(field, line.start()) && line.length() > field.length()) {
+                    return title(reading, line.start() + field.length(), line.end());
+                }
+            }
+        }
         return title(reading, body.start(), body.end());
     }
 
     /** The first sentence of a text without layout. */
     static String ofText(String text) {
         int end = text.indexOf('。');
-        String title = end > 0 ? text.substring(0, end) : text;
+        String title = withoutPoints(end > 0 ? text.substring(0, end) : text);
         return title.length() <= LONGEST ? title : title.substring(0, LONGEST);
+    }
+
+    /** Without the points for which a task counts: （5分）. */
+    private static String withoutPoints(String title) {
+        int open = Math.max(title.lastIndexOf('（'), title.lastIndexOf('('));
+        boolean points = open > 0
+                && open + 2 < title.length()
+                && Reading.isDigit(title.charAt(open + 1))
+                && (title.endsWith("分）") || title.endsWith("分)"));
+        return points ? title.substring(0, open) : title;
     }
 
     private static String title(Reading reading, int start, int end) {
@@ -46,7 +69,7 @@ final class Titles {
             }
             index++;
         }
-        String title = reading.plain(from, index);
+        String title = withoutPoints(reading.plain(from, index));
         return title.length() <= LONGEST ? title : title.substring(0, LONGEST);
     }
 }
