@@ -91,7 +91,8 @@ public class Inbox {
         }
         if (me.is(Role.SUPERVISOR)) {
             reasons.add("(i.department_id IS NULL AND i.directive_id IN"
-                    + " (SELECT s.directive_id FROM directive_supervisor s WHERE s.account_id = :account))");
+                    + " (SELECT s.directive_id FROM directive_supervisor s WHERE s.account_id = :account) AND"
+                    + Answerable.supervisor("i.key_task_id", "i.directive_id", ":account") + ")");
         }
         return reasons.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", reasons) + ")";
     }

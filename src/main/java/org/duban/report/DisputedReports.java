@@ -83,7 +83,7 @@ class DisputedReports {
 
     /** A period is open until the next one has come; what was launched after it opened is not reported on for it. */
     private void openWhatIsMissing(ReportingDuty duty) {
-        periods.newest(duty.directive())
+        periods.newest(duty.directive(), duty.frequency())
                 .filter(newest -> newest.missed() == null && !duty.launchedAt().isAfter(newest.openedAt()))
                 .map(PeriodRepository.Recorded::period)
                 .filter(period -> reports.unfinished(duty.duty()).stream()

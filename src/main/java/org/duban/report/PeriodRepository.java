@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
 import org.duban.directive.DirectiveId;
+import org.duban.directive.ReportingFrequency;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,14 +35,21 @@ class PeriodRepository {
     }
 
     /** @param missed {@code null} if its reports are opened now */
-    ReportingPeriod insert(DirectiveId directive, ReportingSchedule.Planned planned, Missed missed, Instant now) {
+    ReportingPeriod insert(
+            DirectiveId directive,
+            ReportingFrequency frequency,
+            ReportingSchedule.Planned planned,
+            Missed missed,
+            Instant now) {
         long id = ids.next();
         jdbc.sql(
                         """
-                        INSERT INTO reporting_period (id, directive_id, from_day, to_day, due_on, opened_at, missed_reason)
-                        VALUES (:id, :directive, :from, :to, :due, :now, :missed)""")
+                        INSERT INTO reporting_period
+                               (id, directive_id, frequency, from_day, to_day, due_on, opened_at, missed_reason)
+                        VALUES (:id, :directive, :frequency, :from, :to, :due, :now, :missed)""")
                 .param("id", id)
                 .param("directive", directive.value())
+                .param("frequency", frequency.name())
                 .param("from", planned.from())
                 .param("to", planned.to())
                 .param("due", planned.dueOn())
@@ -51,12 +59,13 @@ class PeriodRepository {
         return new ReportingPeriod(id, planned.from(), planned.to(), planned.dueOn());
     }
 
-    /** The last one that was opened or missed. */
-    Optional<Recorded> newest(DirectiveId directive) {
+    /** The last one of its length that was opened or missed. */
+    Optional<Recorded> newest(DirectiveId directive, ReportingFrequency frequency) {
         return jdbc.sql(
                         """
                         SELECT id, from_day, to_day, due_on, opened_at, missed_reason FROM reporting_period
-                         WHERE directive_id = :directive ORDER BY from_day DESC LIMIT 1""")
+                         WHERE directive_id = :directive AND frequency = :frequency ORDER BY from_day DESC LIMIT 1""")
+                .param("frequency", frequency.name())
                 .param("directive", directive.value())
                 .query(PeriodRepository::map)
                 .optional();

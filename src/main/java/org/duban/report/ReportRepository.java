@@ -15,6 +15,7 @@ import org.duban.account.AccountId;
 import org.duban.account.Caller;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
+import org.duban.inbox.Answerable;
 import org.duban.organisation.DepartmentId;
 import org.duban.task.DutyId;
 import org.duban.task.DutyReports;
@@ -118,7 +119,9 @@ class ReportRepository {
                                  JOIN key_task t ON t.id = g.key_task_id
                                  JOIN directive_supervisor s ON s.directive_id = t.directive_id
                                   AND s.account_id = :account
-                                WHERE g.state = 'SUBMITTED' LIMIT :limit) AS counted""")
+                                WHERE g.state = 'SUBMITTED' AND"""
+                                + Answerable.supervisor("t.id", "t.directive_id", ":account")
+                                + " LIMIT :limit) AS counted")
                 .param("account", supervisor.accountId().value())
                 .param("limit", atMost)
                 .query(Integer.class)

@@ -2,12 +2,11 @@ package org.duban.report;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 import org.duban.base.Ids;
 import org.duban.base.WorkingCalendar;
-import org.duban.directive.Directive;
 import org.duban.directive.DirectiveId;
-import org.duban.directive.Directives;
 import org.duban.directive.ReportingFrequency;
 import org.duban.task.DutyReports;
 import org.slf4j.Logger;
@@ -22,19 +21,12 @@ public class ReportingPeriods {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportingPeriods.class);
 
-    private final Directives directives;
     private final DutyReports duties;
     private final PeriodRepository periods;
     private final ReportOpening opening;
     private final WorkingCalendar calendar;
 
-    ReportingPeriods(
-            Directives directives,
-            DutyReports duties,
-            PeriodRepository periods,
-            ReportOpening opening,
-            WorkingCalendar calendar) {
-        this.directives = directives;
+    ReportingPeriods(DutyReports duties, PeriodRepository periods, ReportOpening opening, WorkingCalendar calendar) {
         this.duties = duties;
         this.periods = periods;
         this.opening = opening;
@@ -42,29 +34,28 @@ public class ReportingPeriods {
     }
 
     /**
-     * When the directive's next period opens (start of a day, configured zone): the first one after the last that was
-     * opened or missed, and after the launch of what is open. Empty where nothing is reported, or nothing is left to
-     * report on.
+     * When the directive's next period opens (start of a day, configured zone): of each length that is reported in, the
+     * first one after the last that was opened or missed, and after the launch of what is open. Empty where nothing is
+     * reported, or nothing is left to report on.
      */
     public Optional<Instant> nextOpeningAsSystem(DirectiveId id) {
-        Directive directive = directives.getAsSystem(id);
-        if (directive.reporting() == ReportingFrequency.NONE
-                || duties.openSinceAsSystem(id).isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(calendar.startOf(next(directive).opensOn()));
+        return next(id).map(next -> calendar.startOf(next.period().opensOn()));
     }
 
     /**
-     * Opens the period whose opening has come: one report for each duty that reports. A system that stood asks for the
-     * newest of the periods that came meanwhile alone: the older ones are recorded as missed by the system and nobody
-     * owes a report on them, since a report says where the work stands now.
+     * Opens the period whose opening has come: one report for each duty that reports so often; of several the first,
+     * since the others are next. A system that stood asks for the newest of the periods that came meanwhile alone: the
+     * older ones are recorded as missed by the system and nobody owes a report on them, since a report says where the
+     * work stands now.
      */
     public void openAsSystem(DirectiveId id) {
-        Directive directive = directives.getAsSystem(id);
-        ReportingSchedule.Planned period = next(directive);
-        if (overtaken(period, directive.reporting())) {
-            periods.insert(id, period, PeriodRepository.Missed.SYSTEM_STOOD, calendar.now());
+        // whose last key task was closed when the timer fired has nothing to report on any more
+        next(id).ifPresent(next -> open(id, next.frequency(), next.period()));
+    }
+
+    private void open(DirectiveId id, ReportingFrequency frequency, ReportingSchedule.Planned period) {
+        if (overtaken(period, frequency)) {
+            periods.insert(id, frequency, period, PeriodRepository.Missed.SYSTEM_STOOD, calendar.now());
             LOG.warn(
                     "Nobody is asked for reports on {} to {} of directive {}: the system did not run when the period"
                             + " opened, and the next one has come",
@@ -73,8 +64,8 @@ public class ReportingPeriods {
                     Ids.format(id.value()));
             return;
         }
-        ReportingPeriod opened = periods.insert(id, period, null, calendar.now());
-        opening.open(id, opened, duties.lockReportingAsSystem(id));
+        ReportingPeriod opened = periods.insert(id, frequency, period, null, calendar.now());
+        opening.open(id, opened, duties.lockReportingAsSystem(id, frequency));
     }
 
     private boolean overtaken(ReportingSchedule.Planned period, ReportingFrequency frequency) {
@@ -83,13 +74,22 @@ public class ReportingPeriods {
         return !nextOpening.isAfter(calendar.today());
     }
 
-    private ReportingSchedule.Planned next(Directive directive) {
-        LocalDate launched =
-                calendar.dayOf(duties.openSinceAsSystem(directive.id()).orElse(directive.launchedAt()));
-        LocalDate last = periods.newest(directive.id())
+    private record Next(ReportingFrequency frequency, ReportingSchedule.Planned period) {}
+
+    private Optional<Next> next(DirectiveId id) {
+        return duties.openSinceAsSystem(id).entrySet().stream()
+                .filter(kind -> kind.getKey() != ReportingFrequency.NONE)
+                .map(kind -> new Next(kind.getKey(), next(id, kind.getKey(), kind.getValue())))
+                .min(Comparator.comparing((Next next) -> next.period().opensOn())
+                        .thenComparing(Next::frequency));
+    }
+
+    private ReportingSchedule.Planned next(DirectiveId id, ReportingFrequency frequency, Instant openSince) {
+        LocalDate launched = calendar.dayOf(openSince);
+        LocalDate last = periods.newest(id, frequency)
                 .map(newest -> newest.period().to())
                 .filter(launched::isBefore)
                 .orElse(launched);
-        return ReportingSchedule.firstOpeningFrom(last.plusDays(1), directive.reporting());
+        return ReportingSchedule.firstOpeningFrom(last.plusDays(1), frequency);
     }
 }

@@ -17,6 +17,7 @@ import org.duban.account.Caller;
 import org.duban.account.Handling;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
+import org.duban.inbox.Answerable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -102,7 +103,8 @@ class SubmissionRepository {
                           JOIN progress_report g ON g.id = h.report_id AND g.state = 'SUBMITTED'
                           JOIN key_task t ON t.id = g.key_task_id
                           JOIN directive_supervisor s ON s.directive_id = t.directive_id AND s.account_id = :account
-                         WHERE h.id IN (:handIns) AND h.decision IS NULL""")
+                         WHERE h.id IN (:handIns) AND h.decision IS NULL AND"""
+                                + Answerable.supervisor("t.id", "t.directive_id", ":account"))
                 .param("account", supervisor.accountId().value())
                 .param("handIns", handIns)
                 .query(Long.class)

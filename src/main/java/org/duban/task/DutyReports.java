@@ -3,11 +3,13 @@ package org.duban.task;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.duban.account.Caller;
 import org.duban.base.Refusal;
 import org.duban.directive.DirectiveId;
+import org.duban.directive.ReportingFrequency;
 import org.duban.organisation.DepartmentId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -58,12 +60,12 @@ public class DutyReports {
     }
 
     /**
-     * Locks the open key tasks of a directive, and returns the duties that report on them. An application for completion
+     * Locks the open key tasks of a directive, and returns the duties that report on them so often. An application for completion
      * in hand saves no report: it may be sent back. Disputed duties stay out, since it is open whose they are.
      */
-    public List<ReportingDuty> lockReportingAsSystem(DirectiveId directive) {
+    public List<ReportingDuty> lockReportingAsSystem(DirectiveId directive, ReportingFrequency frequency) {
         tasks.lockOpen(directive);
-        return duties.reporting(directive);
+        return duties.reporting(directive, frequency);
     }
 
     /** The duty, whose key task is locked, if it reports now. */
@@ -71,12 +73,23 @@ public class DutyReports {
         return duties.reporting(id);
     }
 
-    /** @param launchedAt when the key task was launched */
+    /**
+     * @param frequency how often is reported on the key task
+     * @param launchedAt when the key task was launched
+     */
     public record ReportingDuty(
-            DirectiveId directive, KeyTaskId task, DutyId duty, DepartmentId department, Instant launchedAt) {}
+            DirectiveId directive,
+            KeyTaskId task,
+            DutyId duty,
+            DepartmentId department,
+            ReportingFrequency frequency,
+            Instant launchedAt) {}
 
-    /** When the first of the directive's key tasks that are open was launched; empty where all are closed. */
-    public Optional<Instant> openSinceAsSystem(DirectiveId directive) {
+    /**
+     * How often is reported on the directive's open key tasks, and when the first of each kind was launched; empty where
+     * all are closed.
+     */
+    public Map<ReportingFrequency, Instant> openSinceAsSystem(DirectiveId directive) {
         return tasks.openSince(directive);
     }
 

@@ -12,6 +12,7 @@ import org.duban.account.AccountId;
 import org.duban.base.Moments;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.DutyRole;
+import org.duban.directive.ReportingFrequency;
 import org.duban.organisation.DepartmentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,8 +29,9 @@ class DutyRepository {
 
     private static final String REPORTING =
             """
-            SELECT t.directive_id, y.key_task_id, y.id, y.department_id, t.launched_at
-              FROM duty y JOIN key_task t ON t.id = y.key_task_id
+            SELECT t.directive_id, y.key_task_id, y.id, y.department_id, t.launched_at,
+                   COALESCE(t.reporting, d.reporting) AS frequency
+              FROM duty y JOIN key_task t ON t.id = y.key_task_id JOIN directive d ON d.id = t.directive_id
              WHERE t.state <> 'CLOSED' AND y.duty_role <> 'COOPERATING' AND y.state IN ('AWAITING', 'ACKNOWLEDGED')
             """;
 
@@ -94,8 +96,11 @@ class DutyRepository {
                 .single();
     }
 
-    List<DutyReports.ReportingDuty> reporting(DirectiveId directive) {
-        return jdbc.sql(REPORTING + " AND t.directive_id = :directive ORDER BY y.key_task_id, y.position_no, y.id")
+    List<DutyReports.ReportingDuty> reporting(DirectiveId directive, ReportingFrequency frequency) {
+        return jdbc.sql(REPORTING
+                        + " AND t.directive_id = :directive AND COALESCE(t.reporting, d.reporting) = :frequency"
+                        + " ORDER BY y.key_task_id, y.position_no, y.id")
+                .param("frequency", frequency.name())
                 .param("directive", directive.value())
                 .query(DutyRepository::mapReporting)
                 .list();
@@ -182,6 +187,7 @@ class DutyRepository {
                 new KeyTaskId(row.getLong("key_task_id")),
                 new DutyId(row.getLong("id")),
                 new DepartmentId(row.getLong("department_id")),
+                ReportingFrequency.valueOf(row.getString("frequency")),
                 Moments.read(row, "launched_at"));
     }
 

@@ -4,11 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.duban.account.Caller;
 import org.duban.base.Moments;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.DivisionRowId;
+import org.duban.directive.ReportingFrequency;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -62,15 +65,20 @@ class KeyTaskRepository {
                 .list();
     }
 
-    /** When the first of those that are open was launched. */
-    Optional<Instant> openSince(DirectiveId directive) {
-        return jdbc.sql(
+    /** How often is reported on those that are open, and when the first of each kind was launched. */
+    Map<ReportingFrequency, Instant> openSince(DirectiveId directive) {
+        Map<ReportingFrequency, Instant> since = new EnumMap<>(ReportingFrequency.class);
+        jdbc.sql(
                         """
-                        SELECT launched_at FROM key_task
-                         WHERE directive_id = :directive AND closed_at IS NULL ORDER BY launched_at LIMIT 1""")
+                        SELECT COALESCE(t.reporting, d.reporting) AS frequency, MIN(t.launched_at) AS first_at
+                          FROM key_task t JOIN directive d ON d.id = t.directive_id
+                         WHERE t.directive_id = :directive AND t.closed_at IS NULL
+                         GROUP BY COALESCE(t.reporting, d.reporting)""")
                 .param("directive", directive.value())
-                .query((row, number) -> Moments.read(row, "launched_at"))
-                .optional();
+                .query(row -> {
+                    since.put(ReportingFrequency.valueOf(row.getString("frequency")), Moments.read(row, "first_at"));
+                });
+        return since;
     }
 
     boolean supervises(KeyTaskId id, Caller me) {
@@ -86,6 +94,7 @@ class KeyTaskRepository {
                 .isPresent();
     }
 
+    /** With what its row says of reporting and of who answers for it. */
     void insert(KeyTask task) {
         LightReading light = task.lightReading();
         jdbc.sql(
@@ -93,9 +102,10 @@ class KeyTaskRepository {
                         INSERT INTO key_task
                                (id, directive_id, division_row_id, row_no, title, original_due_on, due_on, state, percent,
                                 light, light_rule, light_days_to_due, light_elapsed, light_percent, light_at,
-                                escalation_level, launched_at)
+                                escalation_level, launched_at, reporting)
                         VALUES (:id, :directive, :row, :no, :title, :due, :due, :state, 0,
-                                :light, :rule, :daysToDue, :elapsed, :percent, :lightAt, 0, :launchedAt)""")
+                                :light, :rule, :daysToDue, :elapsed, :percent, :lightAt, 0, :launchedAt,
+                                (SELECT r.reporting FROM division_row r WHERE r.id = :row))""")
                 .param("id", task.id().value())
                 .param("directive", task.directiveId().value())
                 .param("row", task.rowId().value())
@@ -110,6 +120,13 @@ class KeyTaskRepository {
                 .param("percent", light.percent())
                 .param("lightAt", Moments.toDatabase(light.at()))
                 .param("launchedAt", Moments.toDatabase(task.launchedAt()))
+                .update();
+        jdbc.sql(
+                        """
+                        INSERT INTO key_task_supervisor (key_task_id, account_id)
+                        SELECT :id, s.account_id FROM row_supervisor s WHERE s.row_id = :row""")
+                .param("id", task.id().value())
+                .param("row", task.rowId().value())
                 .update();
     }
 

@@ -6,12 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.duban.account.Caller;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.DivisionRowId;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,11 +32,9 @@ class LikenessRepository {
     }
 
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcTemplate batches;
 
-    LikenessRepository(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
+    LikenessRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batches = batches;
     }
 
     /** Enters a key task that was launched. */
@@ -46,11 +43,14 @@ class LikenessRepository {
                 .param("row", row.value())
                 .query((result, number) -> Wording.of(result.getString("title"), result.getString("body")))
                 .single();
-        batches.batchUpdate(
-                "INSERT INTO task_likeness (band, key_task_id) VALUES (:band, :task)",
-                wording.bands().stream()
-                        .map(band -> new MapSqlParameterSource("band", band).addValue("task", task.value()))
-                        .toArray(MapSqlParameterSource[]::new));
+        Set<Long> bands = wording.bands();
+        if (!bands.isEmpty()) {
+            // one statement: a launch should not wait for one answer after the other
+            String values = bands.stream().map(band -> "(" + band + ", :task)").collect(Collectors.joining(", "));
+            jdbc.sql("INSERT INTO task_likeness (band, key_task_id) VALUES " + values)
+                    .param("task", task.value())
+                    .update();
+        }
     }
 
     /** A key task that runs no more is of no interest. */
