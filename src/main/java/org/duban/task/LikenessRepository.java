@@ -2,9 +2,11 @@ package org.duban.task;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.duban.account.Caller;
@@ -59,6 +61,24 @@ class LikenessRepository {
         jdbc.sql("DELETE FROM task_likeness WHERE key_task_id = :task")
                 .param("task", closed.task().value())
                 .update();
+    }
+
+    /** Enters the next running key tasks that are not in it. Returns the last of them; empty if there are no more. */
+    Optional<KeyTaskId> insertMissing(KeyTaskId after, int limit) {
+        Map<KeyTaskId, DivisionRowId> missing = new LinkedHashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT t.id, t.division_row_id FROM key_task t
+                         WHERE t.id > :after AND t.closed_at IS NULL
+                           AND NOT EXISTS (SELECT 1 FROM task_likeness l WHERE l.key_task_id = t.id)
+                         ORDER BY t.id LIMIT :limit""")
+                .param("after", after.value())
+                .param("limit", limit)
+                .query(row -> {
+                    missing.put(new KeyTaskId(row.getLong("id")), new DivisionRowId(row.getLong("division_row_id")));
+                });
+        missing.forEach(this::insert);
+        return missing.keySet().stream().reduce((one, next) -> next);
     }
 
     Set<KeyTaskId> shortlist(Set<Long> bands) {
