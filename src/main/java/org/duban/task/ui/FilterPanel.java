@@ -22,6 +22,7 @@ import org.duban.task.DirectiveChoice;
 import org.duban.task.KeyTaskFilter;
 import org.duban.task.KeyTasks;
 import org.duban.task.Light;
+import org.duban.ui.DepartmentPicker;
 
 /** The fields by which the ledger is filtered. On a narrow screen they are folded under one button. */
 class FilterPanel extends Div {

@@ -18,6 +18,7 @@ import org.duban.task.KeyTaskFilter;
 import org.duban.task.KeyTaskRow;
 import org.duban.task.KeyTasks;
 import org.duban.task.LedgerKey;
+import org.duban.ui.DepartmentPicker;
 import org.duban.ui.EmptyState;
 import org.duban.ui.Formats;
 import org.duban.ui.KeyedPages;

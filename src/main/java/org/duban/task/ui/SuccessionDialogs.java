@@ -17,6 +17,7 @@ import org.duban.organisation.Succession;
 import org.duban.task.Acknowledgements;
 import org.duban.task.SuccessionProposal;
 import org.duban.task.Successions;
+import org.duban.ui.DepartmentPicker;
 import org.duban.ui.Formats;
 import org.duban.ui.Notices;
 import org.duban.ui.ReasonDialog;

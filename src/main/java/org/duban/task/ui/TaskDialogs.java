@@ -16,6 +16,7 @@ import org.duban.task.Completion;
 import org.duban.task.Completions;
 import org.duban.task.Duty;
 import org.duban.task.Outcome;
+import org.duban.ui.DepartmentPicker;
 import org.duban.ui.Notices;
 import org.duban.ui.ReasonDialog;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,8 @@
-package org.duban.task.ui;
+package org.duban.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes fields in which a department is found by any of its names; they are read a page at a time. */
 @Component
-class DepartmentPicker {
+public class DepartmentPicker {
 
     private final Departments departments;
     private final Staffing staffing;
@@ -25,13 +27,21 @@ class DepartmentPicker {
     }
 
     /** Any department of the register. */
-    ComboBox<Department> any(String label) {
+    public ComboBox<Department> any(String label) {
         return create(label, departments::search);
     }
 
     /** One that can be given a duty. */
-    ComboBox<Department> staffed(String label) {
+    public ComboBox<Department> staffed(String label) {
         return create(label, staffing::search);
+    }
+
+    /** Several of the register. */
+    public MultiSelectComboBox<Department> several(String label) {
+        MultiSelectComboBox<Department> field = new MultiSelectComboBox<>(label);
+        field.setOverlayWidth("20rem");
+        set(field, departments::search);
+        return field;
     }
 
     private interface Search {
@@ -40,13 +50,17 @@ class DepartmentPicker {
 
     private static ComboBox<Department> create(String label, Search search) {
         ComboBox<Department> field = new ComboBox<>(label);
-        field.setItemLabelGenerator(Department::shortName);
         field.setOverlayWidth("20rem");
+        set(field, search);
+        return field;
+    }
+
+    private static void set(ComboBoxBase<?, Department, ?> field, Search search) {
+        field.setItemLabelGenerator(Department::shortName);
         field.setRenderer(new ComponentRenderer<>(DepartmentPicker::choice));
         field.setItemsWithFilterConverter(
                 query -> search.search(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream(),
                 typed -> typed);
-        return field;
     }
 
     /** Two provinces may have a department of the same name. */
@@ -58,7 +72,7 @@ class DepartmentPicker {
         return choice;
     }
 
-    Optional<Department> find(DepartmentId id) {
+    public Optional<Department> find(DepartmentId id) {
         return departments.byIds(List.of(id)).values().stream().findFirst();
     }
 }
