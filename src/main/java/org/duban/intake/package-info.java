@@ -13,6 +13,7 @@
             "document",
             "extraction",
             "directive",
+            "directive::ui",
             "task",
             "task::ui",
             "ui"

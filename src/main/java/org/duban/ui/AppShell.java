@@ -13,6 +13,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("styles/task.css")
 @StyleSheet("styles/report.css")
 @StyleSheet("styles/directive.css")
+@StyleSheet("styles/intake.css")
 @StyleSheet("styles/administration.css")
 public class AppShell implements AppShellConfigurator {
 

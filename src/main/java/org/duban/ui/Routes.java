@@ -13,6 +13,8 @@ public final class Routes {
     public static final String OVERDUE = "overdue";
     public static final String DIRECTIVES = "directives";
     public static final String DIRECTIVE = "directives/:id";
+    public static final String IMPORT = "directives/import";
+    public static final String TABLE = "directives/:id/table";
     public static final String ACCOUNTS = "accounts";
     public static final String WATCHDOG = "watchdog";
     public static final String LOGIN = "login";
@@ -35,5 +37,10 @@ public final class Routes {
 
     public static String directive(long id) {
         return "directives/" + Ids.format(id);
+    }
+
+    /** Where the table of a directive is checked beside its source. */
+    public static String table(long directiveId) {
+        return directive(directiveId) + "/table";
     }
 }

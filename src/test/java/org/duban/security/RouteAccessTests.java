@@ -47,6 +47,8 @@ class RouteAccessTests extends ViewTest {
         row(Routes.OVERDUE, "     login -  -  -  -  ok ok ok       -");
         row(Routes.DIRECTIVES, "  login -  -  -  -  ok ok ok       -");
         row(Routes.DIRECTIVE, "   login -  -  -  -  ok -  ok       -");
+        row(Routes.IMPORT, "      login -  -  -  -  ok ok -        -");
+        row(Routes.TABLE, "       login -  -  -  -  ok -  -        -");
         row(Routes.ACCOUNTS, "    login -  -  -  -  -  -  -        ok");
         row(Routes.WATCHDOG, "    login -  -  -  -  -  -  -        ok");
     }
@@ -106,7 +108,8 @@ class RouteAccessTests extends ViewTest {
         return switch (route) {
             case Routes.TASK -> lastPart(Routes.task(world.task().value()));
             case Routes.REPORT -> lastPart(Routes.report(world.report().value()));
-            case Routes.DIRECTIVE -> lastPart(Routes.directive(world.directive().value()));
+            case Routes.DIRECTIVE, Routes.TABLE ->
+                lastPart(Routes.directive(world.directive().value()));
             default -> "";
         };
     }

@@ -1,5 +1,7 @@
 package org.duban.directive.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -9,14 +11,17 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
 import org.duban.base.Ids;
 import org.duban.base.Refusal;
 import org.duban.directive.Directive;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.DirectiveSummary;
 import org.duban.directive.Directives;
-import org.duban.directive.LaunchPreview;
+import org.duban.directive.Drafts;
 import org.duban.directive.Supervision;
+import org.duban.organisation.Register;
 import org.duban.ui.Formats;
 import org.duban.ui.LiveUpdates;
 import org.duban.ui.Notices;
@@ -30,6 +35,8 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private final Directives directives;
     private final Supervision supervision;
+    private final Drafts drafts;
+    private final Register register;
     private final Formats formats;
     private final PageHeader header = new PageHeader("");
     private final Div standing = new Div();
@@ -38,7 +45,15 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private DivisionTable table;
     private SupervisorsPanel supervisors;
 
-    DirectiveView(Directives directives, Supervision supervision, Formats formats, LiveUpdates updates) {
+    DirectiveView(
+            Directives directives,
+            Supervision supervision,
+            Drafts drafts,
+            Register register,
+            Formats formats,
+            LiveUpdates updates) {
+        this.register = register;
+        this.drafts = drafts;
         this.directives = directives;
         this.supervision = supervision;
         this.formats = formats;
@@ -58,12 +73,7 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private void build() {
         Directive directive = summary.directive();
         boolean supervised = directives.supervisedByCaller(id);
-        table = new DivisionTable(
-                directives,
-                id,
-                formats,
-                supervised && directive.state() != Directive.State.LAUNCHING,
-                supervised && directive.state() == Directive.State.DRAFT && summary.launchable() > 0);
+        table = new DivisionTable(directives, id, formats);
         supervisors = new SupervisorsPanel(supervision, id);
         header.setHeading(directive.title());
         showStanding(supervised);
@@ -79,42 +89,38 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private void showStanding(boolean supervised) {
         Directive.State state = summary.directive().state();
         header.setMarks(DirectiveTexts.badge(state));
-        if (supervised && state != Directive.State.LAUNCHING && summary.remaining() > 0) {
-            String text = state == Directive.State.DRAFT
-                    ? getTranslation("directive.launch")
-                    : getTranslation("directive.launchRemaining", summary.remaining());
-            Button launch = new Button(text, VaadinIcon.PLAY.create(), click -> ask());
-            launch.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            header.setActions(launch);
-        } else {
-            header.setActions();
-        }
+        header.setActions(supervised && state != Directive.State.LAUNCHING ? actions(state) : new Component[0]);
         standing.removeAll();
         standing.add(new Standing(summary));
     }
 
-    private void ask() {
-        try {
-            LaunchPreview preview = directives.previewLaunch(id);
-            new LaunchDialog(preview, formats, (reporting, fallbackDue) -> {
-                        if (preview.again()) {
-                            directives.launchRemaining(id, fallbackDue);
-                        } else {
-                            directives.launch(id, reporting, fallbackDue);
-                        }
-                        Notices.done("directive.launched", preview.keyTasks());
-                        refresh();
-                    })
-                    .open();
-        } catch (Refusal launchedByAnother) {
-            Notices.refused(launchedByAnother);
-            refresh();
+    /** What its supervisors can do as long as rows are not launched. */
+    private Component[] actions(Directive.State state) {
+        List<Component> actions = new ArrayList<>();
+        if (state == Directive.State.DRAFT) {
+            actions.add(new DraftMenu(drafts, register, id, this::refresh));
         }
+        if (state == Directive.State.DRAFT || summary.rows() > summary.keyTasks()) {
+            actions.add(new Button(
+                    getTranslation("directive.check"), VaadinIcon.LIST_SELECT.create(), click -> UI.getCurrent()
+                            .navigate(Routes.table(id.value()))));
+        }
+        if (summary.remaining() > 0) {
+            String text = state == Directive.State.DRAFT
+                    ? getTranslation("directive.launch")
+                    : getTranslation("directive.launchRemaining", summary.remaining());
+            Button launch = new Button(
+                    text,
+                    VaadinIcon.PLAY.create(),
+                    click -> LaunchQuestion.ask(directives, id, formats, this::refresh));
+            launch.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            actions.add(launch);
+        }
+        return actions.toArray(Component[]::new);
     }
 
-    /** The table is built anew only when other rows of it can be edited than before. */
     private void refresh() {
-        DirectiveSummary before = summary;
+        Directive before = summary.directive();
         try {
             summary = directives.summary(id);
         } catch (Refusal withdrawn) {
@@ -122,8 +128,7 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             getUI().ifPresent(ui -> ui.navigate(DirectivesView.class));
             return;
         }
-        if (summary.directive().state() != before.directive().state()
-                || summary.launchable() > 0 != before.launchable() > 0) {
+        if (!summary.directive().equals(before)) {
             build();
             return;
         }

@@ -2,6 +2,8 @@ package org.duban.directive.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -19,6 +21,8 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.function.ToIntFunction;
+import org.duban.account.CurrentCaller;
+import org.duban.account.Role;
 import org.duban.directive.Directive;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.DirectiveSummary;
@@ -42,8 +46,9 @@ class DirectivesView extends Div implements AfterNavigationObserver, HasDynamicT
     private final Grid<DirectiveSummary> grid = new Grid<>();
     private final TextField search = new TextField();
     private final Formats formats;
+    private final boolean imports;
 
-    DirectivesView(Directives directives, Formats formats, LiveUpdates updates) {
+    DirectivesView(Directives directives, CurrentCaller caller, Formats formats, LiveUpdates updates) {
         this.formats = formats;
         addClassNames("page", "page-full", "directives-view");
         search.setPlaceholder(getTranslation("directives.search"));
@@ -64,7 +69,18 @@ class DirectivesView extends Div implements AfterNavigationObserver, HasDynamicT
                 (after, limit) -> directives.list(search.getValue(), after, limit));
         grid.setItems(pages::fetch);
         updates.refreshOn(this, change -> true, () -> grid.getDataProvider().refreshAll());
-        add(new PageHeader(getTranslation("directives.title"), getTranslation("directives.subtitle"), search), grid);
+        imports = caller.get().is(Role.SUPERVISOR);
+        PageHeader header = new PageHeader(getTranslation("directives.title"), getTranslation("directives.subtitle"));
+        header.setActions(imports ? new Component[] {search, importButton()} : new Component[] {search});
+        add(header, grid);
+    }
+
+    private Button importButton() {
+        Button button =
+                new Button(getTranslation("directives.import"), VaadinIcon.FILE_ADD.create(), click -> UI.getCurrent()
+                        .navigate(Routes.IMPORT));
+        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return button;
     }
 
     private QueryParameters address() {
@@ -85,10 +101,17 @@ class DirectivesView extends Div implements AfterNavigationObserver, HasDynamicT
 
     /** An empty list has another reason while something is searched for. */
     private void showAgain() {
-        grid.setEmptyStateComponent(new EmptyState(
-                VaadinIcon.FILE_TEXT_O,
-                getTranslation(search.isEmpty() ? "directives.empty" : "directives.notFound", search.getValue())));
+        grid.setEmptyStateComponent(emptyState());
         grid.getDataProvider().refreshAll();
+    }
+
+    private EmptyState emptyState() {
+        if (!search.isEmpty()) {
+            return new EmptyState(VaadinIcon.FILE_TEXT_O, getTranslation("directives.notFound", search.getValue()));
+        }
+        return imports
+                ? new EmptyState(VaadinIcon.FILE_TEXT_O, getTranslation("directives.empty.import"), importButton())
+                : new EmptyState(VaadinIcon.FILE_TEXT_O, getTranslation("directives.empty"));
     }
 
     private void columns() {

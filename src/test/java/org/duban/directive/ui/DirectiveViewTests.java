@@ -18,7 +18,6 @@ import org.duban.directive.Directive;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
 import org.duban.directive.DivisionRow;
-import org.duban.directive.DivisionRowId;
 import org.duban.directive.DutyRole;
 import org.duban.directive.ReportingFrequency;
 import org.duban.directive.Supervision;
@@ -67,63 +66,6 @@ class DirectiveViewTests extends ViewTest {
         assertThat(cell(0, "directive.row.title")).doesNotContain("不能启动");
         assertThat(cell(2, "directive.row.title")).contains("未列责任部门，不能启动");
         assertThat(cell(2, "directive.state")).contains("留在草稿");
-    }
-
-    @Test
-    void savesADueDateAtOnceAndSaysWhyAtTheField() {
-        show(supervisor);
-        DatePicker due = dueField(0);
-
-        test(due).setValue(LocalDate.now().minusDays(1));
-        assertThat(due.isInvalid()).isTrue();
-        assertThat(due.getErrorMessage()).isEqualTo("办理时限不能早于今天。");
-        assertThat(due.getValue()).isEqualTo(LocalDate.now().minusDays(1));
-        assertThat(row(0).dueOn()).isNull();
-
-        test(due).setValue(NEXT_YEAR);
-        assertThat(due.isInvalid()).isFalse();
-        assertThat(row(0).dueOn()).isEqualTo(NEXT_YEAR);
-
-        due.clear();
-        assertThat(row(0).dueOn()).isNull();
-    }
-
-    @Test
-    void setsTheDueDateOfSeveralRows() {
-        show(supervisor);
-        grid().select(row(0));
-        grid().select(row(1));
-        DueOfSeveral several = find(DueOfSeveral.class).single();
-        DatePicker day = find(DatePicker.class, several).single();
-
-        test(find(Button.class, several).withText("统一设定时限").single()).click();
-        assertThat(day.isInvalid()).isTrue();
-
-        test(day).setValue(NEXT_YEAR);
-        test(find(Button.class, several).withText("统一设定时限").single()).click();
-
-        assertThat(row(0).dueOn()).isEqualTo(NEXT_YEAR);
-        assertThat(row(1).dueOn()).isEqualTo(NEXT_YEAR);
-        assertThat(several.isVisible()).isFalse();
-    }
-
-    @Test
-    void showsADueDateThatAColleagueSets() {
-        Account colleague = fixture.supervisor();
-        fixture.as(supervisor, () -> supervision.entrust(directive, colleague.id()));
-        show(supervisor);
-        test(dueField(1)).setValue(NEXT_YEAR);
-
-        DivisionRowId first = row(0).id();
-        fixture.as(colleague, () -> directives.setDue(directive, first, NEXT_YEAR));
-        letChangesArrive();
-        assertThat(dueField(0).getValue()).isEqualTo(NEXT_YEAR);
-        assertThat(dueField(1).getValue()).isEqualTo(NEXT_YEAR);
-
-        DivisionRowId second = row(1).id();
-        fixture.as(colleague, () -> directives.setDue(directive, second, null));
-        letChangesArrive();
-        assertThat(dueField(1).getValue()).isNull();
     }
 
     @Test
@@ -191,7 +133,6 @@ class DirectiveViewTests extends ViewTest {
                         List.of(new Fixture.Assigned(empty, DutyRole.LEAD))));
         show(supervisor);
         assertThat(cell(1, "directive.row.title")).contains(text("directive.obstacle.NOBODY_CAN_REPORT"));
-        assertThat(dueField(1).isReadOnly()).isFalse();
         test(button("启动督办")).click();
         assertThat(textOf(find(LaunchDialog.class).single()))
                 .contains(
@@ -310,10 +251,6 @@ class DirectiveViewTests extends ViewTest {
 
     private Button button(String text) {
         return find(Button.class).withText(text).single();
-    }
-
-    private DatePicker dueField(int row) {
-        return (DatePicker) test(grid()).getCellComponent(row, 3);
     }
 
     private String cell(int row, String header) {

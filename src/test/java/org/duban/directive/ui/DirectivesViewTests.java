@@ -74,7 +74,7 @@ class DirectivesViewTests extends ViewTest {
         DirectivesView view = navigate(DirectivesView.class);
 
         assertThat(test(grid()).size()).isZero();
-        assertThat(textOf(grid().getEmptyStateComponent())).contains(text("directives.empty"));
+        assertThat(textOf(grid().getEmptyStateComponent())).contains(text("directives.empty.import"));
         assertThat(view).isNotNull();
     }
 
