@@ -9,6 +9,8 @@ final class Wrapping {
     /** What must not stand at the beginning of a line. */
     private static final String CLOSING = "，。、；：？！）】」》〉〕”’…,.;:?!)]%";
 
+    private static final char LIST_SEPARATOR = '、';
+
     private Wrapping() {}
 
     static int width(String text) {
@@ -41,8 +43,12 @@ final class Wrapping {
         return text + " ".repeat(Math.max(0, width - width(text)));
     }
 
-    /** Where to break at or before the place: not before closing punctuation, and not within a Latin word or number. */
+    /** Where to break at or before the place: between names if there is room; not before closing punctuation, and not within a Latin word or number. */
     private static int breakBefore(String text, int start, int place) {
+        int nameEnd = text.lastIndexOf(LIST_SEPARATOR, place - 1) + 1;
+        if (nameEnd > start + (place - start) / 2) {
+            return nameEnd;
+        }
         int end = place;
         while (end > start && (CLOSING.indexOf(text.charAt(end)) >= 0 || isInsideWord(text, end))) {
             end--;

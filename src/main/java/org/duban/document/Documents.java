@@ -55,6 +55,8 @@ public final class Documents {
         Source source;
         try {
             source = Format.readerOf(fileName, bytes).read(bytes);
+        } catch (TimeLimit.TooComplexException tooComplex) {
+            throw new UnreadableDocument(Reason.TOO_COMPLEX, tooComplex);
         } catch (IOException | RuntimeException | StackOverflowError broken) {
             // The libraries say "broken" with exceptions of every kind.
             throw new UnreadableDocument(Reason.BROKEN, broken);

@@ -23,6 +23,9 @@ final class Format {
             new Foreign("7z", "7z\u00bc\u00af"),
             new Foreign("gzip", "\u001f\u008b"));
 
+    /** Some programs write something else before a PDF begins. */
+    private static final int PDF_WITHIN = 1_024;
+
     private static final String ZIP = "PK\u0003\u0004";
     private static final String COMPOUND = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
     private static final Pattern HTML =
@@ -40,6 +43,12 @@ final class Format {
         }
         if (head.startsWith(ZIP)) {
             return ZippedDocument::read;
+        }
+        if (head.startsWith(COMPOUND)) {
+            return CompoundDocument::read;
+        }
+        if (head.substring(0, Math.min(head.length(), PDF_WITHIN)).contains("%PDF-")) {
+            return PdfReader::read;
         }
         return textReader(fileName, head);
     }

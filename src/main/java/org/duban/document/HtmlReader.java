@@ -40,6 +40,7 @@ final class HtmlReader {
 
     private List<Block> blocks = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
+    private int preformatted;
     private final Map<Element, Integer> listNumbers = new IdentityHashMap<>();
 
     private HtmlReader() {}
@@ -75,7 +76,7 @@ final class HtmlReader {
     private void children(Element element) throws UnreadableDocument {
         for (Node child : element.childNodes()) {
             if (child instanceof TextNode text) {
-                append(text.getWholeText(), element.closest("pre") != null);
+                append(text.getWholeText(), preformatted > 0);
             } else if (child instanceof Element inner && isSeen(inner)) {
                 element(inner);
             }
@@ -93,6 +94,13 @@ final class HtmlReader {
                 endLine();
                 line.append(listNumber(element));
                 children(element);
+                endLine();
+            }
+            case "pre" -> {
+                endLine();
+                preformatted++;
+                children(element);
+                preformatted--;
                 endLine();
             }
             default -> {

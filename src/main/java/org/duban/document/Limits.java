@@ -8,6 +8,9 @@ final class Limits {
 
     static final int FILE_BYTES = 32 << 20;
 
+    /** Office files up to 2003 are read as a whole into objects. */
+    static final int COMPOUND_BYTES = 16 << 20;
+
     static final int TEXT_CHARS = 20_000_000;
 
     /** Entries of an archive, and what all of them together inflate to; pictures hardly shrink, so they do not count much. */

@@ -35,6 +35,10 @@ final class WordTable {
         column += Math.max(0, count);
     }
 
+    void moveTo(int place) {
+        column = Math.max(column, place);
+    }
+
     void add(int columnSpan, boolean continued, List<Block> content) throws UnreadableDocument {
         if (rowDropped) {
             return;

@@ -25,6 +25,8 @@ final class Xml {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // The JDK's own limit differs from release to release; the one that counts is ours.
+        factory.setProperty("jdk.xml.maxElementDepth", String.valueOf(2 * Limits.DEPTH));
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("Nothing outside the file is read: " + systemId);
         });
@@ -70,6 +72,17 @@ final class Xml {
     String attribute(String name) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if (reader.getAttributeLocalName(i).equals(name)) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return null;
+    }
+
+    /** The {@code r:id} that names another part; an {@code id} without prefix is something else. */
+    String relationId() {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals("id")
+                    && !reader.getAttributePrefix(i).isEmpty()) {
                 return reader.getAttributeValue(i);
             }
         }

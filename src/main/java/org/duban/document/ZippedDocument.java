@@ -20,11 +20,16 @@ final class ZippedDocument {
         if (!archive.has("[Content_Types].xml")) {
             throw new UnreadableDocument(Reason.UNKNOWN_TYPE, "ZIP");
         }
+        if (archive.has("xl/workbook.bin")) {
+            throw new UnreadableDocument(Reason.UNKNOWN_TYPE, "XLSB");
+        }
         OfficeParts parts = OfficeParts.of(archive);
         Xml main = parts.main();
         main.nextChild(0);
         return switch (main.name()) {
             case "document" -> WordReader.read(parts);
+            case "workbook" -> SheetReader.read(parts);
+            case "presentation" -> throw new UnreadableDocument(Reason.UNKNOWN_TYPE, "PowerPoint");
             default -> throw new UnreadableDocument(Reason.UNKNOWN_TYPE, main.name());
         };
     }

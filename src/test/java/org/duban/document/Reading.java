@@ -1,5 +1,7 @@
 package org.duban.document;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,12 +16,20 @@ import java.util.zip.ZipOutputStream;
 import org.duban.document.UnreadableDocument.Reason;
 import org.duban.extraction.Source;
 import org.duban.extraction.SourceTable;
+import org.slf4j.LoggerFactory;
 
 /** What the tests of the formats share: reading, showing tables, and writing office files part by part. */
 final class Reading {
 
     private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
+    static {
+        // What the libraries say about files that are bad on purpose
+        for (String library : List.of("org.apache.poi", "org.apache.pdfbox", "org.apache.fontbox")) {
+            ((Logger) LoggerFactory.getLogger(library)).setLevel(Level.OFF);
+        }
+    }
 
     private Reading() {}
 
