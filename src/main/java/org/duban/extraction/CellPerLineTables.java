@@ -7,23 +7,53 @@ import java.util.List;
 final class CellPerLineTables {
 
     private static final int MOST_COLUMNS = 8;
+    /** A line that may hold a whole table. */
+    private static final int LONG_LINE = 200;
 
     private final Reading reading;
     private final List<Range> lines;
     private final List<Grid> grids = new ArrayList<>();
+    private int headerEnd;
+    private List<Cell> headerCells = List.of();
 
-    private CellPerLineTables(Reading reading, Range range) {
+    private CellPerLineTables(Reading reading, List<Range> lines) {
         this.reading = reading;
-        lines = Lines.in(reading, range);
+        this.lines = lines;
     }
 
     static List<Grid> in(Reading reading, Range range) {
-        CellPerLineTables tables = new CellPerLineTables(reading, range);
+        List<Range> lines = Lines.in(reading, range);
+        List<Grid> grids = read(reading, lines);
+        for (Range line : lines) {
+            if (line.length() > LONG_LINE) {
+                grids.addAll(read(reading, words(reading, line)));
+            }
+        }
+        return grids;
+    }
+
+    private static List<Grid> read(Reading reading, List<Range> cells) {
+        CellPerLineTables tables = new CellPerLineTables(reading, cells);
         int index = 0;
         while (index < tables.lines.size()) {
             index = tables.table(index);
         }
         return tables.grids;
+    }
+
+    /** The pieces between blanks: a table that has lost its line ends. */
+    private static List<Range> words(Reading reading, Range line) {
+        List<Range> words = new ArrayList<>();
+        int index = reading.skipBlanks(line.start(), line.end());
+        while (index < line.end()) {
+            int end = index;
+            while (end < line.end() && !Reading.isBlank(reading.at(end))) {
+                end++;
+            }
+            words.add(new Range(index, end));
+            index = reading.skipBlanks(end, line.end());
+        }
+        return words;
     }
 
     private int table(int from) {
@@ -32,8 +62,8 @@ final class CellPerLineTables {
             return from + 1;
         }
         List<List<Cell>> rows = new ArrayList<>();
-        rows.add(cells(from, from + header.size()));
-        int index = from + header.size();
+        rows.add(headerCells);
+        int index = skipSection(headerEnd, 1);
         int next = 1;
         int end = lines.get(index - 1).end();
         while (index < lines.size() && number(index) == next) {
@@ -43,8 +73,9 @@ final class CellPerLineTables {
             index = stop;
             next++;
             if (isHeader(index, header)) {
-                index += header.size();
+                index = headerEnd;
             }
+            index = skipSection(index, next);
         }
         if (rows.size() > 1) {
             grids.add(new Grid(new Range(lines.get(from).start(), end), rows));
@@ -53,21 +84,61 @@ final class CellPerLineTables {
         return from + 1;
     }
 
+    /** The words of a header from a line on; {@link #headerEnd} and {@link #headerCells} are those of the last one read. */
     private List<Column> header(int from) {
         List<Column> header = new ArrayList<>();
-        for (int index = from; index < lines.size() && header.size() < MOST_COLUMNS; index++) {
-            Range line = lines.get(index);
-            Column kind = line.length() > 30 ? null : Column.of(reading.plain(line));
+        headerCells = new ArrayList<>();
+        int index = from;
+        while (index < lines.size() && header.size() < MOST_COLUMNS) {
+            int length = index + 1 < lines.size() && isFragment(index) && isFragment(index + 1) ? 2 : 1;
+            Column kind = kindOf(index, index + length);
+            if (kind == null && length == 2) {
+                length = 1;
+                kind = kindOf(index, index + 1);
+            }
             if (kind == null || !header.isEmpty() && kind == Column.NUMBER) {
                 break;
             }
             header.add(kind);
+            headerCells.add(new Cell(List.copyOf(lines.subList(index, index + length))));
+            index += length;
         }
+        headerEnd = index;
         return header;
+    }
+
+    /** A word of a header that is broken over two lines: 牵头 and 单位. */
+    private boolean isFragment(int index) {
+        return lines.get(index).length() <= 5 && reading.plain(lines.get(index)).length() <= 2;
+    }
+
+    private Column kindOf(int from, int to) {
+        StringBuilder words = new StringBuilder();
+        for (Range line : lines.subList(from, to)) {
+            if (line.length() > 30) {
+                return null;
+            }
+            words.append(reading.plain(line));
+        }
+        return Column.of(words.toString());
     }
 
     private boolean isHeader(int from, List<Column> header) {
         return from + header.size() <= lines.size() && header(from).equals(header);
+    }
+
+    /** Index behind a heading between the rows, if the next row follows upon it. */
+    private int skipSection(int index, int next) {
+        return isSection(index) && index + 1 < lines.size() && number(index + 1) == next ? index + 1 : index;
+    }
+
+    private boolean isSection(int index) {
+        if (index >= lines.size() || lines.get(index).length() > 60) {
+            return false;
+        }
+        Marker marker =
+                Marker.at(reading, lines.get(index).start(), lines.get(index).end());
+        return marker != null && marker.style().compareTo(MarkerStyle.CHINESE_BRACKET) <= 0;
     }
 
     /** The number that a line consists of, or 0. */
@@ -85,7 +156,8 @@ final class CellPerLineTables {
     private int rowEnd(int from, int nextNumber, List<Column> header) {
         int farthest = Math.min(lines.size(), from + 40);
         for (int index = from + 1; index < farthest; index++) {
-            if (number(index) == nextNumber || isHeader(index, header)) {
+            boolean section = isSection(index) && index + 1 < lines.size() && number(index + 1) == nextNumber;
+            if (section || number(index) == nextNumber || isHeader(index, header)) {
                 return index;
             }
         }
@@ -117,11 +189,15 @@ final class CellPerLineTables {
     }
 
     private boolean isNames(int index) {
-        Range line = lines.get(index);
-        if (line.length() > 400) {
+        return isNames(index, index + 1);
+    }
+
+    private boolean isNames(int from, int to) {
+        List<Range> pieces = lines.subList(from, to);
+        if (pieces.getFirst().length() > 400) {
             return false;
         }
-        Note note = NoteParser.parse(NoteText.of(reading, line.start(), line.end()));
+        Note note = NoteParser.parse(NoteText.of(reading, pieces));
         return !note.named().isEmpty() && note.plausibleNames() == note.named().size();
     }
 
@@ -149,10 +225,14 @@ final class CellPerLineTables {
         }
         int column = task;
         for (; index < to; index++) {
-            Column kind = kind(index);
+            boolean broken = index + 1 < to && !isNames(index) && isNames(index, index + 2);
+            Column kind = broken ? Column.ANSWER : kind(index);
             int next = nextColumn(header, column, kind);
             column = next < 0 ? column : next;
             cells.get(column).add(lines.get(index));
+            if (broken) {
+                cells.get(column).add(lines.get(++index));
+            }
         }
         return cells.stream().map(Cell::new).toList();
     }

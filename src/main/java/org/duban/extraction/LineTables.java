@@ -7,6 +7,8 @@ import java.util.List;
 /** Tables with a row on each line, their cells parted by tabs or by strokes. */
 final class LineTables {
 
+    static final char COMMA = ',';
+
     private final Reading reading;
     private final List<Range> lines;
     private final char separator;
@@ -43,12 +45,22 @@ final class LineTables {
         int index = 0;
         while (index < lines.size()) {
             List<Cell> header = cells(lines.get(index));
-            if (header.size() > (separator == Reading.BLANK ? 2 : 1) && describesTasks(header)) {
+            if (header.size() > fewestColumns() && describesTasks(header) && isCertain(header)) {
                 index = table(index, header.size());
             } else {
                 index++;
             }
         }
+    }
+
+    /** Commas and blanks also stand in sentences. */
+    private int fewestColumns() {
+        return separator == Reading.BLANK || separator == COMMA ? 2 : 1;
+    }
+
+    /** Where the separator also stands in sentences, each word of the header must be known. */
+    private boolean isCertain(List<Cell> header) {
+        return fewestColumns() == 1 || header.stream().allMatch(cell -> Column.of(cell.text(reading)) != null);
     }
 
     private boolean describesTasks(List<Cell> header) {
@@ -73,6 +85,10 @@ final class LineTables {
             Range line = lines.get(index);
             List<Cell> cells = cells(pending == null ? line : new Range(pending.start(), line.end()));
             if (isRule(line)) {
+                index++;
+            } else if (cells.size() == width && continuesRow(rows, cells, numbered)) {
+                rows.add(joined(rows.removeLast(), cells));
+                end = line.end();
                 index++;
             } else if (cells.size() >= width) {
                 rows.add(cells.subList(0, width));
@@ -177,6 +193,24 @@ final class LineTables {
         return index + 1 < lines.size() && cells(lines.get(index + 1)).size() >= Math.max(2, width - 1);
     }
 
+    /** A further line of the row above in a table that is aligned by blanks. */
+    private boolean continuesRow(List<List<Cell>> rows, List<Cell> cells, boolean numbered) {
+        return separator == Reading.BLANK
+                && numbered
+                && rows.size() > 1
+                && cells.getFirst().isBlank(reading);
+    }
+
+    private static List<Cell> joined(List<Cell> row, List<Cell> more) {
+        List<Cell> joined = new ArrayList<>();
+        for (int column = 0; column < row.size(); column++) {
+            List<Range> pieces = new ArrayList<>(row.get(column).pieces());
+            pieces.addAll(more.get(column).pieces());
+            joined.add(new Cell(pieces));
+        }
+        return joined;
+    }
+
     private void append(List<Cell> row, Cell more, List<List<Cell>> rows) {
         List<Cell> longer = new ArrayList<>(row);
         List<Range> pieces = new ArrayList<>(longer.getLast().pieces());
@@ -207,6 +241,9 @@ final class LineTables {
         if (separator == Reading.BLANK) {
             return alignedCells(line);
         }
+        if (separator == COMMA) {
+            return quotedCells(line);
+        }
         Range inner = separator == Reading.TAB ? line : withoutFrame(line);
         List<Cell> cells = new ArrayList<>();
         int from = inner.start();
@@ -219,10 +256,31 @@ final class LineTables {
         return cells;
     }
 
+    /** Cells parted by half-width commas; those in quotation marks may hold commas. */
+    private List<Cell> quotedCells(Range line) {
+        List<Cell> cells = new ArrayList<>();
+        boolean quoted = false;
+        int from = line.start();
+        for (int index = line.start(); index <= line.end(); index++) {
+            boolean end = index == line.end();
+            if (!end && reading.at(index) == '"') {
+                quoted = !quoted;
+            }
+            if (end || !quoted && reading.isOriginal(index, ',')) {
+                Range cell = reading.trim(from, index);
+                boolean marked =
+                        cell.length() > 1 && reading.at(cell.start()) == '"' && reading.at(cell.end() - 1) == '"';
+                cells.add(Cell.of(marked ? reading.trim(cell.start() + 1, cell.end() - 1) : cell));
+                from = index + 1;
+            }
+        }
+        return cells;
+    }
+
     /** Cells parted by two blanks or more, each under the header above it; a line with fewer cells has empty ones. */
     private List<Cell> alignedCells(Range line) {
         List<Cell> cells = partedCells(line);
-        if (cells.size() < 2 || cells.size() >= headerStarts.size()) {
+        if (headerStarts.isEmpty() || cells.size() >= headerStarts.size()) {
             return cells;
         }
         List<Cell> row = new ArrayList<>(Collections.nCopies(headerStarts.size(), Cell.EMPTY));

@@ -12,7 +12,8 @@ final class NameList {
     private static final Lexicon<Boolean> AND = new Lexicon<Boolean>().add(true, "以及 和 及 与 暨 或");
     private static final Lexicon<Boolean> OPEN_END =
             new Lexicon<Boolean>().add(true, "等部门和单位 等部门单位 等单位和部门 等部门 等单位 等机构 等地区 等地方 等 等按 等共同");
-    private static final String PLACE_CHARACTERS = "市县区州盟旗镇乡街道省自治直辖地级管功能新高开发经济园（）";
+    private static final String PLACE_CHARACTERS = "市县区州盟旗镇乡街道省自治直辖地级管功能新高开发经济园（）、，";
+    private static final List<String> OFFICES = List.of("部", "委", "厅", "局", "办", "署", "会");
     private static final List<String> PLACE_OFFICES =
             List.of("人民政府办公室", "党委和政府", "党委政府", "人民政府", "政府", "党委", "管委会", "办事处", "党工委");
 
@@ -62,7 +63,7 @@ final class NameList {
         if (and != null) {
             rest = rest.subSequence(and.length(), rest.length());
         }
-        if (rest.length() == 0 || Names.isBareKind(rest.toString())) {
+        if (rest.length() == 0 || Names.isBareKind(rest.toString()) || isKind(rest)) {
             add(left);
         } else if (Names.isPlausible(rest.toString())) {
             add(left);
@@ -72,6 +73,13 @@ final class NameList {
         }
         warnings.add(new Warning(Warning.Kind.OPEN_LIST, piece.toString(), piece.range()));
         return true;
+    }
+
+    /** 等权属单位 says what those before it are, and names nobody. */
+    private static boolean isKind(NoteText rest) {
+        return rest.length() == 4
+                && (rest.endsWith("单位") || rest.endsWith("部门") || rest.endsWith("企业"))
+                && !Names.isGroup(rest.toString());
     }
 
     /** What follows upon 等, 等部门 or 等10个部门. */
@@ -120,7 +128,7 @@ final class NameList {
     private static boolean standsAlone(NoteText left) {
         String name = left.toString();
         if (Names.endsLikeBody(left)) {
-            return name.length() > 2 || name.endsWith("部") || name.endsWith("委");
+            return name.length() > 3 || OFFICES.stream().anyMatch(name::endsWith);
         }
         return Names.isGroup(name) && Names.endsLikeGroup(name);
     }

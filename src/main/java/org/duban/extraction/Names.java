@@ -87,7 +87,9 @@ final class Names {
         for (int index = 0; index < name.length(); index++) {
             switch (name.charAt(index)) {
                 case '的', '了', '是', '不', '以', '为', '于', '《', '》', '。', '！', '？', '+', '/', '%', '=' -> {
-                    return !(name.charAt(index) == '以' && name.startsWith("以下", index));
+                    return name.charAt(index) != '以'
+                            || index + 1 >= name.length()
+                            || "上下".indexOf(name.charAt(index + 1)) < 0;
                 }
                 default -> {}
             }

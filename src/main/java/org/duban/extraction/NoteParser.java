@@ -371,6 +371,9 @@ final class NoteParser {
                             : Names.endsLikeBody(left) && !rest.startsWith("务"))
                     && startsLikeName(rest);
         }
+        if (!last && hit.meaning() != Vocabulary.Mark.LEAD && isWeak(hit) && Names.endsLikeBody(clause)) {
+            return false;
+        }
         return last && !isPieceOfName(hit, left) || Names.isComplete(left.toString()) || endsOpen(left);
     }
 
@@ -381,6 +384,11 @@ final class NoteParser {
             case COOPERATE, ANSWER -> hit.word().contains("配合") || hit.word().contains("负责");
             case JOINED_BY -> hit.word().endsWith("会同");
         };
+    }
+
+    /** Verbs that are also found within names: 执行委员会, 推进办公室. */
+    private static boolean isWeak(Lexicon.Hit<Vocabulary.Mark> hit) {
+        return !hit.word().contains("负责") && !hit.word().contains("配合");
     }
 
     private static boolean startsLikeName(NoteText rest) {

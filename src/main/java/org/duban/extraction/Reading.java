@@ -100,6 +100,11 @@ final class Reading {
         return index < 0 || index >= chars.length ? LINE_END : chars[index];
     }
 
+    /** Whether the source itself has the character there. */
+    boolean isOriginal(int index, char character) {
+        return source.charAt(index) == character;
+    }
+
     boolean startsWith(String word, int index) {
         if (index < 0 || index + word.length() > chars.length) {
             return false;

@@ -7,7 +7,7 @@ import java.util.List;
 final class RuleSentences {
 
     private static final int LONGEST = 120;
-    private static final List<String> ABOUT_NOTES = List.of("单位", "部门", "者");
+    private static final List<String> ABOUT_NOTES = List.of("单位", "部门", "者", "的为");
 
     private RuleSentences() {}
 

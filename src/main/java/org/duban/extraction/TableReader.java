@@ -25,8 +25,9 @@ final class TableReader {
         number = columns.indexOf(Column.NUMBER);
         int content = columns.lastIndexOf(Column.TASK);
         int come = columns.lastIndexOf(Column.DETAIL);
-        detail = content >= 0 ? come : -1;
-        content = content >= 0 ? content : come;
+        boolean grouped = content >= 0 && come >= 0 && filled(content) < filled(come);
+        detail = content >= 0 && !grouped ? come : -1;
+        content = content >= 0 && !grouped ? content : come;
         int named = columns.lastIndexOf(Column.NAME);
         task = content >= 0 ? content : named;
         name = content >= 0 ? named : -1;
@@ -48,6 +49,11 @@ final class TableReader {
 
     /** Whether nearly each row has its own cell in the column; else it groups rows. */
     private boolean isFilled(int column) {
+        return filled(column) * 10 >= (grid.rows().size() - columns.rows()) * 8;
+    }
+
+    /** Number of rows with a cell of their own in the column. */
+    private int filled(int column) {
         List<List<Cell>> rows = grid.rows().subList(columns.rows(), grid.rows().size());
         Cell before = null;
         int filled = 0;
@@ -56,7 +62,7 @@ final class TableReader {
             filled += cell != before && !cell.isBlank(reading) ? 1 : 0;
             before = cell;
         }
-        return filled * 10 >= rows.size() * 8;
+        return filled;
     }
 
     private void row(List<Cell> row) {

@@ -16,6 +16,7 @@ final class Tables {
         add(tables, BoxTables.in(reading, range));
         add(tables, LineTables.in(reading, range, '|'));
         add(tables, LineTables.in(reading, range, Reading.TAB));
+        add(tables, LineTables.in(reading, range, LineTables.COMMA));
         add(tables, LineTables.in(reading, range, Reading.BLANK));
         add(tables, CellPerLineTables.in(reading, range));
         tables.sort(Comparator.comparingInt(table -> table.range().start()));
