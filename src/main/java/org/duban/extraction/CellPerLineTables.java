@@ -7,6 +7,8 @@ import java.util.List;
 final class CellPerLineTables {
 
     private static final int MOST_COLUMNS = 8;
+    /** With the header. */
+    private static final int FEWEST_ROWS = 3;
     /** A line that may hold a whole table. */
     private static final int LONG_LINE = 200;
 
@@ -58,8 +60,11 @@ final class CellPerLineTables {
 
     private int table(int from) {
         List<Column> header = header(from);
-        if (header.size() < 2 || header.getFirst() != Column.NUMBER || !Columns.describesTasks(header)) {
+        if (header.size() < 2 || !Columns.describesTasks(header)) {
             return from + 1;
+        }
+        if (header.getFirst() != Column.NUMBER) {
+            return unnumbered(from, header);
         }
         List<List<Cell>> rows = new ArrayList<>();
         rows.add(headerCells);
@@ -82,6 +87,35 @@ final class CellPerLineTables {
             return index;
         }
         return from + 1;
+    }
+
+    /** A table without numbers: each row takes as many lines as there are columns, with names where names belong. */
+    private int unnumbered(int from, List<Column> header) {
+        List<List<Cell>> rows = new ArrayList<>();
+        rows.add(headerCells);
+        int index = headerEnd;
+        while (index + header.size() <= lines.size() && namesStand(index, header)) {
+            rows.add(cells(index, index + header.size()));
+            index += header.size();
+        }
+        if (rows.size() < FEWEST_ROWS || header.size() < 3) {
+            return from + 1;
+        }
+        grids.add(
+                new Grid(new Range(lines.get(from).start(), lines.get(index - 1).end()), rows));
+        return index;
+    }
+
+    private boolean namesStand(int from, List<Column> header) {
+        for (int column = 0; column < header.size(); column++) {
+            boolean names = header.get(column).names();
+            if (names
+                    && !isNames(from + column)
+                    && !Cell.of(lines.get(from + column)).saysNothing(reading)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The words of a header from a line on; {@link #headerEnd} and {@link #headerCells} are those of the last one read. */

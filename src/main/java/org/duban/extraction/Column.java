@@ -26,7 +26,7 @@ enum Column {
 
     /** Words anywhere in a header, the deciding ones first. */
     private static final Object[][] CONTAINED = {
-        {OTHER, "领导 责任人 负责人 联系人 电话 备注 督查 督办 资金 投资额 分值 健康因素 进展情况 完成情况"},
+        {OTHER, "推荐 申报 填报 启动 开始时间 起始 领导 责任人 负责人 联系人 电话 备注 督查 督办 资金 投资额 分值 健康因素 进展情况 完成情况"},
         {LEAD, "牵头 主办"},
         {COOPERATE, "配合 参加 参与 协办 协助 协同 协作 支持单位"},
         {DEADLINE, "时限 时间 期限 进度 节点 日期 年限"},
@@ -40,12 +40,20 @@ enum Column {
     /** What the words say, or {@code null} if they are not those of a header. */
     static Column of(String header) {
         String words = header.replace("（", "").replace("）", "");
-        if (words.isEmpty() || words.length() > LONGEST_HEADER || words.indexOf('。') >= 0 || words.indexOf('，') >= 0) {
+        if (words.isEmpty()
+                || words.length() > LONGEST_HEADER
+                || words.indexOf('。') >= 0
+                || words.indexOf('，') >= 0
+                || words.indexOf('：') >= 0
+                || words.indexOf(':') >= 0) {
             return null;
         }
         Lexicon.Hit<Column> exact = EXACT.at(words, 0);
         if (exact != null && exact.length() == words.length()) {
             return exact.meaning();
+        }
+        if (words.contains("牵头") && words.contains("配合")) {
+            return ANSWER;
         }
         for (Object[] entry : CONTAINED) {
             for (String word : ((String) entry[1]).split(" ")) {

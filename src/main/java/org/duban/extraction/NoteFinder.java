@@ -296,7 +296,7 @@ final class NoteFinder {
 
     private boolean lineGoesOn(int from, int lineEnd, int limit) {
         int last = reading.backOverBlanks(lineEnd, from) - 1;
-        int next = reading.skipBlanks(lineEnd, limit);
+        int next = behindBullet(reading.skipBlanks(lineEnd, limit), limit);
         if (next >= limit) {
             return false;
         }
@@ -309,6 +309,12 @@ final class NoteFinder {
         }
         int colon = reading.skipBlanksOnLine(next + label.length(), limit);
         return colon < limit && reading.at(colon) == '：';
+    }
+
+    /** Index behind the dash or dot of a list and the blanks behind it. */
+    private int behindBullet(int index, int limit) {
+        boolean bullet = index < limit && "-•·●▪".indexOf(reading.at(index)) >= 0;
+        return bullet ? reading.skipBlanksOnLine(index + 1, limit) : index;
     }
 
     private int nextMarker(int index) {

@@ -254,7 +254,7 @@ final class NoteParser {
     /** 列第一位者为牵头单位，下同; 以下责任单位均包括各市人民政府，不再列出. */
     private boolean rule(NoteText piece) {
         String text = piece.toString();
-        if (FirstLeadsRule.isSaidBy(text)) {
+        if (text.indexOf('（') <= 0 && FirstLeadsRule.isSaidBy(text)) {
             firstLeads = Note.FirstLeads.HERE;
             flush(null);
             if (text.endsWith("下同")) {
@@ -266,7 +266,7 @@ final class NoteParser {
             firstLeads = Note.FirstLeads.FROM_HERE;
             return true;
         }
-        int at = EverywhereRule.namesAt(text);
+        int at = text.indexOf('（') > 0 && text.endsWith("）") ? -1 : EverywhereRule.namesAt(text);
         if (at >= 0) {
             flush(null);
             addingEverywhere = true;
@@ -445,8 +445,21 @@ final class NoteParser {
             own = Vocabulary.Mark.LEAD;
             bare = name.subSequence(1, name.length());
         }
+        if (bare.length() > 2 && STARS.indexOf(bare.charAt(bare.length() - 1)) >= 0) {
+            own = Vocabulary.Mark.LEAD;
+            bare = bare.subSequence(0, bare.length() - 1);
+        }
         int bracket = lastBracket(name);
-        if (bracket > 0) {
+        if (bracket > 0
+                && FirstLeadsRule.isSaidBy(
+                        name.subSequence(bracket, name.length()).toString())) {
+            String said = name.subSequence(bracket, name.length()).toString();
+            firstLeads = said.contains("下同") ? Note.FirstLeads.FROM_HERE : Note.FirstLeads.HERE;
+            bare = name.subSequence(0, bracket);
+        } else if (bracket > 0 && name.subSequence(bracket, name.length()).contains("不再")) {
+            bare = name.subSequence(0, bracket);
+            everywhere.add(new Note.Named(bare.toString(), null, bare.range()));
+        } else if (bracket > 0) {
             Lexicon.Hit<Vocabulary.Mark> mark = Vocabulary.MARKS.at(name, bracket + 1);
             if (mark != null) {
                 NoteText inside = name.subSequence(bracket + 1, name.length() - 1);

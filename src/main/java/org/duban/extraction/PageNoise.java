@@ -31,6 +31,8 @@ final class PageNoise {
             Range line = lines.get(index);
             if (line.length() <= LONGEST_LINE && isNoise(reading, lines, index) || isLink(reading, line)) {
                 reading.hide(line.start(), line.end());
+            } else if (isBullet(reading, line)) {
+                reading.hide(line.start(), line.start() + 1);
             }
         }
     }
@@ -78,6 +80,13 @@ final class PageNoise {
             }
         }
         return false;
+    }
+
+    /** A line of a list, with a dash or a dot and a blank before its words. */
+    private static boolean isBullet(Reading reading, Range line) {
+        return line.length() > 2
+                && "-•·●▪+".indexOf(reading.at(line.start())) >= 0
+                && reading.at(line.start() + 1) == Reading.BLANK;
     }
 
     /** A line that is a link in Markdown, perhaps with a number before it. */

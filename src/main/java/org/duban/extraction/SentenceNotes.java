@@ -48,9 +48,40 @@ final class SentenceNotes {
         if (marker != null) {
             return null;
         }
+        if (start == line.start()) {
+            Note own = wholeLine(reading, line.start(), end);
+            if (own != null) {
+                return own;
+            }
+        }
         Range sentence = reading.trim(start, end);
         NoteText text = NoteText.of(reading, sentence.start(), sentence.end());
         return isWhollyNote(text) ? NoteParser.parse(text).in(sentence) : null;
+    }
+
+    /** A line of its own that is nothing but names with a verb, or with a dash before them. */
+    private static Note wholeLine(Reading reading, int lineStart, int end) {
+        int start = lineStart;
+        while (start < end && (reading.at(start) == '—' || reading.at(start) == '-')) {
+            start++;
+        }
+        Range names = reading.trim(start, end);
+        if (names.length() < 3) {
+            return null;
+        }
+        Note note = NoteParser.parse(NoteText.of(reading, names.start(), names.end()));
+        if (reading.text(names).contains("解释")) {
+            return null;
+        }
+        boolean marked = note.named().stream().allMatch(each -> each.mark() != null);
+        boolean whole = !note.named().isEmpty()
+                && (marked || start > lineStart)
+                && note.named().stream()
+                        .allMatch(each ->
+                                Names.isComplete(each.name()) && each.name().length() > 2);
+        int named =
+                note.named().stream().mapToInt(each -> each.name().length() + 1).sum();
+        return whole && names.length() <= named + 12 ? note.in(names) : null;
     }
 
     /** Whether nothing is left of the sentence but names, verbs, labels and a deadline. */

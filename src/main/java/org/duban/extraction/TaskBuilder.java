@@ -228,7 +228,8 @@ final class TaskBuilder {
     /** Index before the dash that leads over to a label: …达到100%。——责任单位：… */
     private int beforeDashes(int start, int end) {
         int index = Math.max(start, end);
-        while (index > start && (Reading.isBlank(reading.at(index - 1)) || reading.at(index - 1) == '—')) {
+        while (index > start
+                && (Reading.isBlank(reading.at(index - 1)) || "—-•·".indexOf(reading.at(index - 1)) >= 0)) {
             index--;
         }
         return index;
