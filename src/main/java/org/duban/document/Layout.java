@@ -31,6 +31,9 @@ final class Layout {
     static Source of(List<Block> blocks) throws UnreadableDocument {
         Layout layout = new Layout();
         layout.write(blocks);
+        while (layout.text.length() > 1 && layout.endsWithBlankLine()) {
+            layout.text.setLength(layout.text.length() - 1);
+        }
         return new Source(layout.text.toString(), layout.tables);
     }
 

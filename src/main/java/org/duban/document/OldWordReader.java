@@ -76,9 +76,11 @@ final class OldWordReader {
         for (int i = 0; i < count; i++) {
             timeLimit.check();
             Paragraph paragraph = range.getParagraph(i);
-            if (paragraph.isInTable() && paragraph.getTableLevel() > level) {
+            // Word 97 counted no levels.
+            int itsLevel = Math.max(1, paragraph.getTableLevel());
+            if (paragraph.isInTable() && itsLevel > level) {
                 Table table = range.getTable(paragraph);
-                blocks.add(grid(table, level + 1));
+                blocks.add(grid(table, itsLevel));
                 i += Math.max(1, table.numParagraphs()) - 1;
             } else {
                 blocks.add(new Block.Line(number(paragraph) + text(paragraph)));

@@ -143,6 +143,12 @@ class SafetyTests {
             workbook.write(bytes);
             samples.put("a.xls", bytes.toByteArray());
         }
+        samples.put(
+                "a.doc",
+                new OldWordFile(true)
+                        .paragraph("text")
+                        .row(new String[] {"a", "b"}, new int[] {0, 9, 18}, new int[2])
+                        .bytes());
         samples.put("a.pdf", PdfReaderTests.sample());
         samples.put("a.html", "<table><tr><td rowspan=2>a<td>b<tr><td>c</table>".getBytes(StandardCharsets.UTF_8));
         samples.put("a.csv", "a,\"b\nc\",d\n1,2,3".getBytes(StandardCharsets.UTF_16));
