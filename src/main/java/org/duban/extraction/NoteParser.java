@@ -18,14 +18,7 @@ import java.util.List;
 final class NoteParser {
 
     private static final String SEPARATORS = "、，；。：,;|/";
-    private static final List<String> NO_VERB_BEFORE =
-            List.of("单位", "部门", "人", "领导", "机构", "处室", "方", "企业", "医院", "高校", "办", "组", "公室", "室");
-    /** Signs before the name of the one who leads. */
-    private static final String STARS = "★☆▲△●◆◎※";
-
     private static final List<String> UNKNOWN_LABELS = List.of("单位", "部门", "人", "电话", "领导", "地址");
-    private static final List<String> ITEM_WORDS =
-            List.of("各", "项", "条", "个", "点", "款", "重点", "工作", "任务", "事项", "内容", "措施", "政策", "均", "由");
     private static final List<String> REMARKS =
             List.of("下同", "不再列出", "不再一一列出", "不再单独列出", "不再逐一列出", "不再重复列出", "不一一列出", "排名不分先后", "以下同");
 
@@ -70,7 +63,9 @@ final class NoteParser {
     }
 
     private void parse() {
-        int start = itemsAbovePrefix();
+        ItemReference above = ItemReference.above(content);
+        itemsAbove = above.above();
+        int start = above.length();
         int depth = 0;
         for (int index = start; index <= content.length(); index++) {
             char character = index == content.length() ? '。' : content.charAt(index);
@@ -86,83 +81,6 @@ final class NoteParser {
             }
         }
         flush(null);
-    }
-
-    /** Takes 第7项 from the beginning of a piece; returns what follows. */
-    private NoteText withoutItem(NoteText piece) {
-        if (!piece.startsWith("第")) {
-            return piece;
-        }
-        int digits = Numerals.lengthAt(piece, 1);
-        int end = 1 + digits;
-        if (digits == 0 || end >= piece.length()) {
-            return piece;
-        }
-        int first = Numerals.value(piece.subSequence(1, end).toString());
-        int last = first;
-        if ("-—–－~至".indexOf(piece.charAt(end)) >= 0) {
-            int more = Numerals.lengthAt(piece, end + 1);
-            last = Numerals.value(piece.subSequence(end + 1, end + 1 + more).toString());
-            end += 1 + more;
-        }
-        if (end >= piece.length() || "项条款点".indexOf(piece.charAt(end)) < 0 || last < first || last - first > 100) {
-            return piece;
-        }
-        for (int item = first; item <= last; item++) {
-            items.add(item);
-        }
-        NoteText rest = piece.subSequence(end + 1, piece.length());
-        for (String word : List.of("工作", "任务", "均", "由")) {
-            if (rest.startsWith(word)) {
-                rest = rest.subSequence(word.length(), rest.length());
-            }
-        }
-        return rest;
-    }
-
-    /** Reads 以上三项工作 and the like; returns the index behind it. */
-    private int itemsAbovePrefix() {
-        if (!content.startsWith("以上") && !content.startsWith("上述")) {
-            return 0;
-        }
-        int index = content.startsWith("以上第") || content.startsWith("上述第") ? 3 : 2;
-        int digits = Numerals.lengthAt(content, index);
-        if (digits == 0 && index < content.length() && content.charAt(index) == '两') {
-            itemsAbove = 2;
-            index++;
-        } else {
-            index = itemCount(index, digits);
-        }
-        for (String word : ITEM_WORDS) {
-            if (content.subSequence(index, content.length()).startsWith(word)) {
-                index += word.length();
-            }
-        }
-        return index;
-    }
-
-    private int itemCount(int from, int digits) {
-        int index = from;
-        itemsAbove = digits == 0
-                ? Note.ALL_ABOVE
-                : Numerals.value(content.subSequence(index, index + digits).toString());
-        index += digits;
-        int upTo = index < content.length() && digits > 0 ? rangeEnd(index) : 0;
-        if (upTo > index) {
-            itemsAbove = Math.max(
-                    1, Numerals.value(content.subSequence(index + 1, upTo).toString()) - itemsAbove + 1);
-            index = upTo;
-        }
-        return index;
-    }
-
-    /** Index behind the second number of 1—3, or {@code index} where there is none. */
-    private int rangeEnd(int index) {
-        if ("-—–－~至".indexOf(content.charAt(index)) < 0) {
-            return index;
-        }
-        int digits = Numerals.lengthAt(content, index + 1);
-        return digits == 0 ? index : index + 1 + digits;
     }
 
     private void piece(NoteText piece, char separator) {
@@ -210,7 +128,12 @@ final class NoteParser {
     }
 
     private void content(NoteText whole) {
-        NoteText piece = named.isEmpty() && pending.isEmpty() ? withoutItem(whole) : whole;
+        NoteText piece = whole;
+        if (named.isEmpty() && pending.isEmpty()) {
+            ItemReference reference = ItemReference.named(whole);
+            items.addAll(reference.numbers());
+            piece = whole.subSequence(reference.length(), whole.length());
+        }
         if (piece.length() == 0) {
             return;
         }
@@ -230,7 +153,7 @@ final class NoteParser {
         int dated = DeadlinePhrases.lengthAtStart(text);
         if (dated > 0 && dated < text.length()) {
             NoteText rest = piece.subSequence(dated, piece.length());
-            boolean names = hasVerb(rest) || Names.isComplete(rest.toString());
+            boolean names = Verbs.areIn(rest) || Names.isComplete(rest.toString());
             deadline(names ? piece.subSequence(0, dated) : piece);
             if (names) {
                 content(rest);
@@ -288,146 +211,40 @@ final class NoteParser {
 
     /** Names with or without a verb, perhaps several times without a separator: 由A牵头B配合. */
     private void clause(NoteText clause) {
-        int verb = -1;
-        Lexicon.Hit<Vocabulary.Mark> hit = null;
-        int depth = 0;
-        for (int index = 0; index < clause.length() && verb < 0; index++) {
-            char character = clause.charAt(index);
-            if (Brackets.isOpener(character)) {
-                depth++;
-            } else if (Brackets.isCloser(character)) {
-                depth = Math.max(0, depth - 1);
-            }
-            hit = depth > 0 ? null : Vocabulary.MARKS.at(clause, index);
-            if (hit != null && isVerb(clause, index, hit)) {
-                verb = index;
-            }
-        }
-        if (verb < 0) {
+        Verbs.Verb verb = Verbs.first(clause, !(named.isEmpty() && pending.isEmpty()));
+        if (verb == null) {
             names(clause);
             return;
         }
         explicit = true;
-        NoteText left = withoutManner(clause.subSequence(0, verb));
-        NoteText rest = clause.subSequence(verb + hit.length(), clause.length());
-        if (left.length() > 0) {
-            names(left);
-        }
-        if (hit.meaning() == Vocabulary.Mark.JOINED_BY) {
+        names(verb.before(clause));
+        NoteText rest = verb.behind(clause);
+        if (verb.hit().meaning() == Vocabulary.Mark.JOINED_BY) {
             flush(Vocabulary.Mark.LEAD);
             clause(rest);
-            if (pending.isEmpty()) {
-                return;
+            if (!pending.isEmpty()) {
+                flush(Vocabulary.Mark.COOPERATE);
             }
-            flush(Vocabulary.Mark.COOPERATE);
             return;
         }
-        boolean labelRow = rest.length() > 0 && (rest.startsWith("单位") || rest.startsWith("部门"));
-        flush(hit.meaning());
+        flush(verb.hit().meaning());
         if (rest.length() > 0 && DeadlinePhrases.isDeadline(rest.toString())) {
             deadline(rest);
-            return;
-        }
-        if (!labelRow && rest.length() > 2 && hasVerb(rest)) {
+        } else if (rest.length() > 2 && Verbs.areIn(rest)) {
             clause(rest);
         }
-    }
-
-    private static boolean hasVerb(NoteText text) {
-        for (int index = 2; index < text.length(); index++) {
-            Lexicon.Hit<Vocabulary.Mark> hit = Vocabulary.MARKS.at(text, index);
-            if (hit == null) {
-                continue;
-            }
-            NoteText left = withoutManner(text.subSequence(0, index));
-            if (left.length() > 2 && Names.isComplete(left.toString())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether the word is a verb with names before it, and no piece of a name: 牵头单位, 推进办. */
-    private boolean isVerb(NoteText clause, int index, Lexicon.Hit<Vocabulary.Mark> hit) {
-        NoteText rest = clause.subSequence(index + hit.length(), clause.length());
-        boolean last = rest.length() == 0;
-        if (!last && NO_VERB_BEFORE.stream().anyMatch(rest::startsWith)) {
-            boolean row = (rest.startsWith("单位") || rest.startsWith("部门"))
-                    && rest.length() == 2
-                    && index > 1
-                    && (clause.charAt(index - 1) == '为' || clause.charAt(index - 1) == '是');
-            if (!row) {
-                return false;
-            }
-        }
-        NoteText left = withoutManner(clause.subSequence(0, index));
-        if (left.length() == 0) {
-            return last || standsWithoutNames(hit) && !(named.isEmpty() && pending.isEmpty());
-        }
-        if (hit.meaning() == Vocabulary.Mark.JOINED_BY) {
-            return rest.length() > 1
-                    && (hit.length() > 1
-                            ? Names.isComplete(left.toString())
-                            : Names.endsLikeBody(left) && !rest.startsWith("务"))
-                    && startsLikeName(rest);
-        }
-        if (!last && hit.meaning() != Vocabulary.Mark.LEAD && isWeak(hit) && Names.endsLikeBody(clause)) {
-            return false;
-        }
-        return last && !isPieceOfName(hit, left) || Names.isComplete(left.toString()) || endsOpen(left);
-    }
-
-    /** Verbs that may begin a piece and count for the names before it. */
-    private static boolean standsWithoutNames(Lexicon.Hit<Vocabulary.Mark> hit) {
-        return switch (hit.meaning()) {
-            case LEAD -> true;
-            case COOPERATE, ANSWER -> hit.word().contains("配合") || hit.word().contains("负责");
-            case JOINED_BY -> hit.word().endsWith("会同");
-        };
-    }
-
-    /** Verbs that are also found within names: 执行委员会, 推进办公室. */
-    private static boolean isWeak(Lexicon.Hit<Vocabulary.Mark> hit) {
-        return !hit.word().contains("负责") && !hit.word().contains("配合");
-    }
-
-    private static boolean startsLikeName(NoteText rest) {
-        for (int end = rest.length(); end > 1; end--) {
-            if (Names.isPlausible(rest.subSequence(0, end).toString())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean endsOpen(NoteText left) {
-        return left.endsWith("等") || left.endsWith("等部门") || left.endsWith("等单位");
-    }
-
-    private static boolean isPieceOfName(Lexicon.Hit<Vocabulary.Mark> hit, NoteText left) {
-        return left.length() < 2 && hit.length() <= 2;
-    }
-
-    private static NoteText withoutManner(NoteText text) {
-        NoteText rest = text;
-        while (rest.length() > 0) {
-            Lexicon.Hit<Boolean> manner = Vocabulary.MANNERS.before(rest, rest.length());
-            boolean copula = rest.endsWith("为") || rest.endsWith("作为");
-            if (manner == null && !copula) {
-                break;
-            }
-            rest = rest.subSequence(0, rest.length() - (manner == null ? 1 : manner.length()));
-        }
-        return rest;
     }
 
     private void names(NoteText piece) {
+        if (piece.length() == 0) {
+            return;
+        }
         if (addingEverywhere) {
-            NameList.of(withoutManner(piece), warnings)
+            NameList.of(Verbs.withoutManner(piece), warnings)
                     .forEach(name -> everywhere.add(new Note.Named(name.toString(), null, name.range())));
             return;
         }
-        NoteText names = withoutManner(piece);
+        NoteText names = Verbs.withoutManner(piece);
         int dated = DeadlinePhrases.startAtEnd(names.toString());
         if (dated > 1) {
             deadline(names.subSequence(dated, names.length()));
@@ -438,86 +255,59 @@ final class NoteParser {
         }
     }
 
-    private void add(NoteText name) {
-        Vocabulary.Mark own = null;
-        NoteText bare = name;
-        if (name.length() > 2 && STARS.indexOf(name.charAt(0)) >= 0) {
-            own = Vocabulary.Mark.LEAD;
-            bare = name.subSequence(1, name.length());
-        }
-        if (bare.length() > 2 && STARS.indexOf(bare.charAt(bare.length() - 1)) >= 0) {
-            own = Vocabulary.Mark.LEAD;
-            bare = bare.subSequence(0, bare.length() - 1);
-        }
-        int bracket = lastBracket(name);
-        if (bracket > 0
-                && FirstLeadsRule.isSaidBy(
-                        name.subSequence(bracket, name.length()).toString())) {
-            String said = name.subSequence(bracket, name.length()).toString();
-            firstLeads = said.contains("下同") ? Note.FirstLeads.FROM_HERE : Note.FirstLeads.HERE;
-            bare = name.subSequence(0, bracket);
-        } else if (bracket > 0 && name.subSequence(bracket, name.length()).contains("不再")) {
-            bare = name.subSequence(0, bracket);
-            everywhere.add(new Note.Named(bare.toString(), null, bare.range()));
-        } else if (bracket > 0) {
-            Lexicon.Hit<Vocabulary.Mark> mark = Vocabulary.MARKS.at(name, bracket + 1);
-            if (mark != null) {
-                NoteText inside = name.subSequence(bracket + 1, name.length() - 1);
-                if (inside.length() == mark.length() || inside.endsWith("单位") || inside.endsWith("部门")) {
-                    own = mark.meaning();
-                    bare = name.subSequence(0, bracket);
-                    explicit = true;
-                }
-            }
-        }
-        String text = bare.toString();
-        if (text.isEmpty() || Names.isBareKind(text) || isEmptyMark(text)) {
+    private void add(NoteText text) {
+        MarkedName marked = MarkedName.of(text);
+        String name = marked.name().toString();
+        if (name.isEmpty() || Names.isBareKind(name) || isEmptyMark(name)) {
             return;
         }
-        if (!pending.isEmpty() && own == null) {
-            Note.Named previous = pending.getLast();
-            if (NameList.continuesPlaces(previous.name(), text) || NameList.continuesOffices(previous.name(), text)) {
-                char between = content.toString().indexOf(previous.name() + "，" + text) >= 0 ? '，' : '、';
-                pending.set(
-                        pending.size() - 1,
-                        new Note.Named(
-                                previous.name() + between + text,
-                                null,
-                                new Range(previous.range().start(), bare.range().end())));
-                return;
-            }
-            if (Names.endsWithLostLevel(previous.name())) {
-                String level = previous.name().substring(previous.name().length() - 1);
-                pending.set(
-                        pending.size() - 1,
-                        new Note.Named(
-                                previous.name().substring(0, previous.name().length() - 1), null, previous.range()));
-                warnings.add(new Warning(Warning.Kind.SEPARATOR_MISSING, level + "、" + text, bare.range()));
-                text = level + text;
-            }
+        if (marked.firstLeads() != Note.FirstLeads.NOT_SAID) {
+            firstLeads = marked.firstLeads();
         }
-        Note.Named entry = new Note.Named(text, own, bare.range());
-        if (own == null) {
-            pending.add(entry);
-        } else {
-            named.add(entry);
+        if (marked.everywhere()) {
+            everywhere.add(new Note.Named(name, null, marked.name().range()));
         }
+        if (marked.mark() != null) {
+            explicit = true;
+            named.add(new Note.Named(name, marked.mark(), marked.name().range()));
+        } else if (!continuesPrevious(name, marked.name().range())) {
+            pending.add(new Note.Named(
+                    withLostLevel(name, marked.name().range()),
+                    null,
+                    marked.name().range()));
+        }
+    }
+
+    /** 各市 and 县（市、区）人民政府 are one name; joins them. */
+    private boolean continuesPrevious(String name, Range range) {
+        if (pending.isEmpty()) {
+            return false;
+        }
+        Note.Named previous = pending.getLast();
+        if (!NameList.continuesPlaces(previous.name(), name) && !NameList.continuesOffices(previous.name(), name)) {
+            return false;
+        }
+        char between = content.toString().contains(previous.name() + "，" + name) ? '，' : '、';
+        Range both = new Range(previous.range().start(), range.end());
+        pending.set(pending.size() - 1, new Note.Named(previous.name() + between + name, null, both));
+        return true;
+    }
+
+    /** The name with its first character, if that was printed before the separator: 省科技厅省、教育厅. */
+    private String withLostLevel(String name, Range range) {
+        if (pending.isEmpty() || !Names.endsWithLostLevel(pending.getLast().name())) {
+            return name;
+        }
+        Note.Named previous = pending.getLast();
+        int last = previous.name().length() - 1;
+        pending.set(pending.size() - 1, new Note.Named(previous.name().substring(0, last), null, previous.range()));
+        String whole = previous.name().charAt(last) + name;
+        warnings.add(new Warning(Warning.Kind.SEPARATOR_MISSING, whole, range));
+        return whole;
     }
 
     private static boolean isEmptyMark(String text) {
         return text.length() == 1 && "/-－—–无〇".contains(text) || text.equals("——");
-    }
-
-    private static int lastBracket(NoteText name) {
-        if (name.length() < 3 || !Brackets.isCloser(name.charAt(name.length() - 1))) {
-            return -1;
-        }
-        for (int index = name.length() - 2; index > 0; index--) {
-            if (Brackets.isOpener(name.charAt(index))) {
-                return index;
-            }
-        }
-        return -1;
     }
 
     /** Gives the names since the last verb or label their mark: the verb's, else the label's. */

@@ -92,6 +92,9 @@ final class Rules {
             }
             if (before == null || role.compareTo(before.role()) < 0 && role == Responsibility.Role.LEAD) {
                 boolean group = Names.isGroup(each.name());
+                if (Names.hasSentenceWords(each.name()) || each.name().length() > Names.LONGEST) {
+                    warnings.add(new Warning(Warning.Kind.UNREADABLE_NAME, each.name(), each.range()));
+                }
                 roles.put(each.name(), new Responsibility(each.name(), role, group, each.range()));
             }
         }

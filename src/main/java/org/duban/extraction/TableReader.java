@@ -209,7 +209,9 @@ final class TableReader {
         if (cell.isBlank(reading) || cell.saysNothing(reading)) {
             return;
         }
-        Note note = NoteParser.parse(cell.note(reading), kind.label());
+        NoteText content = cell.note(reading);
+        Note note = NoteParser.parse(
+                content.length() > Brackets.LONGEST ? content.subSequence(0, Brackets.LONGEST) : content, kind.label());
         notes.add(note.in(cell.range()));
     }
 
