@@ -6,6 +6,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +40,7 @@ final class AbolishDialog extends FormDialog {
             WorkingCalendar calendar,
             Department department,
             SerializableRunnable changed) {
-        super(
-                Fields.text("department.abolish.title", department.shortName()),
-                Fields.text("department.abolish.confirm"));
+        super(Fields.text("department.abolish.title", department.shortName()), Fields.text("department.abolish"));
         this.changes = changes;
         this.department = department;
         this.changed = changed;
@@ -62,17 +61,13 @@ final class AbolishDialog extends FormDialog {
         field(reform);
         main = field(new ComboBox<>(getTranslation("department.abolish.heir")), "refusal.department.ownHeir");
         main.setItemLabelGenerator(AbolishDialog::label);
-        main.setItemsWithFilterConverter(
-                query -> others(departments, query.getFilter().orElse(""), query.getOffset(), query.getLimit()),
-                typed -> typed);
+        main.setItemsWithFilterConverter(query -> found(departments, query), typed -> typed);
         main.setHelperText(getTranslation("department.abolish.heir.help"));
         main.setManualValidation(true);
         main.setWidthFull();
         further = field(new MultiSelectComboBox<>(getTranslation("department.abolish.heirs")));
         further.setItemLabelGenerator(AbolishDialog::label);
-        further.setItemsWithFilterConverter(
-                query -> others(departments, query.getFilter().orElse(""), query.getOffset(), query.getLimit()),
-                typed -> typed);
+        further.setItemsWithFilterConverter(query -> found(departments, query), typed -> typed);
         further.setManualValidation(true);
         further.setWidthFull();
         source = field(new TextField(getTranslation("department.abolish.source")));
@@ -116,8 +111,8 @@ final class AbolishDialog extends FormDialog {
         return heirs;
     }
 
-    private static Stream<Department> others(Departments departments, String text, int offset, int limit) {
-        return departments.search(text, offset, limit).stream();
+    private static Stream<Department> found(Departments departments, Query<Department, String> query) {
+        return departments.search(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream();
     }
 
     private static String label(Department department) {

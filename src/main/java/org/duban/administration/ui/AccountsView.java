@@ -12,6 +12,7 @@ import org.duban.base.WorkingCalendar;
 import org.duban.directive.Supervision;
 import org.duban.organisation.DepartmentChanges;
 import org.duban.organisation.Departments;
+import org.duban.organisation.Register;
 import org.duban.ui.PageHeader;
 import org.duban.ui.Routes;
 
@@ -24,6 +25,7 @@ class AccountsView extends Div implements HasDynamicTitle {
     AccountsView(
             Accounts accounts,
             Departments departments,
+            Register register,
             DepartmentChanges changes,
             Supervision supervision,
             WorkingCalendar calendar,
@@ -34,7 +36,9 @@ class AccountsView extends Div implements HasDynamicTitle {
         tabs.add(
                 getTranslation("accounts.tab.accounts"),
                 new AccountsPanel(accounts, departments, caller.get().accountId()));
-        tabs.add(getTranslation("accounts.tab.departments"), new DepartmentsPanel(departments, changes, calendar));
+        tabs.add(
+                getTranslation("accounts.tab.departments"),
+                new DepartmentsPanel(departments, register, changes, calendar));
         tabs.add(getTranslation("accounts.tab.supervision"), new SupervisionPanel(supervision));
         add(new PageHeader(getTranslation("accounts.title"), getTranslation("accounts.subtitle")), tabs);
     }

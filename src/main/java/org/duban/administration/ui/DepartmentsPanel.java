@@ -17,21 +17,28 @@ import org.duban.organisation.Department;
 import org.duban.organisation.DepartmentChanges;
 import org.duban.organisation.DepartmentId;
 import org.duban.organisation.Departments;
+import org.duban.organisation.Register;
+import org.duban.organisation.Resolution;
 import org.duban.ui.Narrow;
 
 /** The department register with all names. */
 final class DepartmentsPanel extends ListPanel<DepartmentsPanel.Row> {
 
-    /** @param aliases names besides the canonical and the short one */
-    record Row(Department department, List<String> aliases) {}
+    /**
+     * @param aliases names besides the canonical and the short one
+     * @param heirs short names of those who have its duties now; empty while it exists
+     */
+    record Row(Department department, List<String> aliases, List<String> heirs) {}
 
     private final transient Departments departments;
+    private final transient Register register;
     private final transient DepartmentChanges changes;
     private final transient WorkingCalendar calendar;
 
-    DepartmentsPanel(Departments departments, DepartmentChanges changes, WorkingCalendar calendar) {
+    DepartmentsPanel(Departments departments, Register register, DepartmentChanges changes, WorkingCalendar calendar) {
         super("departments.search", "departments.empty", VaadinIcon.BUILDING_O);
         this.departments = departments;
+        this.register = register;
         this.changes = changes;
         this.calendar = calendar;
         action("departments.add", () -> new DepartmentDialog(departments, this::readAgain).open());
@@ -43,17 +50,26 @@ final class DepartmentsPanel extends ListPanel<DepartmentsPanel.Row> {
         List<Department> page = departments.search(searched(), query.getOffset(), query.getLimit());
         Map<DepartmentId, List<String>> names =
                 departments.namesOf(page.stream().map(Department::id).toList());
+        Map<DepartmentId, List<Resolution.Heir>> heirs = register.heirs(
+                page.stream()
+                        .filter(department -> department.abolishedYear() != null)
+                        .map(Department::id)
+                        .toList(),
+                calendar.today());
         return page.stream()
                 .map(department -> new Row(
                         department,
                         names.getOrDefault(department.id(), List.of()).stream()
                                 .filter(name -> !name.equals(department.name()) && !name.equals(department.shortName()))
+                                .toList(),
+                        heirs.getOrDefault(department.id(), List.of()).stream()
+                                .map(heir -> heir.department().shortName())
                                 .toList()));
     }
 
     private void columns() {
         Grid<Row> grid = grid();
-        grid.addComponentColumn(row -> names(row.department()))
+        grid.addComponentColumn(this::names)
                 .setHeader(getTranslation("department.name"))
                 .setFlexGrow(4);
         grid.addColumn(row -> row.department().code())
@@ -103,7 +119,8 @@ final class DepartmentsPanel extends ListPanel<DepartmentsPanel.Row> {
         return button;
     }
 
-    private Div names(Department department) {
+    private Div names(Row row) {
+        Department department = row.department();
         Span shortName = new Span(department.shortName());
         shortName.addClassName("entry-title");
         Div names = new Div(shortName);
@@ -114,9 +131,17 @@ final class DepartmentsPanel extends ListPanel<DepartmentsPanel.Row> {
         }
         if (department.abolishedYear() != null) {
             String when = department.abolishedOn() != null
-                    ? department.abolishedOn().toString()
-                    : department.abolishedYear().toString();
-            Span abolished = new Span(getTranslation("department.abolished", when));
+                    ? getTranslation(
+                            "department.abolishedOn", department.abolishedOn().toString())
+                    : getTranslation(
+                            "department.abolished", department.abolishedYear().toString());
+            Span abolished = new Span(
+                    row.heirs().isEmpty()
+                            ? when
+                            : getTranslation(
+                                    "department.succeeded",
+                                    when,
+                                    String.join(getTranslation("list.separator"), row.heirs())));
             abolished.addClassName("entry-more");
             names.add(abolished);
         }
@@ -131,7 +156,7 @@ final class DepartmentsPanel extends ListPanel<DepartmentsPanel.Row> {
     private Component card(Row row) {
         Department department = row.department();
         Div card = new Div(
-                names(department),
+                names(row),
                 new Span(String.join(
                         " · ",
                         department.jurisdiction(),

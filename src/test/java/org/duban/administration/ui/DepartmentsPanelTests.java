@@ -173,7 +173,7 @@ class DepartmentsPanelTests extends ViewTest {
         main.setValue(heir);
         further(dialog).setValue(Set.of(second));
         find(DatePicker.class, dialog).single().setValue(LocalDate.of(2020, 5, 6));
-        test(button(dialog, "department.abolish.confirm")).click();
+        test(button(dialog, "department.abolish")).click();
         assertThat(departments.get(old.id()).abolishedYear()).as("not yet").isNull();
         test(find(ConfirmDialog.class).single()).confirm();
 
@@ -183,6 +183,11 @@ class DepartmentsPanelTests extends ViewTest {
                 .extracting(each -> each.department().id())
                 .containsExactly(heir.id(), second.id());
         assertThat(buttonsOfRow()).doesNotContain(text("department.abolish"));
+        assertThat(textOf(test(grid()).getCellComponent(0, NAMES)))
+                .contains(text(
+                        "department.succeeded",
+                        text("department.abolishedOn", "2020-05-06"),
+                        "承接局" + name + text("list.separator") + "另局" + name));
     }
 
     @Test
@@ -193,7 +198,7 @@ class DepartmentsPanelTests extends ViewTest {
         AbolishDialog dialog = find(AbolishDialog.class).single();
         DatePicker on = find(DatePicker.class, dialog).single();
         on.setValue(null);
-        test(button(dialog, "department.abolish.confirm")).click();
+        test(button(dialog, "department.abolish")).click();
         test(find(ConfirmDialog.class).single()).confirm();
 
         assertThat(on.getErrorMessage()).isEqualTo(text("refusal.department.abolishedOnMissing"));
