@@ -78,13 +78,22 @@ final class OldWordReader {
             Paragraph paragraph = range.getParagraph(i);
             // Word 97 counted no levels.
             int itsLevel = Math.max(1, paragraph.getTableLevel());
-            if (paragraph.isInTable() && itsLevel > level) {
-                Table table = range.getTable(paragraph);
+            Table table = paragraph.isInTable() && itsLevel > level ? table(range, paragraph) : null;
+            if (table != null) {
                 blocks.add(grid(table, itsLevel));
                 i += Math.max(1, table.numParagraphs()) - 1;
             } else {
                 blocks.add(new Block.Line(number(paragraph) + text(paragraph)));
             }
+        }
+    }
+
+    /** {@code null} where POI makes none of it, as at the end of a text that lacks its last paragraph. */
+    private static Table table(Range range, Paragraph first) {
+        try {
+            return range.getTable(first);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException noTable) {
+            return null;
         }
     }
 

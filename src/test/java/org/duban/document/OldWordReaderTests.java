@@ -6,6 +6,7 @@ import static org.duban.document.Reading.read;
 
 import java.io.IOException;
 import org.duban.extraction.Source;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,5 +32,14 @@ class OldWordReaderTests {
         assertThat(cells(source, 0))
                 .contains("1,0 2x1: 1", "2,1: 培育企业", "2,2: 省教育厅", "3,1 1x2: 两格合一")
                 .hasSize(10);
+    }
+
+    @Test
+    void losesNoTextOfATableThatItCannotRead() throws IOException {
+        byte[] file = new OldWordFile(true)
+                .row(new String[] {"建设平台", "省科技厅"}, new int[] {0, 2000, 4000}, new int[2])
+                .bytes();
+
+        assertThat(read("a.doc", file).text()).contains("建设平台\n", "省科技厅\n");
     }
 }
