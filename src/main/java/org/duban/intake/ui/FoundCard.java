@@ -35,21 +35,19 @@ final class FoundCard extends Div {
         this.document = document;
         addClassName("found-card");
         taken.setValue(alone || document.rows() > 0);
-        taken.setLabel(getTranslation("intake.found.take"));
-        taken.setVisible(!alone);
+        String name = document.facts().title();
+        String heading = name == null || name.isBlank()
+                ? getTranslation("intake.found.name", document.index() + 1)
+                : name;
+        taken.setAriaLabel(getTranslation("intake.found.take", heading));
         taken.addValueChangeListener(change -> {
             showTaken();
             changed.run();
         });
-        Div top = new Div(
-                alone ? new Span() : taken,
-                new H3(getTranslation("intake.found.name", document.index() + 1)),
-                figures());
+        Div top = alone
+                ? new Div(new H3(getTranslation("intake.found.one")), figures())
+                : new Div(taken, new H3(heading), figures());
         top.addClassName("found-top");
-        if (alone) {
-            top.removeAll();
-            top.add(new H3(getTranslation("intake.found.one")), figures());
-        }
         fields = new FactsFields(document.facts(), jurisdictions);
         if (!document.jurisdictionKnown()) {
             fields.askForJurisdiction();

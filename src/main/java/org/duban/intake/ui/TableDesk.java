@@ -36,6 +36,7 @@ final class TableDesk {
     private final TableDesks services;
     private final SourcePane source;
     private final SerializableConsumer<Boolean> showSource;
+    private final SerializableConsumer<Boolean> editing;
     private final TableEdits edits;
     private final RowList rows;
     private final TableChanges changes;
@@ -49,7 +50,13 @@ final class TableDesk {
     private Map<DivisionRowId, List<SimilarTask>> similar = Map.of();
     private DivisionRowId addAfter;
 
-    TableDesk(DirectiveId id, TableDesks services, SourcePane source, SerializableConsumer<Boolean> showSource) {
+    TableDesk(
+            DirectiveId id,
+            TableDesks services,
+            SourcePane source,
+            SerializableConsumer<Boolean> showSource,
+            SerializableConsumer<Boolean> editing) {
+        this.editing = editing;
         this.id = id;
         this.services = services;
         this.source = source;
@@ -160,15 +167,15 @@ final class TableDesk {
     }
 
     private void pressed(String key) {
-        boolean editing = editor.isVisible();
+        boolean open = editor.isVisible();
         switch (key) {
             case "Ctrl+s" -> {
-                if (editing) {
+                if (open) {
                     editor.save();
                 }
             }
             case "Escape" -> {
-                if (editing) {
+                if (open) {
                     leave(() -> {});
                 } else {
                     rows.deselectAll();
@@ -178,7 +185,7 @@ final class TableDesk {
             case "Ctrl+ArrowUp" -> saveAndWalk(-1);
             case "?" -> new KeysDialog().open();
             default -> {
-                if (!editing) {
+                if (!open) {
                     pressedInTable(key);
                 }
             }
@@ -203,9 +210,9 @@ final class TableDesk {
     }
 
     private void saveAndWalk(int steps) {
-        boolean editing = editor.isVisible();
-        if (!editing || !editor.unsaved() || editor.save()) {
-            if (rows.walk(steps) && editing) {
+        boolean open = editor.isVisible();
+        if (!open || !editor.unsaved() || editor.save()) {
+            if (rows.walk(steps) && open) {
                 editCurrent();
             }
         }
@@ -251,6 +258,7 @@ final class TableDesk {
         editor.setVisible(shown);
         rowsSide.setVisible(!shown);
         current.allowActions(!shown);
+        editing.accept(shown);
         if (!shown) {
             addAfter = null;
         }

@@ -40,9 +40,16 @@ class TableDesks {
         this.formats = formats;
     }
 
-    /** @param showSource brings the source into view, or the table, where there is room for one of them only */
-    TableDesk open(DirectiveId id, SourcePane source, SerializableConsumer<Boolean> showSource) {
-        return new TableDesk(id, this, source, showSource);
+    /**
+     * @param showSource brings the source into view, or the table, where there is room for one of them only
+     * @param editing told when a row is opened, and when it is closed
+     */
+    TableDesk open(
+            DirectiveId id,
+            SourcePane source,
+            SerializableConsumer<Boolean> showSource,
+            SerializableConsumer<Boolean> editing) {
+        return new TableDesk(id, this, source, showSource, editing);
     }
 
     Directives directives() {

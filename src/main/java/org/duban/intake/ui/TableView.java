@@ -75,7 +75,7 @@ class TableView extends Div implements BeforeEnterObserver, BeforeLeaveObserver,
 
     private void build() {
         SourcePane source = new SourcePane();
-        desk = desks.open(id, source, this::showSource);
+        desk = desks.open(id, source, this::showSource, editing -> setClassName("editing", editing));
         header.backTo(Routes.directive(id.value()), summary.directive().label());
         header.setHeading(summary.directive().title());
         showActions();
@@ -120,10 +120,9 @@ class TableView extends Div implements BeforeEnterObserver, BeforeLeaveObserver,
 
     private void showActions() {
         header.setMarks(figures());
-        Button keys = new Button(VaadinIcon.KEYBOARD_O.create(), click -> new KeysDialog().open());
-        keys.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
-        keys.setAriaLabel(getTranslation("intake.keys"));
-        keys.setTooltipText(getTranslation("intake.keys.tooltip"));
+        Button keys = new Button(
+                getTranslation("intake.keys"), VaadinIcon.KEYBOARD_O.create(), click -> new KeysDialog().open());
+        keys.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         keys.addClassName("keys-button");
         header.setActions(keys);
         if (summary.remaining() > 0) {
