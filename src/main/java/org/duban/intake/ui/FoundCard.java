@@ -36,9 +36,8 @@ final class FoundCard extends Div {
         addClassName("found-card");
         taken.setValue(alone || document.rows() > 0);
         String name = document.facts().title();
-        String heading = name == null || name.isBlank()
-                ? getTranslation("intake.found.name", document.index() + 1)
-                : name;
+        String heading =
+                name == null || name.isBlank() ? getTranslation("intake.found.name", document.index() + 1) : name;
         taken.setAriaLabel(getTranslation("intake.found.take", heading));
         taken.addValueChangeListener(change -> {
             showTaken();
