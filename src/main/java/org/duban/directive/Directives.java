@@ -269,6 +269,12 @@ public class Directives {
         return rows.targetsOfRow(row);
     }
 
+    /** The whole task of a row, where its table has more than titles; for the same. */
+    @Transactional(readOnly = true)
+    public Optional<String> textAsSystem(DivisionRowId row) {
+        return rows.text(row);
+    }
+
     @Transactional(readOnly = true)
     public Optional<DirectiveId> bySlugAsSystem(String slug) {
         return directives.findBySlug(slug);

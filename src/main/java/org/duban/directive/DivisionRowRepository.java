@@ -81,6 +81,13 @@ class DivisionRowRepository {
                 .list());
     }
 
+    Optional<String> text(DivisionRowId row) {
+        return jdbc.sql("SELECT body FROM division_row WHERE id = :id AND body IS NOT NULL")
+                .param("id", row.value())
+                .query((result, number) -> result.getString("body"))
+                .optional();
+    }
+
     Optional<Range> quote(DivisionRowId row) {
         return jdbc.sql("SELECT quote_start, quote_end FROM division_row WHERE id = :id AND quote_start IS NOT NULL")
                 .param("id", row.value())

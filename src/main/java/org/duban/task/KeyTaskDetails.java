@@ -7,6 +7,7 @@ import org.duban.directive.Target;
  * All facts of a key task that its page shows.
  *
  * @param directiveLabel document number or title
+ * @param text the whole task, or {@code null} where the table has titles alone
  * @param duties in the order of the document, withdrawn ones too
  * @param disputes open ones
  * @param successions what is proposed now about duties of abolished departments, for those who decide on it
@@ -19,6 +20,7 @@ public record KeyTaskDetails(
         KeyTask task,
         String directiveTitle,
         String directiveLabel,
+        String text,
         List<Duty> duties,
         List<Target> targets,
         List<Dispute> disputes,

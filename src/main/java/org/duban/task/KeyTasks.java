@@ -115,6 +115,7 @@ public class KeyTasks {
                 task,
                 directive.title(),
                 directive.label(),
+                directives.textAsSystem(task.rowId()).orElse(null),
                 all,
                 directives.targetsAsSystem(task.rowId()),
                 task.open() ? disputes(id, all, me, supervised) : List.of(),

@@ -7,6 +7,12 @@ import static org.duban.support.Paper.shares;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.duban.base.Refusal;
 import org.duban.directive.DivisionRow.Assignment;
 import org.duban.directive.DivisionRow.Decision;
 import org.duban.directive.DivisionRow.RowWarning;
@@ -73,6 +79,30 @@ class DivisionTablesTests extends DraftTest {
         editedBy(colleague, () -> as(() -> tables.edit(id, row.id(), row.revision(), RowEdit.of(row))));
         editedBy(colleague, () -> as(() -> tables.split(id, row.id(), row.revision(), List.of(5))));
         assertThat(row(id, "1").reporting()).isEqualTo(ReportingFrequency.MONTHLY);
+    }
+
+    @Test
+    void letsOneOfTwoWinWhoEditAtTheSameMoment() throws Exception {
+        DivisionRow row = row(id, "1");
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<Boolean>> attempts = Stream.of(supervisor, colleague)
+                    .map(each -> threads.submit(() -> {
+                        together.await();
+                        try {
+                            fixture.as(each, () -> tables.edit(id, row.id(), row.revision(), RowEdit.of(row)));
+                            return true;
+                        } catch (Refusal refused) {
+                            assertThat(refused.messageKey()).isEqualTo("refusal.draft.editedBy");
+                            return false;
+                        }
+                    }))
+                    .toList();
+
+            assertThat(List.of(attempts.getFirst().get(), attempts.getLast().get()))
+                    .containsExactlyInAnyOrder(true, false);
+        }
+        assertThat(row(id, "1").revision()).isEqualTo(row.revision() + 1);
     }
 
     @Test

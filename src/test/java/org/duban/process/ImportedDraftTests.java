@@ -242,6 +242,7 @@ class ImportedDraftTests extends ProcessTest {
             assertThat(passage.text()).isEqualTo(paper.text());
             assertThat(passage.fromStart() && passage.toEnd()).isTrue();
         });
+        assertThat(fixture.as(lead.staff(), () -> tasks.details(task)).text()).isEqualTo("另一件事。");
         refused("refusal.notFound", () -> fixture.as(helper.staff(), () -> sources.of(task, 60)));
         KeyTaskId seeded = launched(ReportingFrequency.NONE);
         assertThat(fixture.as(lead.staff(), () -> sources.of(seeded, 60))).isEmpty();
