@@ -82,11 +82,11 @@ final class NoteFinder {
                 .filter(each ->
                         Names.hasSentenceWords(each.name()) || each.name().length() > Names.LONGEST)
                 .count();
-        if (sentences * 2 > note.named().size()) {
-            return false;
-        }
         if (isLabelled(pair.start() + 1, pair.end() - 1)) {
             return true;
+        }
+        if (sentences * 2 > note.named().size()) {
+            return false;
         }
         if (note.explicit()) {
             return plausible * 3 >= note.named().size() * 2 && plausible > 0;

@@ -158,7 +158,7 @@ final class NoteParser {
             if (names) {
                 content(rest);
             }
-        } else if (DeadlinePhrases.isDeadline(text)) {
+        } else if (DeadlinePhrases.startAtEnd(text) == 0 && DeadlinePhrases.isDeadline(text)) {
             deadline(piece);
         } else if (!isRemark(text)) {
             clause(piece);

@@ -99,6 +99,9 @@ final class TableReader {
         List<Clause> items = number < 0 ? items(content) : List.of();
         for (Clause item : items) {
             Range body = reading.trim(item.bodyStart(), item.end());
+            if (body.length() == 0) {
+                continue;
+            }
             String itemText = reading.plain(body);
             drafts.add(new TaskDraft(
                     item.label(reading),

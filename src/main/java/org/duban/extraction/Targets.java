@@ -32,6 +32,9 @@ final class Targets {
     private static final List<String> NO_TARGET =
             List.of("周年", "最高不超过", "给予", "补贴", "处罚", "罚款", "截至目前", "目前", "已建成", "已有", "上述", "等部门", "部门《", "注册资本");
 
+    /** What a number only counts: 14个重点行动. */
+    private static final List<String> EXISTING = List.of("重点行动", "重点任务", "重点领域", "方面", "部门", "领域", "专项行动");
+
     private final Reading reading;
     private final int defaultYear;
     private final List<ExtractedTarget> targets = new ArrayList<>();
@@ -132,6 +135,7 @@ final class Targets {
         String before = text.substring(0, amount.start()).strip();
         String behind = text.substring(amount.end()).strip();
         if (behind.startsWith("的") && amount.group(5) != null && !behindIsMade(before)
+                || EXISTING.stream().anyMatch(behind::startsWith)
                 || behind.startsWith("级")
                 || behind.startsWith("周年")) {
             return false;

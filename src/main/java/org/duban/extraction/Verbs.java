@@ -8,6 +8,9 @@ final class Verbs {
     private static final List<String> NO_VERB_BEFORE =
             List.of("单位", "部门", "人", "领导", "机构", "处室", "方", "企业", "医院", "高校", "办", "组", "公室", "室");
 
+    /** Characters of a name behind a verb that is a part of it. */
+    private static final int LONGEST_NAME_END = 8;
+
     private Verbs() {}
 
     /** A verb at its place in a piece. */
@@ -86,13 +89,23 @@ final class Verbs {
             return joins(before, hit, behind);
         }
         boolean withinName =
-                !last && hit.meaning() != Vocabulary.Mark.LEAD && isFoundInNames(hit) && Names.endsLikeBody(piece);
+                !last && hit.meaning() != Vocabulary.Mark.LEAD && isFoundInNames(hit) && goesOnAsName(behind);
         if (withinName) {
             return false;
         }
         return last && (before.length() > 1 || hit.length() > 2)
                 || Names.isComplete(before.toString())
                 || endsOpen(before);
+    }
+
+    /** Whether the words behind end a name: 开发区执行 and 委员会. */
+    private static boolean goesOnAsName(NoteText behind) {
+        for (int end = 2; end <= Math.min(behind.length(), LONGEST_NAME_END); end++) {
+            if (Names.endsLikeBody(behind.subSequence(0, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** 牵头单位 and 推进办 are nouns, but not …为牵头单位. */
