@@ -99,7 +99,8 @@ final class Deadlines {
                     || before.group(5) != null;
             boolean yearOnly = before.group(3) == null && before.group(5) == null;
             boolean weak = yearOnly && (phrase.endsWith("年前") || phrase.endsWith("以前") || phrase.endsWith("之前"));
-            if (dated && !weak && !isStart(text, before.start(), phrase)) {
+            boolean ahead = before.group(1) != null && Integer.parseInt(before.group(1)) >= knownYear();
+            if (dated && (!weak || ahead) && !isStart(text, before.start(), phrase)) {
                 found.add(new Found(before.start(), phrase, limit(before)));
             }
         }
@@ -119,6 +120,14 @@ final class Deadlines {
         for (Found each : found) {
             add(each.phrase(), each.dueOn() == null && each.phrase().startsWith("年") ? endOfYear() : each.dueOn());
         }
+    }
+
+    /** The year from which on a document speaks of the future; a late one where it is not known. */
+    private int knownYear() {
+        if (issuedOn != null) {
+            return issuedOn.getYear();
+        }
+        return period == null ? Integer.MAX_VALUE : period.from();
     }
 
     /** Where a phrase stands, and its day. */

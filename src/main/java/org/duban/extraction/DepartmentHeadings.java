@@ -18,7 +18,7 @@ final class DepartmentHeadings {
 
     private static final List<String> OFFICE_ENDINGS = List.of(
             "部", "委", "办", "厅", "局", "署", "院", "会", "政府", "办公室", "公司", "集团", "联", "街道", "支队", "大队", "分局", "银行", "社",
-            "部门", "单位");
+            "部门", "单位", "队", "院", "中心", "分公司", "行", "所");
 
     private DepartmentHeadings() {}
 

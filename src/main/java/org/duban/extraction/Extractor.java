@@ -50,7 +50,7 @@ public final class Extractor {
             drafts.addAll(DepartmentHeadings.read(prose, range, outline));
         }
         drafts.sort(Comparator.comparingInt(draft -> draft.quote().start()));
-        Rules rules = new Rules(notes);
+        Rules rules = new Rules(reading, notes);
         List<ExtractedTask> tasks =
                 drafts.stream().map(draft -> task(reading, draft, rules, facts)).toList();
         return new ExtractedDocument(

@@ -12,21 +12,28 @@ final class NameList {
     private static final Lexicon<Boolean> AND = new Lexicon<Boolean>().add(true, "以及 和 及 与 暨 或");
     private static final Lexicon<Boolean> OPEN_END =
             new Lexicon<Boolean>().add(true, "等部门和单位 等部门单位 等单位和部门 等部门 等单位 等机构 等地区 等地方 等 等按 等共同");
-    private static final String PLACE_CHARACTERS = "市县区州盟旗镇乡街道省自治直辖地级管功能新高开发经济园（）、，";
+    private static final String PLACE_CHARACTERS = "市县区州盟旗镇乡街道省自治直辖地级管（）、，";
     private static final List<String> OFFICES = List.of("部", "委", "厅", "局", "办", "署", "会");
     private static final List<String> PLACE_OFFICES =
             List.of("人民政府办公室", "党委和政府", "党委政府", "人民政府", "政府", "党委", "管委会", "办事处", "党工委");
 
     private final List<NoteText> names = new ArrayList<>();
+    private final boolean blanksPart;
     private final List<Warning> warnings;
 
-    private NameList(List<Warning> warnings) {
+    private NameList(boolean blanksPart, List<Warning> warnings) {
+        this.blanksPart = blanksPart;
         this.warnings = warnings;
     }
 
-    /** The names in {@code piece}, in its order; what was odd is added to {@code warnings}. */
-    static List<NoteText> of(NoteText piece, List<Warning> warnings) {
-        NameList list = new NameList(warnings);
+    /**
+     * The names in {@code piece}, in its order.
+     *
+     * @param blanksPart whether a single blank parts names; where other separators do, it is an accident
+     * @param warnings takes what was odd
+     */
+    static List<NoteText> of(NoteText piece, boolean blanksPart, List<Warning> warnings) {
+        NameList list = new NameList(blanksPart, warnings);
         list.split(piece);
         return list.names;
     }
@@ -139,7 +146,8 @@ final class NameList {
             return false;
         }
         NoteText right = piece.subSequence(index, piece.length());
-        boolean atGap = piece.gapBefore(index) && right.length() > 2;
+        boolean gap = blanksPart ? piece.gapBefore(index) : piece.wideGapBefore(index);
+        boolean atGap = gap && right.length() > 2;
         boolean sameLevel = Names.level(left) != 0 && Names.level(left) == right.charAt(0) && right.length() > 2
                 || left.startsWith("国家") && right.startsWith("国家");
         if (!atGap && !sameLevel || !Names.isPlausible(right.toString())) {

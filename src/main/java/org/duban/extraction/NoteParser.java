@@ -23,6 +23,7 @@ final class NoteParser {
             List.of("下同", "不再列出", "不再一一列出", "不再单独列出", "不再逐一列出", "不再重复列出", "不一一列出", "排名不分先后", "以下同");
 
     private final NoteText content;
+    private final boolean blanksPart;
     private final List<Note.Named> named = new ArrayList<>();
     private final List<Note.Named> pending = new ArrayList<>();
     private final List<Note.Named> everywhere = new ArrayList<>();
@@ -38,6 +39,7 @@ final class NoteParser {
 
     private NoteParser(NoteText content) {
         this.content = content;
+        blanksPart = !content.contains("、");
     }
 
     /** What {@code content}, which has no brackets around it, says as a note; it may name nobody. */
@@ -83,7 +85,8 @@ final class NoteParser {
         flush(null);
     }
 
-    private void piece(NoteText piece, char separator) {
+    private void piece(NoteText whole, char separator) {
+        NoteText piece = withoutDashes(whole);
         if (separator == '：') {
             label(piece);
             return;
@@ -102,6 +105,15 @@ final class NoteParser {
                 label = null;
             }
         }
+    }
+
+    /** A dash leads over from the text to the names. */
+    private static NoteText withoutDashes(NoteText piece) {
+        NoteText rest = piece;
+        while (rest.length() > 1 && "—-".indexOf(rest.charAt(0)) >= 0) {
+            rest = rest.subSequence(1, rest.length());
+        }
+        return rest;
     }
 
     private void label(NoteText piece) {
@@ -240,7 +252,7 @@ final class NoteParser {
             return;
         }
         if (addingEverywhere) {
-            NameList.of(Verbs.withoutManner(piece), warnings)
+            NameList.of(Verbs.withoutManner(piece), blanksPart, warnings)
                     .forEach(name -> everywhere.add(new Note.Named(name.toString(), null, name.range())));
             return;
         }
@@ -250,7 +262,7 @@ final class NoteParser {
             deadline(names.subSequence(dated, names.length()));
             names = names.subSequence(0, dated);
         }
-        for (NoteText name : NameList.of(names, warnings)) {
+        for (NoteText name : NameList.of(names, blanksPart, warnings)) {
             add(name);
         }
     }

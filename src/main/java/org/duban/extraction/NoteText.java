@@ -5,13 +5,17 @@ import java.util.List;
 /** The characters of a note without blanks and line ends, each with its place in the source. */
 final class NoteText implements CharSequence {
 
+    private static final byte NONE = 0;
+    private static final byte SINGLE = 1;
+    private static final byte WIDE = 2;
+
     private final char[] chars;
     private final int[] places;
-    private final boolean[] gaps;
+    private final byte[] gaps;
     private final int from;
     private final int to;
 
-    private NoteText(char[] chars, int[] places, boolean[] gaps, int from, int to) {
+    private NoteText(char[] chars, int[] places, byte[] gaps, int from, int to) {
         this.chars = chars;
         this.places = places;
         this.gaps = gaps;
@@ -28,18 +32,18 @@ final class NoteText implements CharSequence {
         int capacity = pieces.stream().mapToInt(Range::length).sum();
         char[] chars = new char[capacity];
         int[] places = new int[capacity];
-        boolean[] gaps = new boolean[capacity];
+        byte[] gaps = new byte[capacity];
         int length = 0;
         for (Range piece : pieces) {
-            boolean gap = length > 0;
+            byte gap = length > 0 ? WIDE : NONE;
             for (int index = piece.start(); index < piece.end(); index++) {
                 if (Reading.isBlank(reading.at(index))) {
-                    gap = true;
+                    gap = gap > NONE || Reading.BLANK != reading.at(index) ? WIDE : SINGLE;
                 } else {
                     chars[length] = reading.at(index);
                     places[length] = index;
                     gaps[length++] = gap;
-                    gap = false;
+                    gap = NONE;
                 }
             }
         }
@@ -58,7 +62,12 @@ final class NoteText implements CharSequence {
 
     /** Whether the source has a blank or a line end before the character. */
     boolean gapBefore(int index) {
-        return index > 0 && gaps[from + index];
+        return index > 0 && gaps[from + index] != NONE;
+    }
+
+    /** Whether the source has a line end or more than one blank before the character. */
+    boolean wideGapBefore(int index) {
+        return index > 0 && gaps[from + index] == WIDE;
     }
 
     @Override

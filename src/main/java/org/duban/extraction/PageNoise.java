@@ -1,6 +1,9 @@
 package org.duban.extraction;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -9,6 +12,7 @@ final class PageNoise {
 
     private static final int LONGEST_LINE = 160;
     private static final int LONGEST_TAG = 60;
+    private static final int LONGEST_HEAD = 40;
 
     private static final Lexicon<Boolean> OPENINGS = new Lexicon<Boolean>()
             .add(
@@ -27,6 +31,7 @@ final class PageNoise {
     static void hide(Reading reading) {
         hideTags(reading);
         List<Range> lines = Lines.in(reading, new Range(0, reading.length()));
+        hideRunningHeads(reading, lines);
         for (int index = 0; index < lines.size(); index++) {
             Range line = lines.get(index);
             if (line.length() <= LONGEST_LINE && isNoise(reading, lines, index) || isLink(reading, line)) {
@@ -35,6 +40,31 @@ final class PageNoise {
                 reading.hide(line.start(), line.start() + 1);
             }
         }
+    }
+
+    /** The same short line beside several page numbers. */
+    private static void hideRunningHeads(Reading reading, List<Range> lines) {
+        Map<String, List<Range>> heads = new HashMap<>();
+        for (int index = 0; index < lines.size(); index++) {
+            if (!isPageNumber(reading, lines.get(index))) {
+                continue;
+            }
+            for (int beside : new int[] {index - 1, index + 1}) {
+                if (beside >= 0 && beside < lines.size() && lines.get(beside).length() <= LONGEST_HEAD) {
+                    heads.computeIfAbsent(reading.plain(lines.get(beside)), any -> new ArrayList<>())
+                            .add(lines.get(beside));
+                }
+            }
+        }
+        heads.values().stream()
+                .filter(same -> same.size() > 1)
+                .flatMap(List::stream)
+                .forEach(line -> reading.hide(line.start(), line.end()));
+    }
+
+    private static boolean isPageNumber(Reading reading, Range line) {
+        return line.length() <= LONGEST_HEAD
+                && PAGE_NUMBER.matcher(reading.text(line)).matches();
     }
 
     /** Tags of HTML that a copy has left behind: they part words as blanks do. */

@@ -44,6 +44,7 @@ final class Reading {
             case '．', '﹒' -> '.';
             case '／' -> '/';
             case '｜' -> '|';
+            case '丨', '︱' -> '：';
             case '％' -> '%';
             case '＋' -> '+';
             case '\u00A0',

@@ -15,12 +15,14 @@ final class Rules {
     private boolean firstLeads;
     private final List<Note.Named> everywhere = new ArrayList<>();
 
+    private final Reading reading;
     private final List<Note> stated;
     private int next;
     private List<Responsibility> last = List.of();
 
     /** @param notes all notes of the document in its order, with those that only state a rule */
-    Rules(List<Note> notes) {
+    Rules(Reading reading, List<Note> notes) {
+        this.reading = reading;
         stated = notes.stream().filter(note -> note.named().isEmpty()).toList();
         firstLeads = stated.stream().anyMatch(note -> note.firstLeads() == Note.FirstLeads.EVERYWHERE);
     }
@@ -81,7 +83,7 @@ final class Rules {
         return !named.isEmpty() && !named.stream().allMatch(each -> Names.isGroup(each.name()));
     }
 
-    private static List<Responsibility> roles(List<Note.Named> named, List<Warning> warnings) {
+    private List<Responsibility> roles(List<Note.Named> named, List<Warning> warnings) {
         boolean led = named.stream().anyMatch(each -> each.mark() == Vocabulary.Mark.LEAD);
         Map<String, Responsibility> roles = new LinkedHashMap<>();
         for (Note.Named each : named) {
@@ -95,13 +97,20 @@ final class Rules {
                 if (Names.hasSentenceWords(each.name()) || each.name().length() > Names.LONGEST) {
                     warnings.add(new Warning(Warning.Kind.UNREADABLE_NAME, each.name(), each.range()));
                 }
-                roles.put(each.name(), new Responsibility(each.name(), role, group, each.range()));
+                roles.put(each.name(), new Responsibility(printed(each), role, group, each.range()));
             }
         }
         roles.values().stream()
                 .filter(Responsibility::group)
                 .forEach(group -> warnings.add(new Warning(Warning.Kind.GROUP, group.name(), group.range())));
         return List.copyOf(roles.values());
+    }
+
+    /** The name with the brackets of the source, which the grammar reads in one spelling. */
+    private String printed(Note.Named named) {
+        String printed = reading.plain(named.range());
+        String read = Reading.of(printed).text(0, printed.length());
+        return read.equals(named.name()) ? printed : named.name();
     }
 
     private static Responsibility.Role role(Vocabulary.Mark mark, boolean led) {

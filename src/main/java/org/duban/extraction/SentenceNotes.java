@@ -48,8 +48,8 @@ final class SentenceNotes {
         if (marker != null) {
             return null;
         }
-        if (start == line.start()) {
-            Note own = wholeLine(reading, line.start(), end);
+        if (start == line.start() || reading.at(start) == '—') {
+            Note own = wholeLine(reading, start, end);
             if (own != null) {
                 return own;
             }
@@ -70,7 +70,7 @@ final class SentenceNotes {
             return null;
         }
         Note note = NoteParser.parse(NoteText.of(reading, names.start(), names.end()));
-        if (reading.text(names).contains("解释")) {
+        if (reading.text(names).contains("解释") || reading.text(names).contains("统筹")) {
             return null;
         }
         boolean marked = note.named().stream().allMatch(each -> each.mark() != null);
@@ -87,7 +87,7 @@ final class SentenceNotes {
     /** Whether nothing is left of the sentence but names, verbs, labels and a deadline. */
     private static boolean isWhollyNote(NoteText text) {
         Note note = NoteParser.parse(text);
-        if (text.contains("解释")) {
+        if (text.contains("解释") || text.contains("统筹")) {
             return false;
         }
         boolean opened = OPENINGS.at(text, 0) != null || isLabelled(text);

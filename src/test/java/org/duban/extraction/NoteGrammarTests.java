@@ -116,7 +116,7 @@ class NoteGrammarTests {
 
     private static String roles(String note) {
         Note parsed = NoteParser.parse(NoteText.of(Reading.of(note), 0, note.length()));
-        List<Responsibility> all = new Rules(List.of()).apply(List.of(parsed), new ArrayList<>());
+        List<Responsibility> all = new Rules(Reading.of(note), List.of()).apply(List.of(parsed), new ArrayList<>());
         return (join(all, Responsibility.Role.LEAD)
                         + " | "
                         + join(all, Responsibility.Role.COOPERATING)
