@@ -94,9 +94,20 @@ final class CellPerLineTables {
         List<List<Cell>> rows = new ArrayList<>();
         rows.add(headerCells);
         int index = headerEnd;
-        while (index + header.size() <= lines.size() && namesStand(index, header)) {
-            rows.add(cells(index, index + header.size()));
-            index += header.size();
+        while (index < lines.size()) {
+            if (namesStand(index, 0, header)) {
+                rows.add(cells(index, index + header.size()));
+                index += header.size();
+            } else if (namesStand(index, 1, header)) {
+                List<Cell> row = new ArrayList<>(List.of(Cell.EMPTY));
+                row.addAll(cells(index, index + header.size() - 1));
+                rows.add(row);
+                index += header.size() - 1;
+            } else if (isSection(index) && namesStand(index + 1, 1, header)) {
+                index++;
+            } else {
+                break;
+            }
         }
         if (rows.size() < FEWEST_ROWS || header.size() < 3) {
             return from + 1;
@@ -106,12 +117,19 @@ final class CellPerLineTables {
         return index;
     }
 
-    private boolean namesStand(int from, List<Column> header) {
-        for (int column = 0; column < header.size(); column++) {
+    /**
+     * Whether the lines from {@code from} on may be a row: names where names belong.
+     *
+     * @param missing columns at the left that the row leaves out, since they group rows
+     */
+    private boolean namesStand(int from, int missing, List<Column> header) {
+        if (from + header.size() - missing > lines.size() || header.get(0).names() && missing > 0) {
+            return false;
+        }
+        for (int column = missing; column < header.size(); column++) {
+            int line = from + column - missing;
             boolean names = header.get(column).names();
-            if (names
-                    && !isNames(from + column)
-                    && !Cell.of(lines.get(from + column)).saysNothing(reading)) {
+            if (names && !isNames(line) && !Cell.of(lines.get(line)).saysNothing(reading)) {
                 return false;
             }
         }

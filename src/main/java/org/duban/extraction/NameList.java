@@ -135,14 +135,19 @@ final class NameList {
     private static boolean standsAlone(NoteText left) {
         String name = left.toString();
         if (Names.endsLikeBody(left)) {
-            return name.length() > 3 || OFFICES.stream().anyMatch(name::endsWith);
+            return name.length() > 3 || endsLikeOffice(left);
         }
         return Names.isGroup(name) && Names.endsLikeGroup(name);
     }
 
+    private static boolean endsLikeOffice(NoteText name) {
+        return OFFICES.stream().anyMatch(name::endsWith);
+    }
+
     private boolean splitWhereSeparatorIsMissing(NoteText piece, int index) {
         NoteText left = piece.subSequence(0, index);
-        if (!Names.endsLikeBody(left) || left.length() < 3) {
+        boolean complete = left.length() > 3 || left.length() > 2 && endsLikeOffice(left);
+        if (!complete || !Names.endsLikeBody(left)) {
             return false;
         }
         NoteText right = piece.subSequence(index, piece.length());
