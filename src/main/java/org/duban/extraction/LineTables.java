@@ -114,8 +114,10 @@ final class LineTables {
                 break;
             }
         }
-        grids.add(new Grid(new Range(lines.get(header).start(), end), rows));
-        return index;
+        if (rows.size() > 1) {
+            grids.add(new Grid(new Range(lines.get(header).start(), end), rows));
+        }
+        return Math.max(index, header + 1);
     }
 
     /** +----+-----+, over and under each row: what stands between two of them is one row, over as many lines as it takes. */
@@ -165,8 +167,10 @@ final class LineTables {
             end = line.end();
             index++;
         }
-        grids.add(new Grid(new Range(lines.get(header).start(), end), rows));
-        return index;
+        if (rows.size() > 1) {
+            grids.add(new Grid(new Range(lines.get(header).start(), end), rows));
+        }
+        return Math.max(index, header + 1);
     }
 
     private boolean isNames(Cell cell) {

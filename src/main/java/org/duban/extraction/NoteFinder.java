@@ -62,13 +62,26 @@ final class NoteFinder {
             }
             List<NoteText> contents = ItemNotes.split(NoteText.of(reading, pair.start() + 1, pair.end() - 1));
             for (NoteText content : contents) {
-                Note note = NoteParser.parse(content);
+                Note note = withoutSubject(NoteParser.parse(content), pair);
                 if (isNote(note, pair)) {
                     notes.add(note.in(contents.size() == 1 ? pair : content.range()));
                     behind = pair.end();
                 }
             }
         }
+    }
+
+    /** （责任单位中，排第一位的为牵头单位） names nobody: its first piece is what the rule is about. */
+    private static Note withoutSubject(Note note, Range pair) {
+        boolean rule = note.firstLeads() != Note.FirstLeads.NOT_SAID
+                && !note.explicit()
+                && note.named().size() == 1
+                && note.named().getFirst().name().contains("单位");
+        if (!rule) {
+            return note;
+        }
+        boolean onwards = note.firstLeads() == Note.FirstLeads.FROM_HERE;
+        return Note.rule(pair, onwards ? Note.FirstLeads.FROM_HERE : Note.FirstLeads.EVERYWHERE, List.of());
     }
 
     private boolean isNote(Note note, Range pair) {

@@ -205,7 +205,8 @@ final class TableReader {
                 only = cell;
             }
         }
-        return row.size() > 1 && columns.kinds().stream().anyMatch(kind -> kind != null && kind.names());
+        boolean taskAlone = row.get(task) == only && row.getFirst() != only;
+        return !taskAlone && row.size() > 1 && columns.kinds().stream().anyMatch(kind -> kind != null && kind.names());
     }
 
     private void add(List<Note> notes, Cell cell, Column kind) {
