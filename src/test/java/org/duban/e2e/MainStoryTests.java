@@ -270,6 +270,14 @@ class MainStoryTests {
 
     @Test
     @Order(8)
+    void aPastedDocumentBecomesKeyTasksThatShowTheirSentence() {
+        try (Person supervisor = person("supervisor")) {
+            new ImportStory(supervisor).tell();
+        }
+    }
+
+    @Test
+    @Order(9)
     void saysHowMuchMemoryTheServerTook() throws IOException {
         long peak = server.peakMemoryMiB();
         System.out.println("Peak memory of the server after the story: " + peak + " MiB");

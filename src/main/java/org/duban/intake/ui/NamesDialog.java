@@ -44,7 +44,7 @@ final class NamesDialog extends Dialog {
         this.edits = edits;
         addClassName("names-dialog");
         setWidth("min(56rem, calc(100vw - 1rem))");
-        setHeight("min(44rem, calc(100vh - 2rem))");
+        setMaxHeight("min(44rem, calc(100vh - 2rem))");
         last.addClassName("names-last");
         last.getElement().setAttribute("role", "status");
         last.setVisible(false);
