@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.duban.account.AccountClosing;
 import org.duban.account.AccountOpened;
@@ -33,6 +34,10 @@ public class LiveUpdates {
     private record Listener(Predicate<WorkChanged> concerned, Calm refresh) {}
 
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+
+    /** How many changes were heard of. */
+    private final AtomicLong changes = new AtomicLong();
+
     private final AtomicBoolean asksOtherNodes = new AtomicBoolean();
     private final Accounts accounts;
     private final CurrentCaller caller;
@@ -58,15 +63,23 @@ public class LiveUpdates {
         this.afterPause = afterPause;
     }
 
-    /** Runs {@code refresh} in the page's UI after changes that concern it, for as long as it is attached. */
+    /**
+     * Runs {@code refresh} in the page's UI after changes that concern it, for as long as it is attached. To be called
+     * before the page reads what it shows: what is changed between that and its attachment is not missed.
+     */
     public void refreshOn(Component page, Predicate<WorkChanged> concerned, Runnable refresh) {
+        AtomicLong seen = new AtomicLong(changes.get());
         page.addAttachListener(attached -> {
             Listener listener = new Listener(concerned, calm(attached.getUI(), refresh));
             listeners.add(listener);
+            if (seen.get() != changes.get()) {
+                listener.refresh().ask();
+            }
             askOtherNodesWhilePagesAreOpen();
             page.addDetachListener(detached -> {
                 detached.unregisterListener();
                 listeners.remove(listener);
+                seen.set(changes.get());
             });
         });
     }
@@ -105,6 +118,7 @@ public class LiveUpdates {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(WorkChanged change) {
+        changes.incrementAndGet();
         if (!listeners.isEmpty()) {
             threads.execute(() -> tell(change));
         }
@@ -145,7 +159,10 @@ public class LiveUpdates {
 
     private void askOtherNodes(OtherNodes nodes) {
         try {
-            nodes.news().forEach(this::tell);
+            nodes.news().forEach(change -> {
+                changes.incrementAndGet();
+                tell(change);
+            });
         } catch (RuntimeException failed) {
             LOG.warn("Changes on other nodes could not be read: {}", failed.getMessage());
         } finally {

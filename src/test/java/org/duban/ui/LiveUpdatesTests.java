@@ -75,6 +75,20 @@ class LiveUpdatesTests extends ViewTest {
     }
 
     @Test
+    void missesNoChangeBetweenTheReadingOfAPageAndItsAttachment() {
+        Div read = new Div();
+        updates.refreshOn(read, change -> true, () -> refreshed.add("read"));
+        updates.on(CHANGE);
+        UI.getCurrent().add(read);
+        letChangesArrive();
+        assertThat(refreshed).containsExactly("read");
+
+        page("read behind the change", updates);
+        letChangesArrive();
+        assertThat(refreshed).hasSize(1);
+    }
+
+    @Test
     void refreshesOnlyWhatIsConcernedAndOpen() {
         Div closed = page("closed", updates);
         page("open", updates);
