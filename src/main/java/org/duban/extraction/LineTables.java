@@ -73,6 +73,11 @@ final class LineTables {
         rows.add(cells(lines.get(header)));
         boolean numbered = Column.of(rows.getFirst().getFirst().text(reading)) == Column.NUMBER;
         boolean namesFirst = isNames(rows.getFirst().getFirst());
+        int names = 0;
+        while (names < width && !isNames(rows.getFirst().get(names))) {
+            names++;
+        }
+        names = names < width ? names : -1;
         int end = lines.get(header).end();
         int index = header + 1;
         Range pending = null;
@@ -86,7 +91,7 @@ final class LineTables {
             List<Cell> cells = cells(pending == null ? line : new Range(pending.start(), line.end()));
             if (isRule(line)) {
                 index++;
-            } else if (cells.size() == width && continuesRow(rows, cells, numbered)) {
+            } else if (cells.size() == width && continuesRow(rows, cells, numbered ? 0 : names)) {
                 rows.add(joined(rows.removeLast(), cells));
                 end = line.end();
                 index++;
@@ -198,11 +203,11 @@ final class LineTables {
     }
 
     /** A further line of the row above in a table that is aligned by blanks. */
-    private boolean continuesRow(List<List<Cell>> rows, List<Cell> cells, boolean numbered) {
+    private boolean continuesRow(List<List<Cell>> rows, List<Cell> cells, int deciding) {
         return separator == Reading.BLANK
-                && numbered
+                && deciding >= 0
                 && rows.size() > 1
-                && cells.getFirst().isBlank(reading);
+                && cells.get(deciding).isBlank(reading);
     }
 
     private static List<Cell> joined(List<Cell> row, List<Cell> more) {

@@ -10,6 +10,9 @@ package org.duban.extraction;
 record Marker(MarkerStyle style, int number, int above, Range range, boolean lineStart) {
 
     private static final String SENTENCE_ENDS = "。；！？：）〕】”…";
+    private static final Lexicon<Boolean> NAMED =
+            new Lexicon<Boolean>().add(true, "工程 行动 任务 项目 专项 事项 举措 攻坚事项 重点任务 重点工程 重点行动 重点项目 专项行动");
+    private static final int LONGEST_WORD = 6;
     private static final String UNITS = "年月日个家项万亿千百岁时点级号套台%％条种倍人次款类批名部门位度米吨元所届";
 
     /** The marker that begins at {@code index}, or {@code null}. */
@@ -35,6 +38,12 @@ record Marker(MarkerStyle style, int number, int above, Range range, boolean lin
         }
         if (Reading.isDigit(first) && !Reading.isDigit(reading.around(index - 1))) {
             return arabic(reading, index, end);
+        }
+        if (isAtLineStart(reading, index)) {
+            Marker named = named(reading, index, end);
+            if (named != null) {
+                return named;
+            }
         }
         if (Numerals.isChinese(first) && atBoundary(reading, index)) {
             return chinese(reading, index, end);
@@ -64,6 +73,22 @@ record Marker(MarkerStyle style, int number, int above, Range range, boolean lin
                 isAtLineStart(reading, index) ? marker(reading, MarkerStyle.ARTICLE, number, index, kind + 1) : null;
             default -> null;
         };
+    }
+
+    /** 工程一：, 任务1：, 攻坚事项一 alone on its line. */
+    private static Marker named(Reading reading, int index, int end) {
+        Lexicon.Hit<Boolean> word = NAMED.at(reading.text(index, Math.min(end, index + LONGEST_WORD)), 0);
+        if (word == null) {
+            return null;
+        }
+        int from = index + word.length();
+        int length = lengthAt(reading, from, end);
+        char behind = reading.around(from + length);
+        if (length == 0 || behind != '：' && behind != Reading.LINE_END) {
+            return null;
+        }
+        int stop = behind == '：' ? from + length + 1 : from + length;
+        return marker(reading, MarkerStyle.ARTICLE, Numerals.value(reading.text(from, from + length)), index, stop);
     }
 
     private static Marker bracketed(Reading reading, int index, int end) {

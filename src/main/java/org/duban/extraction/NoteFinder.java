@@ -214,6 +214,10 @@ final class NoteFinder {
         if (reading.startsWith("以上", index) || reading.startsWith("上述", index)) {
             from = itemsAboveEnd(index);
         }
+        if (Brackets.isOpener(reading.around(from))) {
+            int label = spacedLabelEnd(text, from + 1);
+            return label > 0 && Brackets.isCloser(reading.around(label)) ? label + 1 : -1;
+        }
         int end = spacedLabelEnd(text, from);
         if (end < 0) {
             return -1;
@@ -315,6 +319,9 @@ final class NoteFinder {
         }
         if (last < from || "、，；：".indexOf(reading.at(last)) >= 0) {
             return true;
+        }
+        if (Brackets.isOpener(reading.at(next))) {
+            return labelEnd(new Characters(), next) > 0;
         }
         Lexicon.Hit<Vocabulary.Label> label = Vocabulary.LABELS.at(new Characters(), next);
         if (label == null || label.length() < 4) {

@@ -71,7 +71,11 @@ final class NoteParser {
         int depth = 0;
         for (int index = start; index <= content.length(); index++) {
             char character = index == content.length() ? '。' : content.charAt(index);
-            if (Brackets.isOpener(character)) {
+            int labelled = depth == 0 && Brackets.isOpener(character) ? bracketedLabel(start, index) : -1;
+            if (labelled > 0) {
+                start = labelled;
+                index = labelled - 1;
+            } else if (Brackets.isOpener(character)) {
                 depth++;
             } else if (Brackets.isCloser(character) && depth > 0) {
                 depth--;
@@ -83,6 +87,18 @@ final class NoteParser {
             }
         }
         flush(null);
+    }
+
+    /** Takes 【牵头单位】 as a label; returns the index behind it, or -1 if the bracket holds none. */
+    private int bracketedLabel(int start, int opener) {
+        Lexicon.Hit<Vocabulary.Label> hit = Vocabulary.LABELS.at(content, opener + 1);
+        int closer = hit == null ? content.length() : opener + 1 + hit.length();
+        if (closer >= content.length() || !Brackets.isCloser(content.charAt(closer)) || hit.length() < 4) {
+            return -1;
+        }
+        piece(content.subSequence(start, opener), '、');
+        begin(hit.meaning());
+        return closer + 1;
     }
 
     private void piece(NoteText whole, char separator) {
@@ -179,7 +195,7 @@ final class NoteParser {
 
     /** Points, amounts and asides. */
     private static boolean isRemark(String text) {
-        if (REMARKS.contains(text) || text.startsWith("以下简称")) {
+        if (REMARKS.contains(text) || text.startsWith("以下简称") || text.endsWith("提出")) {
             return true;
         }
         return Reading.isDigit(text.charAt(0))

@@ -81,7 +81,7 @@ final class PageNoise {
                     && reading.at(end) != Reading.LINE_END) {
                 end++;
             }
-            boolean tag = next == '/' || next < 128 && Character.isLetter(next);
+            boolean tag = (next == '/' || Character.isLetter(next)) && isAscii(reading, index, end);
             if (tag && end < reading.length() && reading.at(end) == '>') {
                 reading.hide(index, end + 1);
             }
@@ -110,6 +110,15 @@ final class PageNoise {
             }
         }
         return false;
+    }
+
+    private static boolean isAscii(Reading reading, int start, int end) {
+        for (int index = start; index < end; index++) {
+            if (reading.at(index) > 127) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A line of a list, with a dash or a dot and a blank before its words. */

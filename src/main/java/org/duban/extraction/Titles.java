@@ -19,12 +19,27 @@ final class Titles {
 
     /** The heading with which the clause begins. */
     static String heading(Reading reading, Clause clause, Range body) {
+        String field =
+                field(reading, new Range(body.start(), Math.max(body.start(), Math.min(body.end(), clause.headEnd()))));
+        if (field != null) {
+            return field;
+        }
         int end = Math.min(Math.max(body.end(), body.start()), Math.max(clause.headEnd(), body.start()));
         return title(reading, body.start(), end);
     }
 
     /** The first sentence of a text that has no heading. */
     static String first(Reading reading, Range body) {
+        String field = field(reading, body);
+        if (field != null) {
+            return field;
+        }
+        String title = title(reading, body.start(), body.end());
+        return title.isEmpty() ? ofText(reading.plain(body)) : title;
+    }
+
+    /** The name of the task where the text is a form with a field for it, or {@code null}. */
+    private static String field(Reading reading, Range body) {
         for (Range line : Lines.in(reading, body)) {
             for (String field : FIELDS) {
                 if (reading.startsWith(field, line.start()) && line.length() > field.length()) {
@@ -32,7 +47,7 @@ final class Titles {
                 }
             }
         }
-        return title(reading, body.start(), body.end());
+        return null;
     }
 
     /** The first sentence of a text without layout. */

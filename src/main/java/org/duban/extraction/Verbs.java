@@ -93,6 +93,9 @@ final class Verbs {
         if (withinName) {
             return false;
         }
+        if (hit.word().endsWith("制定") || hit.word().endsWith("制订") || hit.word().endsWith("出台")) {
+            return Names.isComplete(before.toString());
+        }
         return last && (before.length() > 1 || hit.length() > 2)
                 || Names.isComplete(before.toString())
                 || endsOpen(before);
