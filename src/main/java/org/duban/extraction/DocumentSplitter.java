@@ -13,6 +13,8 @@ final class DocumentSplitter {
     private static final int REACH = 3;
     /** Characters of a text without lines in which its title must stand. */
     private static final int LONGEST_OPENING = 160;
+    /** More text than this above the first title is a document of its own that has lost its title. */
+    private static final int LONGEST_HEAD = 3000;
 
     /**
      * @param range from its title to the next document's
@@ -56,8 +58,12 @@ final class DocumentSplitter {
             parts.add(new Part(new Range(0, reading.length()), opening));
             return parts;
         }
+        boolean untitled = titles.getFirst().start() > LONGEST_HEAD;
+        if (untitled) {
+            parts.add(new Part(new Range(0, titles.getFirst().start()), null));
+        }
         for (int index = 0; index < titles.size(); index++) {
-            int start = index == 0 ? 0 : titles.get(index).start();
+            int start = index == 0 && !untitled ? 0 : titles.get(index).start();
             int end = index + 1 < titles.size() ? titles.get(index + 1).start() : reading.length();
             parts.add(new Part(new Range(start, end), titles.get(index)));
         }

@@ -24,6 +24,9 @@ final class TitleBlock {
             }
             bare = bare.substring(0, open).strip();
         }
+        if (bare.endsWith("》") && bare.contains("印发")) {
+            bare = bare.substring(0, bare.length() - 1);
+        }
         return bare.length() >= 4 && ENDINGS.before(bare, bare.length()) != null;
     }
 
