@@ -24,7 +24,13 @@ public record RowEdit(
         List<Kept> names,
         List<NewDirective.NewTarget> targets) {
 
-    public record Assigned(DepartmentId department, DutyRole role) {}
+    /** @param name identifier of the {@link DivisionRow.Name} of the row that means the department, or {@code null} */
+    public record Assigned(DepartmentId department, DutyRole role, Long name) {
+
+        public Assigned(DepartmentId department, DutyRole role) {
+            this(department, role, null);
+        }
+    }
 
     /** @param name identifier of a {@link DivisionRow.Name} of the row */
     public record Kept(long name, DutyRole role) {}

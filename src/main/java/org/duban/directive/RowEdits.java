@@ -67,17 +67,22 @@ class RowEdits {
             Optional<DivisionRow.Assignment> known = before.stream()
                     .filter(old -> old.department().equals(each.department()))
                     .findFirst();
-            row.assign(
-                    known.isPresent()
-                            ? RowDraft.inRole(known.get(), each.role())
-                            : RowDraft.assignment(
-                                    each.department(),
-                                    each.role(),
-                                    null,
-                                    null,
-                                    DivisionRow.Binding.SUPERVISOR,
-                                    next++));
+            row.assign(known.isPresent() ? RowDraft.inRole(known.get(), each.role()) : added(each, row.names, next++));
         }
+    }
+
+    /** Whoever was given to a name keeps the name's words and place. */
+    private static DivisionRow.Assignment added(RowEdit.Assigned wanted, List<DivisionRow.Name> names, int next) {
+        Optional<DivisionRow.Name> meant = names.stream()
+                .filter(name -> wanted.name() != null && name.id() == wanted.name())
+                .findFirst();
+        return RowDraft.assignment(
+                wanted.department(),
+                wanted.role(),
+                meant.map(DivisionRow.Name::name).orElse(null),
+                meant.map(DivisionRow.Name::range).orElse(null),
+                DivisionRow.Binding.SUPERVISOR,
+                meant.map(DivisionRow.Name::position).orElse(next));
     }
 
     private static void keepNames(RowDraft row, List<RowEdit.Kept> kept) {

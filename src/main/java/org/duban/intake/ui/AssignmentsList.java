@@ -36,7 +36,7 @@ final class AssignmentsList {
     static List<RowEdit.Assigned> assigned(List<Named> named) {
         return named.stream()
                 .filter(each -> !each.unresolved())
-                .map(each -> new RowEdit.Assigned(each.department(), each.role()))
+                .map(each -> new RowEdit.Assigned(each.department(), each.role(), each.nameId()))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
@@ -151,6 +152,27 @@ class TableViewTests extends TablePageTest {
                 .extracting(DivisionRow.Assignment::department)
                 .containsExactly(lead.id(), helper.id());
         assertThat(row("1").names()).as("is still to be resolved").hasSize(1);
+    }
+
+    @Test
+    void keepsTheWordsOfANameThatIsGivenADepartmentInItsRow() {
+        press("Enter");
+        NativeButton chip = find(NativeButton.class, editor()).all().stream()
+                .filter(each -> textOf(each).contains(UNKNOWN))
+                .findFirst()
+                .orElseThrow();
+        fire(chip, "vaadin-context-menu-before-open", data -> data.putObject("event.detail"));
+        test(find(ContextMenu.class).single()).clickItem(text("intake.name.mean"));
+        DepartmentDialog dialog = find(DepartmentDialog.class).single();
+        department(dialog).setValue(department(helper.id()));
+        test(button(dialog, text("action.confirm"))).click();
+        press("Ctrl+s");
+
+        assertThat(row("1").names()).isEmpty();
+        assertThat(row("1").assignments())
+                .extracting(DivisionRow.Assignment::printedName)
+                .containsExactly(lead.name(), UNKNOWN);
+        assertThat(row("2").names()).as("another row").hasSize(1);
     }
 
     @Test
@@ -327,6 +349,11 @@ class TableViewTests extends TablePageTest {
                         .isPresent())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<Department> department(DepartmentDialog dialog) {
+        return find(ComboBox.class, dialog).single();
     }
 
     @SuppressWarnings("unchecked")
