@@ -13,7 +13,7 @@ final class NameList {
     private static final Lexicon<Boolean> OPEN_END =
             new Lexicon<Boolean>().add(true, "等部门和单位 等部门单位 等单位和部门 等部门 等单位 等机构 等地区 等地方 等 等按 等共同");
     private static final String PLACE_CHARACTERS = "市县区州盟旗镇乡街道省自治直辖地级管（）、，";
-    private static final List<String> OFFICES = List.of("部", "委", "厅", "局", "办", "署", "会");
+    private static final List<String> OFFICES = List.of("部", "委", "厅", "局", "办", "署", "会", "联", "院", "社");
     private static final List<String> PLACE_OFFICES =
             List.of("人民政府办公室", "党委和政府", "党委政府", "人民政府", "政府", "党委", "管委会", "办事处", "党工委");
 

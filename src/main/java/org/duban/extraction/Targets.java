@@ -176,6 +176,9 @@ final class Targets {
                 }
             }
         }
+        if (subject.startsWith("力争") && subject.length() > 4) {
+            subject = subject.substring(2);
+        }
         String what = behind.strip().isEmpty() ? subject : subject + behind.strip();
         return what.isEmpty() ? before.strip() : what;
     }
@@ -225,6 +228,10 @@ final class Targets {
         return scale + amount.group(5) + per;
     }
 
+    private static String plain(String text) {
+        return Reading.of(text).plain(0, text.length());
+    }
+
     private void add(
             Range clause,
             String text,
@@ -234,6 +241,6 @@ final class Targets {
             String unit) {
         Integer by = year != null ? year : defaultYear == 0 ? null : Integer.valueOf(defaultYear);
         String subject = what.isBlank() ? text : what;
-        targets.add(new ExtractedTarget(reading.plain(clause), subject.strip(), comparator, amount, unit, by, clause));
+        targets.add(new ExtractedTarget(reading.plain(clause), plain(subject), comparator, amount, unit, by, clause));
     }
 }
