@@ -39,6 +39,7 @@ class ArchitectureTests {
                         "only process knows the engine", Rules.ONLY_PROCESS_KNOWS_THE_ENGINE,
                         "nobody depends on process", Rules.NOBODY_DEPENDS_ON_PROCESS,
                         "only pages know Vaadin", Rules.ONLY_PAGES_KNOW_VAADIN,
+                        "extraction is a library of its own", Rules.EXTRACTION_IS_A_LIBRARY_OF_ITS_OWN,
                         "repositories stay in their feature", Rules.REPOSITORIES_STAY_IN_THEIR_FEATURE,
                         "views stay in their feature", Rules.VIEWS_STAY_IN_THEIR_FEATURE,
                         "views know no SQL", Rules.VIEWS_KNOW_NO_SQL,

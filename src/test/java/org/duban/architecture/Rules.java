@@ -41,6 +41,13 @@ final class Rules {
             .dependOnClassesThat()
             .resideInAPackage("com.vaadin..");
 
+    static final ArchRule EXTRACTION_IS_A_LIBRARY_OF_ITS_OWN = classes()
+            .that()
+            .resideInAPackage("org.duban..extraction..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.duban.extraction..");
+
     static final ArchRule REPOSITORIES_STAY_IN_THEIR_FEATURE = classes()
             .that()
             .areAnnotatedWith(Repository.class)
