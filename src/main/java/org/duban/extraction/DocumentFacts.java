@@ -20,6 +20,7 @@ record DocumentFacts(
     private static final Pattern NUMBER =
             Pattern.compile("([\\u4e00-\\u9fa5]{1,14})〔 ?((?:19|20)\\d{2}) ?〕 ?(?:第 ?)?(\\d{1,5}) ?号");
     private static final Pattern DATE = Pattern.compile("((?:19|20)\\d{2})[年/.-] ?(\\d{1,2})[月/.-] ?(\\d{1,2})日?");
+    private static final Pattern WRITTEN_ON = Pattern.compile("(?:成文日期|印发日期)： ?([0-9年月日/.-]{8,11})");
     private static final Pattern YEARS = Pattern.compile("(20\\d{2}) ?年? ?[-—–－~～至到]{1,2} ?(20\\d{2}) ?年?");
     private static final Pattern ONE_YEAR = Pattern.compile("(20\\d{2}) ?年(?:度|重点|工作|任务|政府|全|行动|实施)");
     private static final List<String> FIVE_YEARS = List.of("十二五", "十三五", "十四五", "十五五", "十六五");
@@ -35,7 +36,7 @@ record DocumentFacts(
         String title = title(reading, lines, titleLines);
         String number = docNumber(reading, lines, titleLines);
         String issuer = issuer(reading, lines, title, range);
-        LocalDate date = date(reading, lines, range);
+        LocalDate date = date(reading, lines, head, range);
         if (before != null && number == null && titleLines != null) {
             number = before.docNumber();
             issuer = before.issuer();
@@ -176,11 +177,12 @@ record DocumentFacts(
         return issuers;
     }
 
-    private static LocalDate date(Reading reading, List<Range> lines, Range range) {
+    private static LocalDate date(Reading reading, List<Range> lines, Range head, Range range) {
         String labelled = labelled(reading, lines, "成文日期", "印发日期", "发文日期");
         LocalDate date = labelled == null ? null : parse(labelled);
         if (date == null) {
-            date = Signature.date(reading, range);
+            Matcher written = WRITTEN_ON.matcher(reading.text(head));
+            date = written.find() ? parse(written.group(1)) : Signature.date(reading, range);
         }
         if (date == null) {
             labelled = labelled(reading, lines, "发布日期", "发布时间");

@@ -36,7 +36,7 @@ final class DocumentSplitter {
                 if (title != null
                         && (belongsTo(reading, title, titles) || isAnnex(reading, lines, title) || titles.isEmpty())) {
                     if (titles.isEmpty()) {
-                        titles.add(title);
+                        titles.add(noticeOr(title, reading, lines, index));
                     }
                     continue;
                 }
@@ -51,10 +51,25 @@ final class DocumentSplitter {
         return parts(reading, lines, titles);
     }
 
+    /** The title of the notice that brings the plan with it, if one stands above; else the plan's. */
+    private static Range noticeOr(Range title, Reading reading, List<Range> lines, int last) {
+        for (int index = 0; index < last; index++) {
+            Range notice = TitleBlock.endingAt(reading, lines, 0, index);
+            if (notice != null) {
+                String text = reading.plain(notice);
+                if (text.contains("印发") && text.endsWith("通知")) {
+                    return notice;
+                }
+            }
+        }
+        return title;
+    }
+
     private static List<Part> parts(Reading reading, List<Range> lines, List<Range> titles) {
         List<Part> parts = new ArrayList<>();
         if (titles.isEmpty()) {
             Range opening = lines.isEmpty() ? null : opening(reading, lines);
+            opening = opening == null ? null : TitleBlock.withRemark(reading, lines, opening);
             parts.add(new Part(new Range(0, reading.length()), opening));
             return parts;
         }
@@ -65,7 +80,7 @@ final class DocumentSplitter {
         for (int index = 0; index < titles.size(); index++) {
             int start = index == 0 && !untitled ? 0 : titles.get(index).start();
             int end = index + 1 < titles.size() ? titles.get(index + 1).start() : reading.length();
-            parts.add(new Part(new Range(start, end), titles.get(index)));
+            parts.add(new Part(new Range(start, end), TitleBlock.withRemark(reading, lines, titles.get(index))));
         }
         return parts;
     }

@@ -16,14 +16,23 @@ final class Signature {
 
     private Signature() {}
 
-    /** The date of the first line that is only a date, or {@code null}. */
+    /**
+     * The date of the first line that is only a date, or {@code null}; one written 2020年9月8日 before one written
+     * 2020-09-30, which belongs to a page rather than to a document.
+     */
     static LocalDate date(Reading reading, Range range) {
+        LocalDate first = null;
         for (Range line : Lines.in(reading, range)) {
-            if (isDate(reading, line)) {
-                return DocumentFacts.parse(reading.plain(line));
+            if (!isDate(reading, line)) {
+                continue;
             }
+            LocalDate date = DocumentFacts.parse(reading.plain(line));
+            if (reading.text(line).indexOf('年') > 0) {
+                return date;
+            }
+            first = first == null ? date : first;
         }
-        return null;
+        return first;
     }
 
     private static boolean isDate(Reading reading, Range line) {

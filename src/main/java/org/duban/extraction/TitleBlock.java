@@ -8,6 +8,7 @@ final class TitleBlock {
     private static final int MOST_LINES = 5;
     private static final int LONGEST_LINE = 60;
     private static final int LONGEST = 180;
+    private static final int LONGEST_REMARK = 20;
     private static final Lexicon<Boolean> ENDINGS = new Lexicon<Boolean>()
             .add(true, "通知 意见 方案 规划 计划 纲要 决定 办法 措施 分工表 分解表 任务表 清单 要点 细则 规定 条例 通报 批复 部署 安排 任务书 路线图 举措 政策 分工 行动 一览表 责任表");
     private static final String NO_TITLE = "。；：，！？";
@@ -63,6 +64,22 @@ final class TitleBlock {
         }
         Range block = new Range(lines.get(from).start(), lines.get(last).end());
         return block.length() <= LONGEST && endsLikeTitle(reading.text(lines.get(last))) ? block : null;
+    }
+
+    /** The title with a remark on the line below it: （2021-2023年）, （试行）. */
+    static Range withRemark(Reading reading, List<Range> lines, Range title) {
+        for (Range line : lines) {
+            if (line.start() >= title.end()) {
+                boolean remark = line.length() <= LONGEST_REMARK
+                        && reading.at(line.start()) == '（'
+                        && reading.at(line.end() - 1) == '）'
+                        && (reading.text(line).contains("年）")
+                                || reading.text(line).contains("试行"))
+                        && DocumentFacts.parse(reading.text(line)) == null;
+                return remark ? new Range(title.start(), line.end()) : title;
+            }
+        }
+        return title;
     }
 
     private static int blankLines(Reading reading, Range above, Range below) {
