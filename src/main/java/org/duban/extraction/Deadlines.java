@@ -28,6 +28,7 @@ final class Deadlines {
             "(?:(?:自|从)?本[\\u4e00-\\u9fa5]{0,8}|(?:自|从)?(?:印发|发布|施行|实施|公布|出台))之日起 ?(\\d{1,3}) ?(个?工作日|日|天|个月|年)(?:以内|之内|内)");
     private static final Pattern TARGET_YEAR =
             Pattern.compile("(?:到|至|截至|截止) ?((?:19|20)\\d{2}) ?年(?: ?(\\d{1,2}) ?月)?(?:底|末)?");
+    private static final Pattern SPAN = Pattern.compile("(?:19|20)\\d{2} ?年? ?[-—–－~～至] ?((?:19|20)\\d{2}) ?年");
     private static final Pattern BARE =
             Pattern.compile("((?:19|20)\\d{2})(?: ?[年./-] ?(\\d{1,2})(?: ?[月./-] ?(\\d{1,2}))?)?");
 
@@ -220,6 +221,10 @@ final class Deadlines {
     }
 
     private void collectTargetYears(String text) {
+        Matcher span = SPAN.matcher(text);
+        while (span.find()) {
+            add(span.group(), LocalDate.of(Integer.parseInt(span.group(1)), Month.DECEMBER, 31));
+        }
         Matcher target = TARGET_YEAR.matcher(text);
         while (target.find()) {
             int year = Integer.parseInt(target.group(1));

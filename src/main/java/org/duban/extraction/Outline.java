@@ -46,7 +46,7 @@ final class Outline {
 
     /**
      * What names the item in its document: the numbers of the items around it and its own, as in 三（一）1, or its own alone
-     * where numbers of its kind run on through the whole document.
+     * where Arabic numbers run on through the whole document.
      */
     String path(Clause clause) {
         if (clause.marker() == null) {
@@ -64,6 +64,9 @@ final class Outline {
 
     /** Whether the numbers of a kind go on under several headings and none occurs twice. */
     private boolean runsOn(MarkerStyle style) {
+        if (style.compareTo(MarkerStyle.CHINESE_BRACKET) <= 0) {
+            return false;
+        }
         return runningOn.computeIfAbsent(style, any -> {
             Set<Integer> numbers = new HashSet<>();
             Set<Clause> parents = new HashSet<>();

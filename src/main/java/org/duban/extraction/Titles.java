@@ -11,16 +11,22 @@ final class Titles {
     /** A heading that is broken over two lines begins with a line as short as this. */
     private static final int SHORT_LINE = 8;
 
+    /** What a heading that is broken over two lines comes to at most. */
+    private static final int LONGEST_BROKEN = 40;
+
     /** Fields of a form that hold the name of a task. */
-    private static final List<String> FIELDS =
-            List.of("事项名称：", "任务名称：", "项目名称：", "工作名称：", "名称：", "工作任务：", "重点任务：", "任务：", "事项：");
+    private static final List<String> NAMES = List.of("事项名称：", "任务名称：", "项目名称：", "工作名称：", "名称：");
+    /** Fields that hold the task itself, where it has no heading. */
+    private static final List<String> TASKS = List.of("工作任务：", "重点任务：", "任务：", "事项：");
 
     private Titles() {}
 
     /** The heading with which the clause begins. */
     static String heading(Reading reading, Clause clause, Range body) {
-        String field =
-                field(reading, new Range(body.start(), Math.max(body.start(), Math.min(body.end(), clause.headEnd()))));
+        String field = field(
+                reading,
+                new Range(body.start(), Math.max(body.start(), Math.min(body.end(), clause.headEnd()))),
+                NAMES);
         if (field != null) {
             return field;
         }
@@ -30,7 +36,8 @@ final class Titles {
 
     /** The first sentence of a text that has no heading. */
     static String first(Reading reading, Range body) {
-        String field = field(reading, body);
+        String field = field(reading, body, NAMES);
+        field = field == null ? field(reading, body, TASKS) : field;
         if (field != null) {
             return field;
         }
@@ -39,9 +46,9 @@ final class Titles {
     }
 
     /** The name of the task where the text is a form with a field for it, or {@code null}. */
-    private static String field(Reading reading, Range body) {
+    private static String field(Reading reading, Range body, List<String> fields) {
         for (Range line : Lines.in(reading, body)) {
-            for (String field : FIELDS) {
+            for (String field : fields) {
                 if (reading.startsWith(field, line.start()) && line.length() > field.length()) {
                     return title(reading, line.start() + field.length(), line.end());
                 }
@@ -70,6 +77,7 @@ final class Titles {
     private static String title(Reading reading, int start, int end) {
         int from = reading.skipBlanks(start, end);
         int index = from;
+        int firstLine = -1;
         int depth = 0;
         while (index < end) {
             char character = reading.at(index);
@@ -79,7 +87,11 @@ final class Titles {
                 depth--;
             } else if (character == '。' && depth <= 0) {
                 break;
-            } else if (character == Reading.LINE_END && index - from > SHORT_LINE) {
+            } else if (character == Reading.LINE_END && firstLine < 0) {
+                firstLine = index;
+            }
+            if (firstLine >= 0 && (firstLine - from > SHORT_LINE || index - from > LONGEST_BROKEN)) {
+                index = firstLine;
                 break;
             }
             index++;
