@@ -13,4 +13,12 @@ public enum DutyRole {
     public boolean reports() {
         return this != COOPERATING;
     }
+
+    /** The role of a department that is named in both: who leads, leads; who reports does not only help. */
+    public DutyRole or(DutyRole other) {
+        if (this == LEAD || other == LEAD) {
+            return LEAD;
+        }
+        return reports() ? this : other;
+    }
 }

@@ -161,9 +161,7 @@ public class Successions {
 
     private void merge(LockedDuty locked, Duty other, Caller me) {
         Duty duty = locked.duty();
-        if (duty.reports() && !other.reports()) {
-            duties.setRole(other.id(), duty.role());
-        }
+        duties.setRole(other.id(), other.role().or(duty.role()));
         duties.setState(duty.id(), Duty.State.WITHDRAWN);
         if (duty.state() != Duty.State.ACKNOWLEDGED) {
             toTheDecision(locked, me);

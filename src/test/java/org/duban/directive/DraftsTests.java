@@ -3,6 +3,7 @@ package org.duban.directive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.duban.support.Paper.group;
+import static org.duban.support.Paper.joint;
 import static org.duban.support.Paper.leads;
 import static org.duban.support.Paper.shares;
 
@@ -159,6 +160,18 @@ class DraftsTests extends DraftTest {
                 .singleElement()
                 .extracting(DivisionRow.Assignment::role)
                 .isEqualTo(DutyRole.LEAD);
+    }
+
+    @Test
+    void holdsWhoAnswersJointlyForStrongerThanWhoHelps() {
+        Paper paper = new Paper("方案")
+                .row("1", "甲事。", shares(lead.name()), joint(lead.name()))
+                .row("2", "乙事。", joint(lead.name()), shares(lead.name()));
+
+        assertThat(rows(imported(paper)))
+                .flatExtracting(DivisionRow::assignments)
+                .extracting(DivisionRow.Assignment::role)
+                .containsExactly(DutyRole.JOINT, DutyRole.JOINT);
     }
 
     @Test

@@ -197,6 +197,16 @@ class SuccessionTests extends ProcessTest {
     }
 
     @Test
+    void leadsOnWhereTheSuccessorAnsweredJointly() {
+        KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead), shares(helper));
+        fixture.abolish(lead, helper);
+
+        accept(task, lead, helper);
+
+        assertThat(duty(task, helper).role()).as("the stronger one").isEqualTo(DutyRole.LEAD);
+    }
+
+    @Test
     void waitsForTheReviewBeforeItBecomesOne() {
         KeyTaskId task = launched(ReportingFrequency.MONTHLY);
         sign(task, lead, helper);

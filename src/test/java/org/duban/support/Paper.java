@@ -35,6 +35,10 @@ public final class Paper {
         return new Named(name, Role.COOPERATING, false);
     }
 
+    public static Named joint(String name) {
+        return new Named(name, Role.JOINT, false);
+    }
+
     public static Named group(String name, Role role) {
         return new Named(name, role, true);
     }
