@@ -12,6 +12,9 @@ import org.duban.organisation.DepartmentId;
 /** A row while it is being edited. */
 final class RowDraft {
 
+    /** As the table has it. */
+    private static final int LONGEST_PRINTED_NAME = 120;
+
     DivisionRowId id;
     int position;
     String no;
@@ -66,16 +69,14 @@ final class RowDraft {
         for (int index = 0; index < assignments.size(); index++) {
             DivisionRow.Assignment known = assignments.get(index);
             if (known.department().equals(wanted.department())) {
-                if (wanted.role().compareTo(known.role()) < 0 && !known.role().reports()
-                        || wanted.role() == DutyRole.LEAD) {
-                    assignments.set(index, inRole(known, wanted.role()));
-                }
+                assignments.set(index, inRole(known, known.role().or(wanted.role())));
                 return;
             }
         }
         assignments.add(wanted);
     }
 
+    /** The words of a name that is longer than its place are shortened; all of them stand in the source. */
     static DivisionRow.Assignment assignment(
             DepartmentId department,
             DutyRole role,
@@ -83,7 +84,10 @@ final class RowDraft {
             Range range,
             DivisionRow.Binding binding,
             int position) {
-        return new DivisionRow.Assignment(department, "", role, printedName, false, range, binding, position);
+        String printed = printedName == null || printedName.length() <= LONGEST_PRINTED_NAME
+                ? printedName
+                : printedName.substring(0, LONGEST_PRINTED_NAME - 1) + "…";
+        return new DivisionRow.Assignment(department, "", role, printed, false, range, binding, position);
     }
 
     static DivisionRow.Assignment inRole(DivisionRow.Assignment known, DutyRole role) {

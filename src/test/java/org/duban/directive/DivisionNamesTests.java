@@ -44,6 +44,20 @@ class DivisionNamesTests extends DraftTest {
     }
 
     @Test
+    void bindsTheLongestNameThatARowCanHave() {
+        String longest = "关于推进试点工作的".repeat(40).substring(0, 300);
+        id = imported(new Paper("方案").row("1", "甲事。", leads(longest)));
+
+        as(() -> names.resolve(id, longest, Set.of(lead.id())));
+
+        assertThat(row(id, "1").names()).isEmpty();
+        assertThat(row(id, "1").assignments()).singleElement().satisfies(bound -> {
+            assertThat(bound.printedName()).hasSize(120).endsWith("…");
+            assertThat(bound.range().of(text(id))).as("the source has all").isEqualTo(longest);
+        });
+    }
+
+    @Test
     void bindsTheNameInAllRowsInTheRoleThatItHasThere() {
         id = imported();
         Office meant = fixture.office();
