@@ -23,14 +23,9 @@ final class RowText {
         int[] places = new int[text.length() + 1];
         int next = quote.start();
         for (int index = 0; index < text.length(); index++) {
-            int found = source.indexOf(text.charAt(index), next);
-            if (found >= 0 && found < quote.end()) {
-                next = found;
-            }
-            places[index] = next;
-            if (found >= 0 && found < quote.end()) {
-                next = found + 1;
-            }
+            int found = source.indexOf(text.charAt(index), next, quote.end());
+            places[index] = found < 0 ? next : found;
+            next = found < 0 ? next : found + 1;
         }
         places[text.length()] = quote.end();
         return places;

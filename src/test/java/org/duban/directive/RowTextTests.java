@@ -1,7 +1,9 @@
 package org.duban.directive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.Arrays;
 import org.duban.extraction.Range;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,13 @@ class RowTextTests {
         assertThat(Arrays.stream(places).boxed())
                 .allSatisfy(place -> assertThat(place).isBetween(1, 4));
         assertThat(places).isSorted();
+    }
+
+    @Test
+    void looksForNothingBehindTheQuote() {
+        String source = "推进试点。" + "文".repeat(5_000_000);
+
+        assertTimeout(Duration.ofSeconds(2), () -> RowText.places("改".repeat(50_000), source, new Range(0, 5)));
     }
 
     @Test
