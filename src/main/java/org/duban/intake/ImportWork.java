@@ -48,6 +48,9 @@ class ImportWork {
 
     void read(RunningImport running, Imports.Reading reading) {
         step(running, () -> {
+            if (running.forgotten()) {
+                throw Refusal.notFound();
+            }
             Source source = source(reading);
             List<ExtractedDocument> documents = Extractor.extract(source);
             List<FoundDocument> found = new ArrayList<>();
@@ -88,7 +91,7 @@ class ImportWork {
                 step.run();
             } catch (Refusal refused) {
                 running.fail(new Import.Failure(refused.messageKey(), Arrays.asList(refused.arguments())));
-            } catch (RuntimeException | OutOfMemoryError | StackOverflowError failed) {
+            } catch (RuntimeException | Error failed) {
                 LOG.error("An import failed", failed);
                 running.fail(new Import.Failure("refusal.import.failed", List.of()));
             }

@@ -99,7 +99,7 @@ public class Imports {
         AccountId me = caller.require(Role.SUPERVISOR).accountId();
         forgetOldOnes();
         return running.values().stream()
-                .filter(each -> each.by.accountId().equals(me))
+                .filter(each -> each.by.accountId().equals(me) && !each.forgotten())
                 .map(RunningImport::now)
                 .sorted(Comparator.comparing((Import each) -> each.id().value()).reversed())
                 .toList();
@@ -130,7 +130,8 @@ public class Imports {
 
     /** Lets an import go; drafts that were made of it stay. @throws Refusal if the caller has none such */
     public void forget(ImportId id) {
-        running.remove(require(id).id);
+        require(id).forget();
+        forgetOldOnes();
     }
 
     /** Reads what was handed in. */
@@ -140,6 +141,12 @@ public class Imports {
 
     private RunningImport begin(String fileName) {
         Caller me = caller.require(Role.SUPERVISOR);
+        requireFewOf(me);
+        return new RunningImport(new ImportId(ids.next()), me, fileName, calendar.now());
+    }
+
+    /** What is under way counts until it is through, forgotten or not: it waits for the thread, with all that it holds. */
+    private void requireFewOf(Caller me) {
         forgetOldOnes();
         long open = running.values().stream()
                 .filter(each -> each.by.accountId().equals(me.accountId()))
@@ -148,11 +155,14 @@ public class Imports {
         if (open >= AT_ONCE) {
             throw new Refusal("refusal.import.tooMany", AT_ONCE);
         }
-        return new RunningImport(new ImportId(ids.next()), me, fileName, calendar.now());
     }
 
     private ImportId start(RunningImport begun, Reading reading) {
-        running.put(begun.id, begun);
+        synchronized (running) {
+            // again: others may have come while this one was handed in
+            requireFewOf(begun.by);
+            running.put(begun.id, begun);
+        }
         thread.run(() -> work.read(begun, reading));
         return begun.id;
     }
@@ -160,7 +170,7 @@ public class Imports {
     private RunningImport require(ImportId id) {
         AccountId me = caller.require(Role.SUPERVISOR).accountId();
         RunningImport found = running.get(id);
-        if (found == null || !found.by.accountId().equals(me)) {
+        if (found == null || found.forgotten() || !found.by.accountId().equals(me)) {
             throw Refusal.notFound();
         }
         return found;
@@ -169,6 +179,7 @@ public class Imports {
     private void forgetOldOnes() {
         Instant old = calendar.now().minus(KEPT);
         running.values()
-                .removeIf(each -> each.startedAt.isBefore(old) && !each.now().underWay());
+                .removeIf(each -> (each.forgotten() || each.startedAt.isBefore(old))
+                        && !each.now().underWay());
     }
 }

@@ -21,6 +21,7 @@ final class RunningImport {
     private int toCreate;
     private final List<DirectiveId> drafts = new ArrayList<>();
     private Import.Failure failure;
+    private boolean forgotten;
 
     RunningImport(ImportId id, Caller by, String fileName, Instant startedAt) {
         this.id = id;
@@ -34,6 +35,10 @@ final class RunningImport {
     }
 
     synchronized void read(String source, List<ExtractedDocument> documents, List<FoundDocument> described) {
+        if (forgotten) {
+            state = Import.State.FAILED;
+            return;
+        }
         text = source;
         extracted = documents;
         found = described;
@@ -64,6 +69,18 @@ final class RunningImport {
         failure = reason;
         state = Import.State.FAILED;
         release();
+    }
+
+    /** Nobody asks for it any more; drafts that are being made of it are made. */
+    synchronized void forget() {
+        forgotten = true;
+        if (!now().underWay()) {
+            release();
+        }
+    }
+
+    synchronized boolean forgotten() {
+        return forgotten;
     }
 
     private void release() {

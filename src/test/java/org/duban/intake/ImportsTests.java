@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.duban.support.Refused.assertRefused;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -215,6 +216,22 @@ class ImportsTests {
 
         assertThat(as(imports::mine)).isEmpty();
         read("通知.txt", text);
+    }
+
+    @Test
+    void takesNoMoreOfWhatIsHandedInAtTheSameMoment() {
+        InputStream slow = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public byte[] readNBytes(int length) throws IOException {
+                for (int count = 0; count < Imports.AT_ONCE; count++) {
+                    imports.paste(text);
+                }
+                return super.readNBytes(length);
+            }
+        };
+
+        assertRefused("refusal.import.tooMany", () -> as(() -> imports.read("慢.txt", slow)));
+        assertThat(as(imports::mine)).hasSize(Imports.AT_ONCE);
     }
 
     @Test
