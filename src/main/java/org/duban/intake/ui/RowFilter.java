@@ -47,6 +47,17 @@ final class RowFilter extends Div {
         }
     }
 
+    /** Shows all rows again. */
+    void giveUp() {
+        choose(Kind.ALL);
+    }
+
+    private void choose(Kind kind) {
+        current = kind;
+        show(rows, similar);
+        chosen.accept(row -> passes(kind, row));
+    }
+
     private boolean passes(Kind kind, DivisionRow row) {
         if (kind == Kind.ALL || kind == Kind.LAUNCHED) {
             return kind == Kind.ALL || row.launched() != null;
@@ -61,11 +72,7 @@ final class RowFilter extends Div {
     }
 
     private Button chip(Kind kind, long count) {
-        Button chip = new Button(getTranslation("intake.filter." + kind, count), click -> {
-            current = kind;
-            show(rows, similar);
-            chosen.accept(row -> passes(kind, row));
-        });
+        Button chip = new Button(getTranslation("intake.filter." + kind, count), click -> choose(kind));
         chip.addThemeVariants(ButtonVariant.LUMO_SMALL);
         chip.addClassName("filter-chip");
         chip.getElement().setAttribute("aria-pressed", String.valueOf(kind == current));

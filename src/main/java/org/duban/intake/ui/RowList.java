@@ -43,6 +43,7 @@ final class RowList extends Div {
     private final Grid<DivisionRow> grid = new Grid<>();
     private final transient RowCells cells;
     private final SerializableConsumer<DivisionRow> walked;
+    private final SerializableRunnable unfilter;
     private transient List<DivisionRow> all = List.of();
     private transient List<DivisionRow> shown = List.of();
     private transient Set<DivisionRowId> similar = Set.of();
@@ -53,14 +54,17 @@ final class RowList extends Div {
      * @param walked gets the row that became the current one, or {@code null} where there is none any more
      * @param edit opens the current row
      * @param selected called when rows were selected or not any more
+     * @param unfilter gives up the filter
      */
     RowList(
             Formats formats,
             SerializableConsumer<DivisionRow> walked,
             SerializableRunnable edit,
-            SerializableRunnable selected) {
+            SerializableRunnable selected,
+            SerializableRunnable unfilter) {
         this.cells = new RowCells(formats);
         this.walked = walked;
+        this.unfilter = unfilter;
         addClassName("row-list");
         columns();
         grid.addItemClickListener(click -> select(click.getItem().id()));
@@ -164,8 +168,11 @@ final class RowList extends Div {
 
     /** Makes it the current one; gives up the filter where that hides it. */
     void select(DivisionRowId row) {
-        if (shown.stream().noneMatch(each -> each.id().equals(row))) {
-            return;
+        if (!has(shown, row)) {
+            if (!has(all, row)) {
+                return;
+            }
+            unfilter.run();
         }
         DivisionRow before = current().orElse(null);
         current = row;
@@ -174,6 +181,10 @@ final class RowList extends Div {
         }
         current().ifPresent(grid.getDataProvider()::refreshItem);
         tellAndScroll();
+    }
+
+    private static boolean has(List<DivisionRow> rows, DivisionRowId row) {
+        return rows.stream().anyMatch(each -> each.id().equals(row));
     }
 
     private void tellAndScroll() {

@@ -62,7 +62,8 @@ final class TableDesk {
         this.source = source;
         this.showSource = showSource;
         edits = new TableEdits(services.tables(), this::refresh);
-        rows = new RowList(services.formats(), this::walked, this::editCurrent, this::selectionChanged);
+        rows = new RowList(
+                services.formats(), this::walked, this::editCurrent, this::selectionChanged, this::giveUpFilter);
         filter = new RowFilter(rows::filter);
         changes = new TableChanges(id, services, edits, rows, this::editCurrent);
         current = new RowIssues(changes, changes::openOfKind);
@@ -160,6 +161,10 @@ final class TableDesk {
                     rows.select(row.id());
                     showSource.accept(false);
                 }));
+    }
+
+    private void giveUpFilter() {
+        filter.giveUp();
     }
 
     private void selectionChanged() {
