@@ -1,9 +1,10 @@
 package org.duban.task;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ class LikenessRepository {
     private static final int SHORTLIST = 200;
 
     private static final int READ_AT_ONCE = 500;
+    private static final int ROWS_AT_ONCE = 40;
 
     record Candidate(
             KeyTaskId id, String no, String title, DirectiveId directive, String directiveLabel, Wording wording) {
@@ -81,18 +83,40 @@ class LikenessRepository {
         return missing.keySet().stream().reduce((one, next) -> next);
     }
 
-    Set<KeyTaskId> shortlist(Set<Long> bands) {
-        if (bands.isEmpty()) {
-            return Set.of();
+    /** For each of the rows with its hashes the key tasks to compare it with; in few statements, however many rows. */
+    Map<DivisionRowId, Set<KeyTaskId>> shortlists(Map<DivisionRowId, Set<Long>> bands) {
+        Map<DivisionRowId, Set<KeyTaskId>> shortlists = new HashMap<>();
+        List<DivisionRowId> rows = new ArrayList<>();
+        bands.forEach((row, hashes) -> {
+            shortlists.put(row, new HashSet<>());
+            if (!hashes.isEmpty()) {
+                rows.add(row);
+            }
+        });
+        for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
+            shortlist(rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE)), bands, shortlists);
         }
-        return new LinkedHashSet<>(jdbc.sql(
-                        """
-                        SELECT l.key_task_id FROM task_likeness l WHERE l.band IN (:bands)
-                         GROUP BY l.key_task_id ORDER BY COUNT(*) DESC, l.key_task_id LIMIT :limit""")
-                .param("bands", bands)
-                .param("limit", SHORTLIST)
-                .query((row, number) -> new KeyTaskId(row.getLong("key_task_id")))
-                .list());
+        return shortlists;
+    }
+
+    private void shortlist(
+            List<DivisionRowId> rows,
+            Map<DivisionRowId, Set<Long>> bands,
+            Map<DivisionRowId, Set<KeyTaskId>> shortlists) {
+        List<String> each = new ArrayList<>();
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("limit", SHORTLIST);
+        for (int row = 0; row < rows.size(); row++) {
+            each.add(
+                    """
+                    (SELECT %d AS row_index, l.key_task_id FROM task_likeness l WHERE l.band IN (:bands%d)
+                      GROUP BY l.key_task_id ORDER BY COUNT(*) DESC, l.key_task_id LIMIT :limit)"""
+                            .formatted(row, row));
+            parameters.put("bands" + row, bands.get(rows.get(row)));
+        }
+        jdbc.sql(String.join(" UNION ALL ", each)).params(parameters).query(row -> {
+            shortlists.get(rows.get(row.getInt("row_index"))).add(new KeyTaskId(row.getLong("key_task_id")));
+        });
     }
 
     /** Those of other directives that the caller may see. */

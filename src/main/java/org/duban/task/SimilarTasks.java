@@ -56,13 +56,11 @@ public class SimilarTasks {
         Caller me = caller.get();
         Map<DivisionRowId, Wording> wordings = new LinkedHashMap<>();
         rows.forEach(row -> wordings.put(row.id(), Wording.of(row.title(), row.text())));
-        Map<DivisionRowId, Set<KeyTaskId>> shortlists = new HashMap<>();
+        Map<DivisionRowId, Set<Long>> bands = new HashMap<>();
+        wordings.forEach((row, wording) -> bands.put(row, wording.bands()));
+        Map<DivisionRowId, Set<KeyTaskId>> shortlists = likeness.shortlists(bands);
         Set<KeyTaskId> all = new HashSet<>();
-        wordings.forEach((row, wording) -> {
-            Set<KeyTaskId> shortlist = likeness.shortlist(wording.bands());
-            shortlists.put(row, shortlist);
-            all.addAll(shortlist);
-        });
+        shortlists.values().forEach(all::addAll);
         Map<KeyTaskId, LikenessRepository.Candidate> candidates = likeness.visible(all, id, me);
         Map<DivisionRowId, List<SimilarTask>> similar = new LinkedHashMap<>();
         wordings.forEach((row, wording) -> {

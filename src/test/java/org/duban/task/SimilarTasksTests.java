@@ -102,6 +102,21 @@ class SimilarTasksTests {
     }
 
     @Test
+    void findsThemForEachOfManyRows() {
+        String[] rows = new String[100];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = String.valueOf((char) ('一' + 37 * row)).repeat(3) + REWORDED;
+        }
+        running(supervisor, BROADBAND);
+
+        DirectiveId draft = imported(supervisor, rows);
+
+        assertThat(similarTo(draft))
+                .containsOnlyKeys(rows(draft).stream().map(DivisionRow::id).toList())
+                .allSatisfy((row, found) -> assertThat(found).hasSize(1));
+    }
+
+    @Test
     void showsNoneThatTheCallerMayNotSee() {
         running(fixture.supervisor(), BROADBAND);
 

@@ -47,6 +47,7 @@ final class TableDesk {
     private final Div namesBar = new Div();
     private final Div rowsSide = new Div();
     private final Div table = new Div();
+    private final LikeOthers likeOthers;
     private Map<DivisionRowId, List<SimilarTask>> similar = Map.of();
     private DivisionRowId addAfter;
 
@@ -61,6 +62,7 @@ final class TableDesk {
         this.services = services;
         this.source = source;
         this.showSource = showSource;
+        likeOthers = new LikeOthers(some -> services.similar().of(id, some));
         edits = new TableEdits(services.tables(), this::refresh);
         rows = new RowList(
                 services.formats(), this::walked, this::editCurrent, this::selectionChanged, this::giveUpFilter);
@@ -112,8 +114,7 @@ final class TableDesk {
     void refresh() {
         List<DivisionRow> all =
                 services.directives().rows(id, Directives.FIRST_ROW, MOST_ROWS).rows();
-        similar = services.similar()
-                .of(id, all.stream().filter(row -> row.launched() == null).toList());
+        similar = likeOthers.of(all);
         filter.show(all, similar.keySet());
         rows.show(all, similar.keySet());
         source.mark(
