@@ -304,22 +304,6 @@ class TableViewTests extends TablePageTest {
     }
 
     @Test
-    void givesUpTheFilterThatWouldHideARowThatIsAdded() {
-        test(button(find(RowFilter.class).single(), text("intake.filter.BLOCKED", 2)))
-                .click();
-        press("n");
-        find(TextField.class, editor()).all().getFirst().setValue("1.1");
-        title().setValue("补充任务");
-        addition("dutyRole.LEAD").setValue(department(lead.id()));
-        reporting().setValue(ReportingFrequency.MONTHLY);
-        press("Ctrl+s");
-
-        assertThat(current()).startsWith("1.1");
-        assertThat(row("1.1").reporting()).isEqualTo(ReportingFrequency.MONTHLY);
-        assertThat(row("1").reporting()).as("another row stays as it was").isNull();
-    }
-
-    @Test
     void launchesWhatIsReadyAndLeavesTheRestToBeEdited() {
         test(find(Button.class).withText(text("directive.launch")).single()).click();
         test(find(Button.class).withText(text("directive.launch.confirm", 1)).single())
@@ -380,13 +364,6 @@ class TableViewTests extends TablePageTest {
     @SuppressWarnings("unchecked")
     private Select<ReportingFrequency> frequency() {
         return find(Select.class, find(Dialog.class).single()).single();
-    }
-
-    @SuppressWarnings("unchecked")
-    private Select<ReportingFrequency> reporting() {
-        return find(Select.class, editor())
-                .withCondition(each -> text("directive.reporting").equals(((Select<?>) each).getLabel()))
-                .single();
     }
 
     @SuppressWarnings("unchecked")
