@@ -18,6 +18,10 @@ record Marker(MarkerStyle style, int number, int above, Range range, boolean lin
     /** The marker that begins at {@code index}, or {@code null}. */
     static Marker at(Reading reading, int index, int end) {
         char first = reading.at(index);
+        if (Reading.isBlank(first)) {
+            // before anything looks back over blanks: a table that is put aside is a very long run of them
+            return null;
+        }
         if (first == '第') {
             return ordinal(reading, index, end);
         }
