@@ -19,6 +19,8 @@ final class Brackets {
     private final List<Range> pairs = new ArrayList<>();
     /** Opening brackets without a partner. */
     private final List<Integer> open = new ArrayList<>();
+    /** Opening brackets that wait for their partner, by kind. */
+    private final int[] waiting = new int[OPENERS.length()];
 
     private Brackets() {}
 
@@ -36,16 +38,17 @@ final class Brackets {
         for (int index = start; index < end; index++) {
             char character = reading.at(index);
             if (character == Reading.LINE_END && !stack.isEmpty() && itemBegins(reading, index + 1, end)) {
-                brackets.abandonBefore(stack, end);
+                brackets.abandonBefore(stack, reading, end);
             }
             if (isOpener(character)) {
-                brackets.abandonBefore(stack, index - LONGEST);
+                brackets.abandonBefore(stack, reading, index - LONGEST);
                 stack.push(index);
+                brackets.waiting[OPENERS.indexOf(character)]++;
             } else if (isCloser(character)) {
                 brackets.close(stack, reading, index);
             }
         }
-        brackets.abandonBefore(stack, end);
+        brackets.abandonBefore(stack, reading, end);
         brackets.pairs.sort(Comparator.comparingInt(Range::start));
         brackets.open.sort(Comparator.naturalOrder());
         return brackets;
@@ -57,22 +60,27 @@ final class Brackets {
         return from < end && Marker.at(reading, from, end) != null;
     }
 
-    private void abandonBefore(Deque<Integer> stack, int limit) {
+    private void abandonBefore(Deque<Integer> stack, Reading reading, int limit) {
         while (!stack.isEmpty() && stack.peekLast() < limit) {
-            open.add(stack.pollLast());
+            abandon(stack.pollLast(), reading);
         }
     }
 
+    private void abandon(int opener, Reading reading) {
+        waiting[OPENERS.indexOf(reading.at(opener))]--;
+        open.add(opener);
+    }
+
     private void close(Deque<Integer> stack, Reading reading, int index) {
-        abandonBefore(stack, index - LONGEST);
+        abandonBefore(stack, reading, index - LONGEST);
         char opener = OPENERS.charAt(CLOSERS.indexOf(reading.at(index)));
-        boolean known = stack.stream().anyMatch(candidate -> reading.at(candidate) == opener);
-        if (!known) {
+        if (waiting[OPENERS.indexOf(opener)] == 0) {
             return;
         }
         while (reading.at(stack.peek()) != opener) {
-            open.add(stack.pop());
+            abandon(stack.pop(), reading);
         }
+        waiting[OPENERS.indexOf(opener)]--;
         pairs.add(new Range(stack.pop(), index + 1));
     }
 

@@ -11,6 +11,7 @@ final class Clause {
     private final List<Clause> children = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private final Range from;
+    private final int position;
     private int end;
 
     /**
@@ -22,6 +23,7 @@ final class Clause {
         this.marker = marker;
         this.from = from;
         end = from.end();
+        position = parent == null ? 0 : parent.children.size();
         if (parent != null) {
             parent.children.add(this);
         }
@@ -29,6 +31,11 @@ final class Clause {
 
     Clause parent() {
         return parent;
+    }
+
+    /** Its place among the items around it, from 0. */
+    int position() {
+        return position;
     }
 
     Marker marker() {

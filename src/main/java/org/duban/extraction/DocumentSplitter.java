@@ -34,7 +34,9 @@ final class DocumentSplitter {
             } else if (opensOutline(reading, lines, index)) {
                 title = TitleBlock.endingAt(reading, lines, 0, index);
                 if (title != null
-                        && (belongsTo(reading, title, titles) || isAnnex(reading, lines, title) || titles.isEmpty())) {
+                        && (belongsTo(reading, title, titles)
+                                || isAnnex(reading, lines, index, title)
+                                || titles.isEmpty())) {
                     if (titles.isEmpty()) {
                         titles.add(noticeOr(title, reading, lines, index));
                     }
@@ -146,8 +148,8 @@ final class DocumentSplitter {
         return bare(reading.plain(one)).equals(bare(reading.plain(other)));
     }
 
-    private static boolean isAnnex(Reading reading, List<Range> lines, Range title) {
-        for (int index = lines.size() - 1; index >= 0; index--) {
+    private static boolean isAnnex(Reading reading, List<Range> lines, int last, Range title) {
+        for (int index = last; index >= 0; index--) {
             Range line = lines.get(index);
             if (line.start() < title.start()) {
                 return reading.startsWith("附", line.start()) && line.length() < 12;

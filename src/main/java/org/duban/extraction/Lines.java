@@ -8,6 +8,21 @@ final class Lines {
 
     private Lines() {}
 
+    /** Index of the first line that begins at or behind {@code position}; the number of lines if none does. */
+    static int firstFrom(List<Range> lines, int position) {
+        int low = 0;
+        int high = lines.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (lines.get(middle).start() < position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     static List<Range> in(Reading reading, Range range) {
         List<Range> lines = new ArrayList<>();
         int start = range.start();

@@ -1,6 +1,7 @@
 package org.duban.extraction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Outline {
     private final List<Clause> clauses = new ArrayList<>();
     private final Map<MarkerStyle, Integer> last = new EnumMap<>(MarkerStyle.class);
     private final Map<MarkerStyle, Boolean> runningOn = new EnumMap<>(MarkerStyle.class);
+    private int[] starts;
     private Clause current;
 
     private Outline(Reading reading, Range range) {
@@ -37,6 +39,25 @@ final class Outline {
 
     Clause root() {
         return root;
+    }
+
+    /** Whether an item begins there. */
+    boolean isStart(int index) {
+        return Arrays.binarySearch(starts(), index) >= 0;
+    }
+
+    /** Where the first item at or behind {@code index} begins, or {@code end} if none does before it. */
+    int nextStart(int index, int end) {
+        int position = Arrays.binarySearch(starts(), index);
+        int next = position >= 0 ? position : -position - 1;
+        return next < starts.length ? Math.min(starts[next], end) : end;
+    }
+
+    private int[] starts() {
+        if (starts == null) {
+            starts = clauses.stream().mapToInt(Clause::start).toArray();
+        }
+        return starts;
     }
 
     /** All items in the order of the text. */

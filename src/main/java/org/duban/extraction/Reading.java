@@ -6,7 +6,7 @@ package org.duban.extraction;
  * which they stand, and blanks of every kind are {@link #BLANK}. As nothing moves, positions in it are positions in the
  * source.
  */
-final class Reading {
+final class Reading implements CharSequence {
 
     static final char BLANK = ' ';
     static final char LINE_END = '\n';
@@ -90,8 +90,24 @@ final class Reading {
         return character >= '\u3400' && character <= '\u9FFF' || character == '〇';
     }
 
-    int length() {
+    @Override
+    public int length() {
         return chars.length;
+    }
+
+    @Override
+    public char charAt(int index) {
+        return chars[index];
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+        return text(start, end);
+    }
+
+    @Override
+    public String toString() {
+        return new String(chars);
     }
 
     char at(int index) {

@@ -12,6 +12,9 @@ import java.util.Set;
  */
 final class TaskBuilder {
 
+    /** A footer names no item farther above it. */
+    private static final int FARTHEST_ITEM = 200;
+
     /** Lines of a block such as a form with a field on each line. */
     private static final int LONGEST_BLOCK = 12;
 
@@ -205,7 +208,7 @@ final class TaskBuilder {
             return;
         }
         List<Clause> siblings = last.parent().children();
-        int end = siblings.indexOf(last) + 1;
+        int end = last.position() + 1;
         int count = note.itemsAbove();
         if (count == Note.ALL_ABOVE) {
             count = 0;
@@ -216,7 +219,7 @@ final class TaskBuilder {
         }
         List<Clause> items = note.items().isEmpty()
                 ? siblings.subList(Math.max(0, end - count), end)
-                : siblings.stream()
+                : siblings.subList(Math.max(0, end - FARTHEST_ITEM), end).stream()
                         .filter(each -> note.items().contains(each.marker().number()))
                         .toList();
         for (Clause item : items) {

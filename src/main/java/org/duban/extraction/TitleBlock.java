@@ -68,18 +68,17 @@ final class TitleBlock {
 
     /** The title with a remark on the line below it: （2021-2023年）, （试行）. */
     static Range withRemark(Reading reading, List<Range> lines, Range title) {
-        for (Range line : lines) {
-            if (line.start() >= title.end()) {
-                boolean remark = line.length() <= LONGEST_REMARK
-                        && reading.at(line.start()) == '（'
-                        && reading.at(line.end() - 1) == '）'
-                        && (reading.text(line).contains("年）")
-                                || reading.text(line).contains("试行"))
-                        && DocumentFacts.parse(reading.text(line)) == null;
-                return remark ? new Range(title.start(), line.end()) : title;
-            }
+        int below = Lines.firstFrom(lines, title.end());
+        if (below == lines.size()) {
+            return title;
         }
-        return title;
+        Range line = lines.get(below);
+        boolean remark = line.length() <= LONGEST_REMARK
+                && reading.at(line.start()) == '（'
+                && reading.at(line.end() - 1) == '）'
+                && (reading.text(line).contains("年）") || reading.text(line).contains("试行"))
+                && DocumentFacts.parse(reading.text(line)) == null;
+        return remark ? new Range(title.start(), line.end()) : title;
     }
 
     private static int blankLines(Reading reading, Range above, Range below) {

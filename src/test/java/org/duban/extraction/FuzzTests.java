@@ -6,6 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Damaged documents: nothing throws, nothing takes long, and what is quoted stands in the source. */
 class FuzzTests {
@@ -51,6 +53,45 @@ class FuzzTests {
             requireInside(read, text, seed);
         }
         System.out.printf("%d damaged documents, slowest %d ms%n", CASES, worst / 1_000_000);
+    }
+
+    /** Nothing that is said over and over makes reading slower than in proportion. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "（",
+                "（】",
+                "（责任单位：省科技厅",
+                "省科技厅和",
+                "牵头",
+                "等",
+                "一、",
+                "1.1",
+                "<a",
+                "——",
+                "各市、",
+                "2020年",
+                "┌┬┐│",
+                "。由省科技厅牵头\n",
+                "1.甲。（以上工作由省科技厅负责）\n",
+                "（第1项由甲局负责，第2项由乙局负责）",
+                "责任单位：省科技厅\n",
+                "|任务|责任单位|\n",
+                "任务\t责任单位\n",
+                "序号\n任务\n责任单位\n",
+                "序号,任务,单位\n",
+                "序号   任务   责任单位\n",
+                "附件\n通知\n",
+                "云政发〔2020〕1号\n方案\n",
+                "- 1 -\n页眉\n"
+            })
+    void survivesRepetition(String phrase) {
+        String text = phrase.repeat(20_000 / phrase.length());
+        long before = cpu();
+        List<ExtractedDocument> read = Extractor.extract(Source.of(text));
+
+        assertThat(cpu() - before).isLessThan(LONGEST_NANOS);
+        requireInside(read, text, 0);
     }
 
     private static long cpu() {
