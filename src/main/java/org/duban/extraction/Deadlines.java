@@ -18,10 +18,11 @@ import java.util.regex.Pattern;
 final class Deadlines {
 
     private static final String YEAR = "(?:((?:19|20)\\d{2}) ?年|(今年|本年度?|当年|明年|次年))";
+    private static final String PART = "上半年|下半年|第?[一二三四1-4]季度";
     private static final String LIMIT = "(?:底前|底以前|底之前|末前|底|末|内|以前|之前|前)";
     /** Year, month, day, each as far as it is named, with a word that makes them a limit. */
     private static final Pattern BEFORE = Pattern.compile(
-            "(?:" + YEAR + " ?)?(?:(?:(\\d{1,2}) ?月(?:份)?)(?: ?(\\d{1,2}) ?[日号])?|(上半年|下半年|第?[一二三四1-4]季度))? ?" + LIMIT);
+            "(?:" + YEAR + " ?)?(?:(?:(\\d{1,2}) ?月(?:份)?)(?: ?(\\d{1,2}) ?[日号])?|(" + PART + "))? ?" + LIMIT);
 
     private static final Pattern END_OF_YEAR = Pattern.compile("(?<!\\d)(年底|年内|年末|全年)前?");
     private static final Pattern AFTER_ISSUE = Pattern.compile(
@@ -30,7 +31,7 @@ final class Deadlines {
             Pattern.compile("(?:到|至|截至|截止) ?((?:19|20)\\d{2}) ?年(?: ?(\\d{1,2}) ?月)?(?:底|末)?");
     private static final Pattern SPAN = Pattern.compile("(?:19|20)\\d{2} ?年? ?[-—–－~～至] ?((?:19|20)\\d{2}) ?年");
     private static final Pattern BARE =
-            Pattern.compile("((?:19|20)\\d{2})(?: ?[年./-] ?(\\d{1,2})(?: ?[月./-] ?(\\d{1,2}))?)?");
+            Pattern.compile("((?:19|20)\\d{2})(?: ?[年./-] ?(?:(" + PART + ")|(\\d{1,2})(?: ?[月./-] ?(\\d{1,2}))?))?");
 
     /** What a note or a column says is kept as it is up to so many characters. */
     private static final int LONGEST_PHRASE = 24;
@@ -234,19 +235,26 @@ final class Deadlines {
         }
     }
 
-    /** 2020, 2020年6月, 2020.6.30: in a column the limit needs no word. */
+    /** 2020, 2020年6月, 2020.6.30, 2020年三季度: in a column the limit needs no word. */
     private void collectBare(String text) {
         Matcher bare = BARE.matcher(text);
         while (bare.find()) {
             try {
                 int year = Integer.parseInt(bare.group(1));
-                int month = bare.group(2) == null ? 12 : Integer.parseInt(bare.group(2));
+                int month = bareMonth(bare.group(2), bare.group(3));
                 LocalDate end = YearMonth.of(year, month).atEndOfMonth();
-                add(bare.group(), bare.group(3) == null ? end : end.withDayOfMonth(Integer.parseInt(bare.group(3))));
+                add(bare.group(), bare.group(4) == null ? end : end.withDayOfMonth(Integer.parseInt(bare.group(4))));
             } catch (DateTimeException impossible) {
                 // No date after all.
             }
         }
+    }
+
+    private static int bareMonth(String part, String month) {
+        if (part != null) {
+            return monthOf(part);
+        }
+        return month == null ? 12 : Integer.parseInt(month);
     }
 
     private void add(String phrase, LocalDate dueOn) {

@@ -29,6 +29,9 @@ final class TableReader {
         detail = content >= 0 && !grouped ? come : -1;
         content = content >= 0 && !grouped ? content : come;
         int named = columns.lastIndexOf(Column.NAME);
+        if (named < 0 && columns.indexOf(Column.TASK) < columns.lastIndexOf(Column.TASK)) {
+            named = columns.indexOf(Column.TASK);
+        }
         task = content >= 0 ? content : named;
         name = content >= 0 ? named : -1;
         titled = name >= 0 && isFilled(name);
@@ -66,7 +69,7 @@ final class TableReader {
     }
 
     private void row(List<Cell> row) {
-        Cell content = row.get(task);
+        Cell content = contentOf(row);
         if (isHeader(row) || content.isBlank(reading) || isSection(row)) {
             return;
         }
@@ -137,6 +140,11 @@ final class TableReader {
                 notes,
                 deadline,
                 warnings));
+    }
+
+    /** What is to be done; its name where nothing more is said of it. */
+    private Cell contentOf(List<Cell> row) {
+        return titled && row.get(task).isBlank(reading) && named(row) ? row.get(name) : row.get(task);
     }
 
     /** The numbered tasks of which a cell of a table without numbers consists. */

@@ -69,6 +69,40 @@ class TablesTests {
     }
 
     @Test
+    void aTaskBesideItsMeasuresIsTheirTitleAndStaysWithoutThem() {
+        cell(0, 0, 1, 1, "序号");
+        cell(0, 1, 1, 1, "重点任务");
+        cell(0, 2, 1, 1, "具体措施");
+        cell(0, 3, 1, 1, "牵头单位");
+        cell(1, 0, 1, 1, "1");
+        cell(1, 1, 1, 1, "完善航标");
+        cell(1, 2, 1, 1, "建设灯塔3座。");
+        cell(1, 3, 1, 1, "市交通局");
+        cell(2, 0, 1, 1, "2");
+        cell(2, 1, 1, 1, "加强宣传");
+        cell(2, 2, 1, 1, "");
+        cell(2, 3, 1, 1, "市海事局");
+
+        assertThat(tasks()).extracting(ExtractedTask::title).containsExactly("完善航标", "加强宣传");
+        assertThat(tasks()).extracting(ExtractedTask::text).containsExactly("建设灯塔3座。", "加强宣传");
+        assertThat(tasks().getLast().names(Responsibility.Role.LEAD)).containsExactly("市海事局");
+    }
+
+    @Test
+    void measuresThatShareATaskHaveTitlesOfTheirOwn() {
+        cell(0, 0, 1, 1, "重点任务");
+        cell(0, 1, 1, 1, "具体措施");
+        cell(0, 2, 1, 1, "牵头单位");
+        cell(1, 0, 2, 1, "完善航标");
+        cell(1, 1, 1, 1, "建设灯塔3座。");
+        cell(1, 2, 1, 1, "市交通局");
+        cell(2, 1, 1, 1, "维修浮标。");
+        cell(2, 2, 1, 1, "市海事局");
+
+        assertThat(tasks()).extracting(ExtractedTask::title).containsExactly("建设灯塔3座", "维修浮标");
+    }
+
+    @Test
     void aSectionBetweenRowsIsNoTask() {
         cell(0, 0, 1, 1, "重点任务");
         cell(0, 1, 1, 1, "责任单位");
