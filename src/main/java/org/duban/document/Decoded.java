@@ -33,7 +33,7 @@ final class Decoded {
     static String text(byte[] bytes, Optional<Charset> declared) throws UnreadableDocument {
         String text = withLineFeeds(decode(bytes, declared));
         if (text.indexOf('\0') >= 0) {
-            throw new UnreadableDocument(Reason.UNKNOWN_TYPE, "?");
+            throw new UnreadableDocument(Reason.UNRECOGNISED);
         }
         if (text.length() > Limits.TEXT_CHARS) {
             throw new UnreadableDocument(Reason.TOO_MUCH_TEXT, Limits.TEXT_CHARS / 1_000_000);
@@ -108,6 +108,6 @@ final class Decoded {
     }
 
     private static UnreadableDocument unknown() {
-        return new UnreadableDocument(Reason.UNKNOWN_TYPE, "?");
+        return new UnreadableDocument(Reason.UNRECOGNISED);
     }
 }

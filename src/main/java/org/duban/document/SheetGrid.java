@@ -36,7 +36,7 @@ final class SheetGrid {
         if (values.isEmpty()) {
             return;
         }
-        if (name != null && !UNNAMED.matcher(name.strip()).matches()) {
+        if (name != null && !isTitled() && !UNNAMED.matcher(name.strip()).matches()) {
             blocks.add(new Block.Line(name));
         }
         int[] single = {1, 1};
@@ -51,6 +51,12 @@ final class SheetGrid {
                             List.of(new Block.Line(value.text)));
                 })
                 .toList()));
+    }
+
+    /** Whether its first row is one cell alone: a title, of which the name of the sheet is no part. */
+    private boolean isTitled() {
+        int first = values.stream().mapToInt(Value::row).min().orElseThrow();
+        return values.stream().filter(value -> value.row == first).count() == 1;
     }
 
     private static long place(int row, int column) {

@@ -48,8 +48,10 @@ public final class UnreadableDocument extends Exception {
         ENCRYPTED,
         /** Cut off, damaged, or not what it claims to be. */
         BROKEN,
-        /** A kind of file that is not read; {0} names it, {@code ?} if nothing is known. */
+        /** A kind of file that is not read; {0} names it. */
         UNKNOWN_TYPE,
+        /** No text, and no kind of file that we know. */
+        UNRECOGNISED,
         /** Unpacks to far more than any document. */
         ARCHIVE_BOMB,
         /** Nested too deep, or more objects than any document has. */

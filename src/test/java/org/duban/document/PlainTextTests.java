@@ -62,8 +62,8 @@ class PlainTextTests {
     void refusesWhatIsNoText() {
         byte[] noise = new byte[5000];
         new java.util.Random(7).nextBytes(noise);
-        assertThat(refused("a.txt", noise).reason()).isEqualTo(Reason.UNKNOWN_TYPE);
-        assertThat(refused("a.txt", new byte[100]).reason()).isEqualTo(Reason.UNKNOWN_TYPE);
+        assertThat(refused("a.txt", noise).reason()).isEqualTo(Reason.UNRECOGNISED);
+        assertThat(refused("a.txt", new byte[100]).reason()).isEqualTo(Reason.UNRECOGNISED);
     }
 
     @Test

@@ -53,14 +53,17 @@ class SheetReaderTests {
             Sheet second = workbook.createSheet("Sheet2");
             row(second, 0, "任务", "单位");
             row(second, 1, "引进人才", "省人社厅");
+            Sheet third = workbook.createSheet("省商务厅");
+            row(third, 0, "任务", "时限");
+            row(third, 1, "扩大消费", "2024年");
             row(workbook.createSheet("名单"), 0, "隐藏");
-            workbook.setSheetHidden(2, true);
+            workbook.setSheetHidden(3, true);
             source = read("a.bin", bytes(workbook));
         }
 
         assertThat(source.text())
-                .isEqualTo(
-                        "附件1 分工表\n重点任务分工表\n序号\t重点任务\t责任单位\n1\t建设\n平台\t省科技厅\n\t培育企业\t省教育厅\n" + "任务\t单位\n引进人才\t省人社厅\n");
+                .isEqualTo("重点任务分工表\n序号\t重点任务\t责任单位\n1\t建设\n平台\t省科技厅\n\t培育企业\t省教育厅\n" + "任务\t单位\n引进人才\t省人社厅\n"
+                        + "省商务厅\n任务\t时限\n扩大消费\t2024年\n");
         assertThat(cells(source, 0))
                 .containsExactly(
                         "0,0 1x3: 重点任务分工表",
@@ -72,7 +75,7 @@ class SheetReaderTests {
                         "2,2: 省科技厅",
                         "3,1: 培育企业",
                         "3,2: 省教育厅");
-        assertThat(source.tables()).hasSize(2);
+        assertThat(source.tables()).hasSize(3);
     }
 
     @ParameterizedTest
