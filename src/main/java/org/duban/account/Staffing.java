@@ -49,9 +49,12 @@ public class Staffing {
                            AND (LOWER(d.code) LIKE :text OR LOWER(d.short_name) LIKE :text OR EXISTS (
                                 SELECT 1 FROM department_alias a
                                  WHERE a.department_id = d.id AND LOWER(a.alias) LIKE :text))
-                         ORDER BY d.jurisdiction, d.short_name, d.id
+                         ORDER BY CASE WHEN LOWER(d.short_name) LIKE :beginning THEN 0
+                                       WHEN LOWER(d.short_name) LIKE :text THEN 1 ELSE 2 END,
+                                  d.jurisdiction, d.short_name, d.id
                          LIMIT :limit OFFSET :offset""")
                 .param("text", Words.containing(text))
+                .param("beginning", Words.beginningWith(text))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((row, number) -> new DepartmentId(row.getLong("id")))

@@ -25,12 +25,20 @@ public final class Words {
      * patterns means itself; the backslash is the default escape of both databases.
      */
     public static String containing(String text) {
-        String literally = text.strip()
+        return "%" + literally(text) + "%";
+    }
+
+    /** As {@link #containing}, at the beginning. */
+    public static String beginningWith(String text) {
+        return literally(text) + "%";
+    }
+
+    private static String literally(String text) {
+        return text.strip()
                 .toLowerCase(Locale.ROOT)
                 .replace("\\", "\\\\")
                 .replace("%", "\\%")
                 .replace("_", "\\_");
-        return "%" + literally + "%";
     }
 
     private static String bounded(String text, int longest) {

@@ -56,7 +56,10 @@ public class Departments {
                 .optional();
     }
 
-    /** Departments whose code or any name contains the text, in order of jurisdiction and name. */
+    /**
+     * Departments whose code or any name contains the text: those first whose short name begins with it, then those that
+     * have it in their short name; of them in order of jurisdiction and name.
+     */
     @Transactional(readOnly = true)
     public List<Department> search(String text, int offset, int limit) {
         return jdbc.sql(
@@ -66,9 +69,12 @@ public class Departments {
                         WHERE LOWER(d.code) LIKE :text OR LOWER(d.short_name) LIKE :text OR EXISTS (
                               SELECT 1 FROM department_alias a
                                WHERE a.department_id = d.id AND LOWER(a.alias) LIKE :text)
-                        ORDER BY d.jurisdiction DESC, d.short_name, d.id
+                        ORDER BY CASE WHEN LOWER(d.short_name) LIKE :beginning THEN 0
+                                      WHEN LOWER(d.short_name) LIKE :text THEN 1 ELSE 2 END,
+                                 d.jurisdiction, d.short_name, d.id
                         LIMIT :limit OFFSET :offset""")
                 .param("text", Words.containing(text))
+                .param("beginning", Words.beginningWith(text))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(DepartmentRows::map)
