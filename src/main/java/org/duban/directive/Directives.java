@@ -2,8 +2,10 @@ package org.duban.directive;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.duban.account.AccountId;
 import org.duban.account.CurrentCaller;
 import org.duban.account.HandledBefore;
@@ -114,8 +116,8 @@ public class Directives {
     }
 
     /** Sets or clears the due date of one row. @see #setDue(DirectiveId, Set, LocalDate) */
-    public void setDue(DirectiveId id, DivisionRowId row, LocalDate dueOn) {
-        setDue(id, Set.of(row), dueOn);
+    public Undo setDue(DirectiveId id, DivisionRowId row, LocalDate dueOn) {
+        return setDue(id, Set.of(row), dueOn);
     }
 
     /**
@@ -124,7 +126,7 @@ public class Directives {
      * @throws Refusal if the directive is not the caller's to edit, a row is launched already or none of it, or the date
      *     is in the past or too far away
      */
-    public void setDue(DirectiveId id, Set<DivisionRowId> rows, LocalDate dueOn) {
+    public Undo setDue(DirectiveId id, Set<DivisionRowId> rows, LocalDate dueOn) {
         Directive directive = lock(id);
         if (directive.state() == Directive.State.LAUNCHING) {
             throw launchedBefore(directive);
@@ -132,13 +134,18 @@ public class Directives {
         if (dueOn != null) {
             requireSensible(dueOn, calendar.today());
         }
+        List<DivisionRow> before = this.rows.of(id, rows);
         if (rows.isEmpty()) {
-            return;
+            return new Undo(id, before, Map.of());
         }
         if (!tables.setDue(id, rows, dueOn, new Handling(caller.get().accountId(), calendar.now()))) {
             throw directive.state() == Directive.State.DRAFT ? Refusal.notFound() : launchedBefore(directive);
         }
         events.publishEvent(new WorkChanged(id.value(), null));
+        return new Undo(
+                id,
+                before,
+                this.rows.of(id, rows).stream().collect(Collectors.toMap(DivisionRow::id, DivisionRow::revision)));
     }
 
     /**

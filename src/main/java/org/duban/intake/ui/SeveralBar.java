@@ -1,6 +1,7 @@
 package org.duban.intake.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -118,7 +119,7 @@ final class SeveralBar extends Div {
         void on(String reason);
     }
 
-    private void ask(String titleKey, Component field, Blame blame, Runnable action) {
+    private <F extends Component & Focusable<?>> void ask(String titleKey, F field, Blame blame, Runnable action) {
         Dialog dialog = new Dialog();
         dialog.setHeaderTitle(getTranslation(titleKey));
         dialog.setWidth("min(24rem, calc(100vw - 2rem))");
@@ -135,6 +136,7 @@ final class SeveralBar extends Div {
         dialog.add(new Div(count.getText()), field);
         dialog.getFooter().add(new Button(getTranslation("action.cancel"), click -> dialog.close()), set);
         dialog.open();
+        field.focus();
     }
 
     private Button button(String key, VaadinIcon icon, SerializableRunnable action) {

@@ -129,7 +129,7 @@ final class TableChanges implements RowIssues.Actions {
         @Override
         public void due(LocalDate day) {
             Set<DivisionRowId> selected = rows.selected();
-            edits.runForGood(
+            edits.run(
                     () -> services.directives().setDue(id, selected, day),
                     day == null ? "directive.due.clearedSeveral" : "directive.due.savedSeveral",
                     selected.size());

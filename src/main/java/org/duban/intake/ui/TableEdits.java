@@ -4,6 +4,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Supplier;
 import org.duban.base.Refusal;
 import org.duban.directive.DivisionTables;
@@ -44,14 +45,6 @@ final class TableEdits {
         changed.run();
     }
 
-    /** Does what is changed back by doing it again otherwise. @throws Refusal as the edit does */
-    void runForGood(Runnable edit, String messageKey, Object... arguments) {
-        edit.run();
-        closeNotice();
-        Notices.done(messageKey, arguments);
-        changed.run();
-    }
-
     /** As {@link #run}, but says nothing. */
     void runSilently(Supplier<Undo> edit) {
         done.push(edit.get());
@@ -61,10 +54,18 @@ final class TableEdits {
     /** Takes the last change back that was not yet. */
     void undo() {
         closeNotice();
-        if (!done.isEmpty() && Notices.attempt(() -> tables.undo(done.pop()))) {
+        if (!done.isEmpty() && Notices.attempt(() -> takeBack(done.pop()))) {
             Notices.done("intake.undone");
         }
         changed.run();
+    }
+
+    private void takeBack(Undo last) {
+        Undo redone = tables.undo(last);
+        List<Undo> earlier =
+                done.stream().map(each -> each.following(last, redone)).toList();
+        done.clear();
+        done.addAll(earlier);
     }
 
     private void closeNotice() {
