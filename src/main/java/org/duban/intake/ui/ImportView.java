@@ -207,11 +207,10 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         startAgain();
     }
 
-    /** What was pasted is still there. */
     private void startAgain() {
         id = null;
         shown = null;
-        form.setVisible(true);
+        form.startAgain();
         stage.setVisible(false);
     }
 

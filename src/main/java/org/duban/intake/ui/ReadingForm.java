@@ -33,6 +33,7 @@ final class ReadingForm extends Div {
     private final SerializableConsumer<ImportId> begun;
     private final TextArea pasted = new TextArea();
     private final Paragraph refused = new Paragraph();
+    private final Upload upload = new Upload((UploadHandler) this::receive);
 
     /** @param begun gets the import that began */
     ReadingForm(Imports imports, SerializableConsumer<ImportId> begun) {
@@ -46,7 +47,6 @@ final class ReadingForm extends Div {
     }
 
     private Div fileCard() {
-        Upload upload = new Upload((UploadHandler) this::receive);
         upload.addClassName("reading-upload");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(Imports.LARGEST_FILE);
@@ -112,6 +112,12 @@ final class ReadingForm extends Div {
             event.reject();
             page.access(() -> refuse(name, getTranslation(refusal.messageKey(), refusal.arguments())));
         }
+    }
+
+    /** Takes the next file; what was pasted is still there. */
+    void startAgain() {
+        upload.clearFileList();
+        setVisible(true);
     }
 
     private void refuse(String file, String reason) {

@@ -42,7 +42,7 @@ final class RowCells {
         meta.addClassName("draft-meta");
         if (row.dueOn() != null) {
             meta.add(new Span(formats.day(row.dueOn())));
-        } else {
+        } else if (row.launched() == null) {
             Span none = new Span(IntakeTexts.text("intake.row.noDue"));
             none.addClassName("draft-none");
             meta.add(none);
