@@ -18,6 +18,7 @@ import org.duban.organisation.DepartmentChanges;
 import org.duban.organisation.DepartmentId;
 import org.duban.organisation.Departments;
 import org.duban.organisation.Succession.Reform;
+import org.duban.ui.ComponentTexts;
 import org.duban.ui.Notices;
 import org.duban.ui.Questions;
 
@@ -48,6 +49,7 @@ final class AbolishDialog extends FormDialog {
                 new DatePicker(getTranslation("department.abolish.on")),
                 "refusal.department.abolishedOnMissing",
                 "refusal.department.abolishedInFuture");
+        ComponentTexts.apply(on);
         on.setManualValidation(true);
         on.setRequiredIndicatorVisible(true);
         on.setMax(calendar.today());
