@@ -10,6 +10,8 @@ import org.duban.extraction.Range;
 final class RowText {
 
     private static final int LONGEST_TITLE = 100;
+    private static final String SENTENCE_ENDS = "。；;！\n";
+    private static final String STOPS = SENTENCE_ENDS + "，、 　";
     private static final Pattern NOTE = Pattern.compile("[（(〔\\[【][^（(〔\\[【）)〕\\]】]{0,400}[）)〕\\]】]");
     private static final Pattern NAMES_SOMEBODY = Pattern.compile("牵头|负责|责任|配合|会同|分工");
 
@@ -42,7 +44,7 @@ final class RowText {
         }
         int[] places = places(text, source, quote);
         return ends.stream()
-                .map(end -> firstFrom(places, end))
+                .map(end -> behindStops(text, firstFrom(places, end)))
                 .filter(position -> position > 0 && position < text.length())
                 .distinct()
                 .toList();
@@ -56,11 +58,21 @@ final class RowText {
         return index;
     }
 
+    /** The stop of a sentence may stand behind its note. */
+    private static int behindStops(String text, int position) {
+        int behind = position;
+        while (behind < text.length() && STOPS.indexOf(text.charAt(behind)) >= 0) {
+            behind++;
+        }
+        return behind;
+    }
+
     /** The first sentence, for a row without heading. */
     static String title(String text) {
-        String line = text.strip();
+        int start = behindStops(text, 0);
+        String line = text.substring(start == text.length() ? 0 : start).strip();
         for (int index = 0; index < Math.min(line.length(), LONGEST_TITLE); index++) {
-            if ("。；;！\n".indexOf(line.charAt(index)) >= 0) {
+            if (index > 0 && SENTENCE_ENDS.indexOf(line.charAt(index)) >= 0) {
                 return line.substring(0, index).strip();
             }
         }

@@ -36,6 +36,14 @@ class RowTextTests {
     }
 
     @Test
+    void leavesTheStopBehindANoteToTheSentenceBeforeIt() {
+        String source = "推进试点（甲部牵头）。健全机制（乙部负责）。";
+
+        assertThat(RowText.behindNotes("推进试点。健全机制。", source, new Range(0, source.length())))
+                .containsExactly(5);
+    }
+
+    @Test
     void staysInsideTheQuoteWhateverTheTextSays() {
         String source = "推进试点。";
         int[] places = RowText.places("完全改写过的正文推", source, new Range(1, 4));
@@ -55,6 +63,8 @@ class RowTextTests {
     @Test
     void takesTheFirstSentenceForATitle() {
         assertThat(RowText.title("推进试点。健全机制。")).isEqualTo("推进试点");
+        assertThat(RowText.title("。；健全机制。推进试点。")).isEqualTo("健全机制");
+        assertThat(RowText.title("。")).isEqualTo("。");
         assertThat(RowText.title("字".repeat(300))).hasSize(100).endsWith("…");
     }
 }
