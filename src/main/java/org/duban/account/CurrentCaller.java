@@ -50,7 +50,7 @@ public class CurrentCaller {
         return caller;
     }
 
-    /** Runs the action as somebody else, for the demo story and for tests; no path from outside leads here. */
+    /** Runs the action as somebody else: what somebody began and goes on in the background, the demo story, and tests. */
     public static <T> T runAs(Caller caller, Supplier<T> action) {
         SecurityContext before = SecurityContextHolder.getContext();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
