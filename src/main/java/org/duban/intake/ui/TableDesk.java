@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
 import org.duban.directive.DivisionRow;
 import org.duban.directive.DivisionRowId;
+import org.duban.directive.Undo;
 import org.duban.extraction.Range;
 import org.duban.task.SimilarTask;
 import org.duban.ui.Questions;
@@ -293,13 +295,14 @@ final class TableDesk {
         @Override
         public void save(RowInput input, RowInput before) {
             var tables = services.tables();
+            boolean saved = input.row() == null || !input.edit().equals(before.edit());
             if (input.row() == null) {
                 DivisionRowId after = addAfter;
                 selectingNew(() -> {
                     edits.run(() -> tables.add(id, after, input.edit()), "intake.row.added");
                     return true;
                 });
-            } else if (!input.edit().equals(before.edit())) {
+            } else if (saved) {
                 edits.run(
                         () -> tables.edit(id, input.row(), input.revision(), input.edit()),
                         "intake.row.saved",
@@ -308,18 +311,22 @@ final class TableDesk {
             Set<DivisionRowId> row =
                     Set.of(input.row() == null ? rows.current().orElseThrow().id() : input.row());
             if (input.reporting() != before.reporting()) {
-                edits.run(
-                        () -> tables.setReporting(id, row, input.reporting()),
-                        "intake.row.saved",
-                        input.edit().no());
+                further(saved, () -> tables.setReporting(id, row, input.reporting()), input);
+                saved = true;
             }
             if (!input.supervisors().equals(before.supervisors())) {
-                edits.run(
-                        () -> tables.setSupervisors(id, row, input.supervisors()),
-                        "intake.row.saved",
-                        input.edit().no());
+                further(saved, () -> tables.setSupervisors(id, row, input.supervisors()), input);
             }
             showEditor(false);
+        }
+
+        /** Once something is saved the row is not what the editor opened with any more: a refusal ends the editing. */
+        private void further(boolean saved, Supplier<Undo> edit, RowInput input) {
+            if (saved) {
+                edits.attempt(edit, "intake.row.saved", input.edit().no());
+            } else {
+                edits.run(edit, "intake.row.saved", input.edit().no());
+            }
         }
 
         @Override
