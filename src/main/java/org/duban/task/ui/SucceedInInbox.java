@@ -8,18 +8,26 @@ import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItem;
 import org.duban.inbox.ui.ItemAction;
 import org.duban.task.DutyId;
+import org.duban.task.KeyTaskId;
+import org.duban.task.KeyTasks;
+import org.duban.task.SuccessionProposal;
 import org.duban.task.Successions;
-import org.duban.ui.Notices;
 import org.springframework.stereotype.Component;
 
-/** Hands duties of abolished departments over where only one successor is known; the others are chosen on their pages. */
+/**
+ * Hands duties of abolished departments over: one after the question to whom, many where only one successor is known.
+ */
 @Component
 class SucceedInInbox implements ItemAction {
 
     private final Successions successions;
+    private final KeyTasks tasks;
+    private final SuccessionDialogs dialogs;
 
-    SucceedInInbox(Successions successions) {
+    SucceedInInbox(Successions successions, KeyTasks tasks, SuccessionDialogs dialogs) {
         this.successions = successions;
+        this.tasks = tasks;
+        this.dialogs = dialogs;
     }
 
     @Override
@@ -34,8 +42,11 @@ class SucceedInInbox implements ItemAction {
 
     @Override
     public void perform(OpenItem item) {
-        successions.acceptOnlyHeir(new DutyId(item.subjectId()));
-        Notices.done("task.done.succeeded.inbox", item.taskTitle());
+        SuccessionProposal proposal = tasks.details(new KeyTaskId(item.keyTaskId())).successions().stream()
+                .filter(each -> each.duty().value() == item.subjectId())
+                .findFirst()
+                .orElseThrow(Refusal::alreadyHandled);
+        dialogs.accept(proposal, () -> {});
     }
 
     /** Each in a transaction of its own, so that one that can't be handed over holds up no other. */

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import org.duban.base.DueKey;
+import org.duban.inbox.Inbox;
+import org.duban.inbox.ItemKind;
+import org.duban.inbox.OpenItem;
 import org.duban.organisation.Department;
 import org.duban.organisation.Departments;
 import org.duban.support.Fixture;
 import org.duban.task.Duty;
 import org.duban.ui.ReasonDialog;
+import org.duban.ui.Routes;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -17,6 +22,12 @@ class KeyTaskSuccessionTests extends KeyTaskPageTest {
 
     @Autowired
     Departments departments;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    SucceedInInbox inInbox;
 
     @Test
     void showsTheProposalToTheSupervisorAlone() {
@@ -49,6 +60,25 @@ class KeyTaskSuccessionTests extends KeyTaskPageTest {
         assertThat(page())
                 .contains(text("timeline.DUTY_SUCCEEDED", heir.name(), supervisor.displayName(), first.name()));
         assertThat(buttons()).doesNotContain(text("task.action.succeed"));
+    }
+
+    @Test
+    void asksInTheInboxToWhomTheDutyGoes() {
+        Fixture.Office heir = fixture.office();
+        fixture.abolish(first, heir);
+        signIn(supervisor);
+        open(Routes.INBOX);
+        OpenItem item = fixture.as(supervisor, () -> inbox.mine(DueKey.START, 10)).rows().stream()
+                .filter(each -> each.kind() == ItemKind.DECIDE_SUCCESSION)
+                .findFirst()
+                .orElseThrow();
+        inInbox.perform(item);
+
+        assertThat(heirs().getValue().id()).isEqualTo(heir.id());
+        assertThat(duty(first).state()).isEqualTo(Duty.State.AWAITING);
+        confirm("task.action.succeed");
+
+        assertThat(duty(heir).state()).isEqualTo(Duty.State.AWAITING);
     }
 
     @Test
