@@ -12,6 +12,8 @@ import java.util.Set;
  */
 final class TaskBuilder {
 
+    /** Under one item; each repeats the items above it, so that more of them only serve an attack. */
+    private static final int MOST_FOOTERS = 10;
     /** A footer names no item farther above it. */
     private static final int FARTHEST_ITEM = 200;
 
@@ -105,11 +107,14 @@ final class TaskBuilder {
         List<Note> together = new ArrayList<>();
         int start = clause.bodyStart();
         int part = 0;
+        int footers = 0;
         List<Note> notes = clause.notes();
         for (int index = 0; index < notes.size(); index++) {
             Note note = notes.get(index);
             if (note.isFooter()) {
-                footer(clause, note);
+                if (footers++ < MOST_FOOTERS) {
+                    footer(clause, note);
+                }
                 start = note.range().end();
                 continue;
             }

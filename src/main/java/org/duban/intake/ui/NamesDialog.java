@@ -19,6 +19,7 @@ import org.duban.directive.DirectiveId;
 import org.duban.directive.DivisionNames;
 import org.duban.directive.UnresolvedName;
 import org.duban.organisation.Department;
+import org.duban.organisation.Register;
 import org.duban.organisation.Resolution;
 import org.duban.ui.DepartmentPicker;
 import org.duban.ui.Notices;
@@ -31,16 +32,20 @@ final class NamesDialog extends Dialog {
     private static final int ROWS_NAMED = 6;
 
     private final transient DivisionNames names;
+    private final transient Register register;
+    private final String jurisdiction;
     private final transient DirectiveId directive;
     private final transient DepartmentPicker departments;
     private final transient TableEdits edits;
     private final Div list = new Div();
     private final Div last = new Div();
 
-    NamesDialog(DivisionNames names, DirectiveId directive, DepartmentPicker departments, TableEdits edits) {
-        this.names = names;
+    NamesDialog(TableDesks services, DirectiveId directive, TableEdits edits) {
+        names = services.names();
+        register = services.register();
+        jurisdiction = services.directives().get(directive).jurisdiction();
         this.directive = directive;
-        this.departments = departments;
+        departments = services.departments();
         this.edits = edits;
         addClassName("names-dialog");
         setWidth("min(56rem, calc(100vw - 1rem))");
@@ -173,7 +178,12 @@ final class NamesDialog extends Dialog {
         field.addThemeVariants(MultiSelectComboBoxVariant.LUMO_SMALL);
         field.setPlaceholder(getTranslation("intake.names.expand"));
         field.setAriaLabel(getTranslation("intake.name.means", name.name()));
-        field.setValue(Set.copyOf(name.candidates()));
+        if (name.resolution() instanceof Resolution.Succeeded succeeded) {
+            field.setValue(
+                    succeeded.heirs().stream().map(Resolution.Heir::department).collect(Collectors.toSet()));
+        } else if (name.group()) {
+            field.setValue(Set.copyOf(name.candidates()));
+        }
         Button confirm = new Button(getTranslation("action.confirm"), click -> {
             if (!field.isEmpty()) {
                 mean(name, field.getValue());
@@ -202,7 +212,23 @@ final class NamesDialog extends Dialog {
                             .map(Department::shortName)
                             .collect(Collectors.joining(getTranslation("list.separator"))),
                     name.rows().size());
+            if (meant.size() == 1 && !name.group() && name.resolution() instanceof Resolution.Unknown) {
+                last.add(remember(name.name(), meant.iterator().next()));
+            }
         });
+    }
+
+    /** For documents to come: what was decided here is asked once only, if the supervisor says so. */
+    private Button remember(String name, Department department) {
+        Button remember = new Button(getTranslation("intake.names.remember"), click -> {
+            if (Notices.attempt(() -> register.learn(name, jurisdiction, department.id()))) {
+                click.getSource().setEnabled(false);
+                click.getSource().setText(getTranslation("intake.names.remembered"));
+            }
+        });
+        remember.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        remember.setTooltipText(getTranslation("intake.names.rememberHint", jurisdiction, name, department.name()));
+        return remember;
     }
 
     private void decide(SerializableRunnable decision) {

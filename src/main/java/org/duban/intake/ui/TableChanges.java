@@ -117,7 +117,7 @@ final class TableChanges implements RowIssues.Actions {
 
     @Override
     public void resolveNames() {
-        new NamesDialog(services.names(), id, services.departments(), edits).open();
+        new NamesDialog(services, id, edits).open();
     }
 
     SeveralBar.Actions ofSelected() {

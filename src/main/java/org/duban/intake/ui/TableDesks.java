@@ -6,6 +6,7 @@ import org.duban.directive.Directives;
 import org.duban.directive.DivisionNames;
 import org.duban.directive.DivisionTables;
 import org.duban.directive.Supervision;
+import org.duban.organisation.Register;
 import org.duban.task.SimilarTasks;
 import org.duban.ui.DepartmentPicker;
 import org.duban.ui.Formats;
@@ -20,6 +21,7 @@ class TableDesks {
     private final DivisionNames names;
     private final Supervision supervision;
     private final SimilarTasks similar;
+    private final Register register;
     private final DepartmentPicker departments;
     private final Formats formats;
 
@@ -29,6 +31,7 @@ class TableDesks {
             DivisionNames names,
             Supervision supervision,
             SimilarTasks similar,
+            Register register,
             DepartmentPicker departments,
             Formats formats) {
         this.directives = directives;
@@ -36,6 +39,7 @@ class TableDesks {
         this.names = names;
         this.supervision = supervision;
         this.similar = similar;
+        this.register = register;
         this.departments = departments;
         this.formats = formats;
     }
@@ -70,6 +74,10 @@ class TableDesks {
 
     SimilarTasks similar() {
         return similar;
+    }
+
+    Register register() {
+        return register;
     }
 
     DepartmentPicker departments() {

@@ -17,6 +17,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.virtuallist.VirtualList;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.duban.account.Account;
 import org.duban.base.Timers;
@@ -250,6 +251,20 @@ class TableViewTests extends TablePageTest {
         test(button(dialog, text("intake.names.leaveOut"))).click();
         assertThat(row("2").names()).isEmpty();
         assertThat(row("2").assignments()).hasSize(1);
+    }
+
+    @Test
+    void remembersWhatANameMeansIfTheSupervisorSaysSo() {
+        press("u");
+        NamesDialog dialog = find(NamesDialog.class).single();
+        test(button(dialog, text("intake.names.other"))).click();
+        search(dialog).setValue(department(lead.id()));
+        assertThat(departments.namesOf(Set.of(lead.id())).get(lead.id())).doesNotContain(UNKNOWN);
+
+        test(button(dialog, text("intake.names.remember"))).click();
+
+        assertThat(departments.namesOf(Set.of(lead.id())).get(lead.id())).contains(UNKNOWN);
+        assertThat(textOf(dialog)).contains(text("intake.names.remembered"));
     }
 
     @Test
