@@ -112,7 +112,7 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             Button launch = new Button(
                     text,
                     VaadinIcon.PLAY.create(),
-                    click -> LaunchQuestion.ask(directives, id, formats, this::refresh));
+                    click -> LaunchQuestion.ask(directives, id, 0, formats, this::refresh));
             launch.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             actions.add(launch);
         }

@@ -38,10 +38,12 @@ final class LaunchDialog extends Dialog {
     private final DatePicker fallbackDue = new DatePicker();
     private final Span refused = new Span();
     private final transient LaunchPreview preview;
+    private final int alike;
     private final transient Formats formats;
 
-    LaunchDialog(LaunchPreview preview, Formats formats, Launch launch) {
+    LaunchDialog(LaunchPreview preview, int alike, Formats formats, Launch launch) {
         this.preview = preview;
+        this.alike = alike;
         this.formats = formats;
         addClassName("launch-dialog");
         setHeaderTitle(getTranslation("directive.launch.title"));
@@ -113,6 +115,9 @@ final class LaunchDialog extends Dialog {
         }
         if (preview.pastDue() > 0) {
             line(list, "directive.launch.pastDue", preview.pastDue());
+        }
+        if (alike > 0) {
+            line(list, "directive.launch.alike", alike);
         }
         unstaffed(list);
         behind(list, "directive.launch.undecided", preview.undecided());

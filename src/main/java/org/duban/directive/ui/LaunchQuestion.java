@@ -12,11 +12,14 @@ public final class LaunchQuestion {
 
     private LaunchQuestion() {}
 
-    /** @param answered run after the launch, and when somebody else was faster */
-    public static void ask(Directives directives, DirectiveId id, Formats formats, Runnable answered) {
+    /**
+     * @param alike rows that say much the same as key tasks that run already
+     * @param answered run after the launch, and when somebody else was faster
+     */
+    public static void ask(Directives directives, DirectiveId id, int alike, Formats formats, Runnable answered) {
         try {
             LaunchPreview preview = directives.previewLaunch(id);
-            new LaunchDialog(preview, formats, (reporting, fallbackDue) -> {
+            new LaunchDialog(preview, alike, formats, (reporting, fallbackDue) -> {
                         if (preview.again()) {
                             directives.launchRemaining(id, fallbackDue);
                         } else {

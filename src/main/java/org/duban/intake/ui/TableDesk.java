@@ -108,6 +108,11 @@ final class TableDesk {
         return current;
     }
 
+    /** Rows that are much like key tasks that run already. */
+    int alike() {
+        return similar.size();
+    }
+
     void scrollSource() {
         source.scroll();
     }

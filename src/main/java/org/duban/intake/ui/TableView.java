@@ -143,7 +143,7 @@ class TableView extends Div implements BeforeEnterObserver, BeforeLeaveObserver,
 
     private void launch() {
         desk.leave(() -> LaunchQuestion.ask(
-                directives, id, formats, () -> UI.getCurrent().navigate(Routes.directive(id.value()))));
+                directives, id, desk.alike(), formats, () -> UI.getCurrent().navigate(Routes.directive(id.value()))));
     }
 
     private void refresh() {

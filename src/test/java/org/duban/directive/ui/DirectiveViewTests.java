@@ -24,6 +24,7 @@ import org.duban.directive.Supervision;
 import org.duban.directive.Supervisor;
 import org.duban.support.Fixture;
 import org.duban.support.ViewTest;
+import org.duban.ui.Formats;
 import org.duban.ui.Routes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,9 @@ class DirectiveViewTests extends ViewTest {
 
     @Autowired
     Timers timers;
+
+    @Autowired
+    Formats formats;
 
     private Account supervisor;
     private Fixture.Office lead;
@@ -121,6 +125,15 @@ class DirectiveViewTests extends ViewTest {
         test(button("启动 2 项任务")).click();
 
         assertThat(textOf(find(LaunchDialog.class).single())).contains("该文件已由" + supervisor.displayName());
+    }
+
+    @Test
+    void saysHowManyRowsAreMuchLikeRunningTasks() {
+        show(supervisor);
+
+        LaunchQuestion.ask(directives, directive, 2, formats, () -> {});
+
+        assertThat(textOf(find(LaunchDialog.class).single())).contains(text("directive.launch.alike", 2));
     }
 
     @Test
