@@ -69,7 +69,7 @@ final class BracketNotes {
         if (note.explicit()) {
             return plausible * 3 >= note.named().size() * 2 && plausible > 0;
         }
-        return plausible == note.named().size() && followsSentence(pair) && !isAside(note);
+        return note.namesAreComplete() && followsSentence(pair) && !isAside(note);
     }
 
     private boolean isLabelled(int start, int end) {

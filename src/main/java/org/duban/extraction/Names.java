@@ -47,7 +47,11 @@ final class Names {
                 || name.endsWith("单位")
                 || name.endsWith("地区")
                 || name.endsWith("各地")
-                || name.endsWith("企业");
+                || name.endsWith("企业")
+                || name.endsWith("机构")
+                || name.endsWith("高校")
+                || name.endsWith("院校")
+                || name.endsWith("园区");
     }
 
     /** Whether it ends as only bodies do. */

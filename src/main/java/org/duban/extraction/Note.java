@@ -74,6 +74,10 @@ record Note(
         return !says(Vocabulary.Mark.LEAD) && !says(Vocabulary.Mark.COOPERATE);
     }
 
+    boolean namesAreComplete() {
+        return named.stream().allMatch(each -> Names.isComplete(each.name()));
+    }
+
     long plausibleNames() {
         return named.stream().filter(each -> Names.isPlausible(each.name())).count();
     }

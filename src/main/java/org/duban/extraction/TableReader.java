@@ -47,7 +47,20 @@ final class TableReader {
         for (List<Cell> row : grid.rows().subList(columns.rows(), grid.rows().size())) {
             reader.row(row);
         }
-        return reader.drafts;
+        return reader.namesBodies() ? reader.drafts : null;
+    }
+
+    /** Whether a column of names holds names: 单位 may also stand over units of measure. */
+    private boolean namesBodies() {
+        long named = 0;
+        long plausible = 0;
+        for (TaskDraft draft : drafts) {
+            for (Note note : draft.notes()) {
+                named += note.named().size();
+                plausible += note.plausibleNames();
+            }
+        }
+        return plausible * 2 >= named;
     }
 
     /** Whether nearly each row has its own cell in the column; else it groups rows. */
