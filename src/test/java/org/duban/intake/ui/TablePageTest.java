@@ -12,6 +12,7 @@ import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.duban.account.Account;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
@@ -32,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A table of three rows that was read from a text, before the eyes of one of its two supervisors. */
 abstract class TablePageTest extends ViewTest {
 
-    static final String UNKNOWN = "不明部门";
+    private static final AtomicInteger TABLES = new AtomicInteger();
 
     @Autowired
     Directives directives;
@@ -48,16 +49,19 @@ abstract class TablePageTest extends ViewTest {
     Fixture.Office lead;
     Fixture.Office helper;
     DirectiveId id;
+    /** A name of this table alone: what one test lets the register learn must not help another. */
+    String unknown;
 
     @BeforeEach
     void importTable() {
+        unknown = "不明部门" + (char) ('倀' + TABLES.getAndIncrement());
         supervisor = fixture.supervisor();
         colleague = fixture.supervisor();
         lead = fixture.office();
         helper = fixture.office();
         Paper paper = new Paper("试点方案" + lead.name())
-                .row("1", "完善制度。加强协调。", leads(lead.name()), shares(UNKNOWN))
-                .row("2", "健全机制。", leads(helper.name()), shares(UNKNOWN))
+                .row("1", "完善制度。加强协调。", leads(lead.name()), shares(unknown))
+                .row("2", "健全机制。", leads(helper.name()), shares(unknown))
                 .warning(Warning.Kind.OPEN_LIST)
                 .row("3", "开展检查。", leads(lead.name()));
         id = fixture.as(supervisor, () -> drafts.create(paper.facts(), "方案.docx", paper.text(), paper.document()));

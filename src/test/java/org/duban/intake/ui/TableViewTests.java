@@ -142,7 +142,7 @@ class TableViewTests extends TablePageTest {
     void changesRolesAndDepartmentsOfARow() {
         press("Enter");
         NativeButton chip = find(NativeButton.class, editor()).all().stream()
-                .filter(each -> textOf(each).contains(UNKNOWN))
+                .filter(each -> textOf(each).contains(unknown))
                 .findFirst()
                 .orElseThrow();
         assertThat(chip.hasClassName("draft-name-unresolved")).isTrue();
@@ -159,7 +159,7 @@ class TableViewTests extends TablePageTest {
     void keepsTheWordsOfANameThatIsGivenADepartmentInItsRow() {
         press("Enter");
         NativeButton chip = find(NativeButton.class, editor()).all().stream()
-                .filter(each -> textOf(each).contains(UNKNOWN))
+                .filter(each -> textOf(each).contains(unknown))
                 .findFirst()
                 .orElseThrow();
         fire(chip, "vaadin-context-menu-before-open", data -> data.putObject("event.detail"));
@@ -172,7 +172,7 @@ class TableViewTests extends TablePageTest {
         assertThat(row("1").names()).isEmpty();
         assertThat(row("1").assignments())
                 .extracting(DivisionRow.Assignment::printedName)
-                .containsExactly(lead.name(), UNKNOWN);
+                .containsExactly(lead.name(), unknown);
         assertThat(row("2").names()).as("another row").hasSize(1);
     }
 
@@ -235,14 +235,14 @@ class TableViewTests extends TablePageTest {
     void resolvesANameOnceForAllRows() {
         press("u");
         NamesDialog dialog = find(NamesDialog.class).single();
-        assertThat(textOf(dialog)).contains(UNKNOWN, text("intake.names.rows", 2, "1、2"));
+        assertThat(textOf(dialog)).contains(unknown, text("intake.names.rows", 2, "1、2"));
         test(button(dialog, text("intake.names.other"))).click();
         search(dialog).setValue(department(lead.id()));
 
         assertThat(row("2").names()).isEmpty();
         assertThat(row("2").assignments())
                 .extracting(DivisionRow.Assignment::printedName)
-                .containsExactly(helper.name(), UNKNOWN);
+                .containsExactly(helper.name(), unknown);
         assertThat(row("1").names()).isEmpty();
         assertThat(textOf(dialog)).contains(text("intake.names.none"));
 
@@ -259,11 +259,11 @@ class TableViewTests extends TablePageTest {
         NamesDialog dialog = find(NamesDialog.class).single();
         test(button(dialog, text("intake.names.other"))).click();
         search(dialog).setValue(department(lead.id()));
-        assertThat(departments.namesOf(Set.of(lead.id())).get(lead.id())).doesNotContain(UNKNOWN);
+        assertThat(departments.namesOf(Set.of(lead.id())).get(lead.id())).doesNotContain(unknown);
 
         test(button(dialog, text("intake.names.remember"))).click();
 
-        assertThat(departments.namesOf(Set.of(lead.id())).get(lead.id())).contains(UNKNOWN);
+        assertThat(departments.namesOf(Set.of(lead.id())).get(lead.id())).contains(unknown);
         assertThat(textOf(dialog)).contains(text("intake.names.remembered"));
     }
 
