@@ -62,7 +62,7 @@ final class Deadlines {
             return null;
         }
         Deadlines deadlines = new Deadlines(facts);
-        String read = Reading.of(said).text(0, said.length());
+        String read = Reading.of(said).toString();
         deadlines.collectLimits(read);
         if (deadlines.latest == null) {
             deadlines.collectBare(read);
@@ -77,7 +77,7 @@ final class Deadlines {
     /** The deadline that a text names, or {@code null}; more than one phrase is several deadlines. */
     static Deadline inText(String text, DocumentFacts facts) {
         Deadlines deadlines = new Deadlines(facts);
-        String read = Reading.of(text).text(0, text.length());
+        String read = Reading.of(text).toString();
         deadlines.collectLimits(read);
         if (deadlines.phrases.isEmpty()) {
             deadlines.collectTargetYears(read);

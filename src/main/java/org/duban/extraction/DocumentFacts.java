@@ -60,7 +60,7 @@ record DocumentFacts(
     private static String labelled(Reading reading, List<Range> lines, String... labels) {
         for (int index = 0; index < lines.size(); index++) {
             String line = reading.plain(lines.get(index));
-            String read = Reading.of(line).text(0, line.length());
+            String read = Reading.of(line).toString();
             for (String label : labels) {
                 int at = read.indexOf(label + "：");
                 if (at < 0 || at > 0 && Reading.isHan(read.charAt(at - 1)) || read.length() > 400) {
@@ -101,7 +101,7 @@ record DocumentFacts(
     private static String docNumber(Reading reading, List<Range> lines, Range titleLines) {
         String labelled = labelled(reading, lines, "发文字号", "文号", "文件编号", "文件字号");
         if (labelled != null) {
-            Matcher matcher = NUMBER.matcher(Reading.of(labelled).text(0, labelled.length()));
+            Matcher matcher = NUMBER.matcher(Reading.of(labelled).toString());
             if (matcher.find()) {
                 return number(matcher);
             }
@@ -193,7 +193,7 @@ record DocumentFacts(
 
     /** The first date in the text, or {@code null}. */
     static LocalDate parse(String text) {
-        Matcher matcher = DATE.matcher(Reading.of(text).text(0, text.length()));
+        Matcher matcher = DATE.matcher(Reading.of(text).toString());
         if (!matcher.find()) {
             return null;
         }
@@ -211,7 +211,7 @@ record DocumentFacts(
         if (title == null) {
             return null;
         }
-        String read = Reading.of(title).text(0, title.length());
+        String read = Reading.of(title).toString();
         Matcher years = YEARS.matcher(read);
         if (years.find()) {
             int from = Integer.parseInt(years.group(1));

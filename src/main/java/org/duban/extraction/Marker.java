@@ -214,16 +214,7 @@ record Marker(MarkerStyle style, int number, int above, Range range, boolean lin
     }
 
     private static int lengthAt(Reading reading, int index, int end) {
-        int length = 0;
-        boolean digits = index < end && Reading.isDigit(reading.at(index));
-        while (index + length < end
-                && length < 4
-                && (digits
-                        ? Reading.isDigit(reading.at(index + length))
-                        : Numerals.isChinese(reading.at(index + length)))) {
-            length++;
-        }
-        return length;
+        return Math.max(0, Math.min(Numerals.lengthAt(reading, index), end - index));
     }
 
     /** Whether a sentence or a line ends before it. */

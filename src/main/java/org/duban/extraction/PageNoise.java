@@ -90,7 +90,7 @@ final class PageNoise {
 
     private static boolean isNoise(Reading reading, List<Range> lines, int index) {
         String text = reading.plain(lines.get(index));
-        String read = Reading.of(text).text(0, text.length());
+        String read = Reading.of(text).toString();
         if (OPENINGS.at(read, 0) != null
                 || PAGE_NUMBER.matcher(reading.text(lines.get(index))).matches()) {
             return true;

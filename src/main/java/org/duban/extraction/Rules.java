@@ -109,7 +109,7 @@ final class Rules {
     /** The name with the brackets of the source, which the grammar reads in one spelling. */
     private String printed(Note.Named named) {
         String printed = reading.plain(named.range());
-        String read = Reading.of(printed).text(0, printed.length());
+        String read = Reading.of(printed).toString();
         return read.equals(named.name()) ? printed : named.name();
     }
 

@@ -18,6 +18,7 @@ final class Targets {
     private static final Pattern AMOUNT =
             Pattern.compile("(?<![\\d.第“])(\\d[\\d,]*(?:\\.\\d+)?) ?(余|多)?(万亿|千万|百万|十万|万|亿|千|百)?(余|多)?(?:(" + UNIT
                     + ")(以上|以下|以内|左右|之内|/年)?)");
+    private static final Pattern YEAR = Pattern.compile("(?:到|至|在)? ?((?:19|20)\\d{2}) ?年");
     private static final Pattern DOUBLED = Pattern.compile("翻[一1]番|翻[两二2]番|翻番");
 
     private static final List<String> REACHING = List.of(
@@ -95,7 +96,7 @@ final class Targets {
             return;
         }
         String text = reading.text(clause);
-        Matcher named = Pattern.compile("(?:到|至|在)? ?((?:19|20)\\d{2}) ?年").matcher(text);
+        Matcher named = YEAR.matcher(text);
         if (named.find()) {
             year = Integer.valueOf(named.group(1));
         }
@@ -134,27 +135,19 @@ final class Targets {
     private boolean isPromise(String text, Matcher amount) {
         String before = text.substring(0, amount.start()).strip();
         String behind = text.substring(amount.end()).strip();
-        if (behind.startsWith("的") && amount.group(5) != null && !behindIsMade(before)
+        boolean making = MAKING.stream().anyMatch(before::endsWith);
+        if (behind.startsWith("的") && !making
                 || EXISTING.stream().anyMatch(behind::startsWith)
                 || behind.startsWith("级")
                 || behind.startsWith("周年")) {
             return false;
         }
-        for (String word : REACHING) {
-            if (before.endsWith(word)) {
-                return !word.equals("为") || amount.group(5) != null;
-            }
+        if (REACHING.stream().anyMatch(before::endsWith)) {
+            return true;
         }
-        boolean made = MAKING.stream().anyMatch(before::startsWith)
-                || MAKING.stream().anyMatch(before::endsWith)
-                || afterYear(before);
+        boolean made = making || MAKING.stream().anyMatch(before::startsWith) || afterYear(before);
         boolean ends = behind.isEmpty();
-        return made && (ends || MAKING.stream().anyMatch(before::endsWith) || behindIsMade(before))
-                || ends && amount.group(6) != null && !before.isEmpty();
-    }
-
-    private static boolean behindIsMade(String before) {
-        return MAKING.stream().anyMatch(before::endsWith);
+        return made && (ends || making) || ends && amount.group(6) != null && !before.isEmpty();
     }
 
     private static boolean afterYear(String before) {

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableRunnable;
-import java.util.stream.Stream;
 import org.duban.base.Refusal;
 import org.duban.organisation.Department;
 import org.duban.organisation.Departments;
@@ -72,16 +71,9 @@ final class DepartmentDialog extends FormDialog {
         Notices.done("departments.added", shortName.getValue().strip());
     }
 
-    /** A name that is taken may be any of those that were typed. */
     @Override
     HasValidation fieldOf(Refusal refusal) {
-        if (!refusal.messageKey().equals("refusal.department.nameTaken")) {
-            return super.fieldOf(refusal);
-        }
-        Object taken = refusal.arguments()[0];
-        return Stream.of(name, shortName)
-                .filter(field -> field.getValue().strip().equals(taken))
-                .findFirst()
-                .orElse(aliases);
+        HasValidation taken = Fields.ofTakenName(refusal, aliases, name, shortName);
+        return taken == null ? super.fieldOf(refusal) : taken;
     }
 }

@@ -1,10 +1,12 @@
 package org.duban.administration.ui;
 
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Arrays;
 import java.util.List;
+import org.duban.base.Refusal;
 
 /** Labels and plain fields of the forms. */
 final class Fields {
@@ -21,6 +23,22 @@ final class Fields {
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * The field that holds the name of which a refusal says that it is taken: one of {@code fields}, else {@code aliases};
+     * {@code null} for any other refusal.
+     */
+    static HasValidation ofTakenName(Refusal refusal, HasValidation aliases, TextField... fields) {
+        if (!refusal.messageKey().equals("refusal.department.nameTaken")) {
+            return null;
+        }
+        Object taken = refusal.arguments()[0];
+        return Arrays.stream(fields)
+                .filter(field -> field.getValue().strip().equals(taken))
+                .map(HasValidation.class::cast)
+                .findFirst()
+                .orElse(aliases);
     }
 
     static String text(String key, Object... arguments) {

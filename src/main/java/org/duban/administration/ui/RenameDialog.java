@@ -5,7 +5,6 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.util.List;
-import java.util.stream.Stream;
 import org.duban.base.Refusal;
 import org.duban.organisation.Department;
 import org.duban.organisation.DepartmentChanges;
@@ -53,17 +52,9 @@ final class RenameDialog extends FormDialog {
         Notices.done("department.edited", shortName.getValue().strip());
     }
 
-    /** A name that is taken may be any of those that were typed. */
     @Override
     HasValidation fieldOf(Refusal refusal) {
-        if (!refusal.messageKey().equals("refusal.department.nameTaken")) {
-            return super.fieldOf(refusal);
-        }
-        Object taken = refusal.arguments()[0];
-        return Stream.of(name, shortName)
-                .filter(field -> field.getValue().strip().equals(taken))
-                .map(HasValidation.class::cast)
-                .findFirst()
-                .orElse(aliases);
+        HasValidation taken = Fields.ofTakenName(refusal, aliases, name, shortName);
+        return taken == null ? super.fieldOf(refusal) : taken;
     }
 }
