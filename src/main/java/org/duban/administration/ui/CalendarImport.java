@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
-import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
@@ -27,13 +27,13 @@ import org.duban.ui.Notices;
 final class CalendarImport extends Section {
 
     private final transient CalendarYears calendars;
-    private final SerializableRunnable entered;
+    private final SerializableConsumer<Integer> entered;
     private final Upload upload = new Upload((UploadHandler) this::receive);
     private final Paragraph refused = new Paragraph();
     private final Div preview = new Div();
 
-    /** @param entered called when the calendar is another one */
-    CalendarImport(CalendarYears calendars, SerializableRunnable entered) {
+    /** @param entered gets the last year that was entered */
+    CalendarImport(CalendarYears calendars, SerializableConsumer<Integer> entered) {
         this.calendars = calendars;
         this.entered = entered;
         addClassName("calendar-import");
@@ -80,14 +80,19 @@ final class CalendarImport extends Section {
     }
 
     private void refuse(String reason) {
+        preview.removeAll();
         preview.setVisible(false);
+        say(reason);
+    }
+
+    private void say(String reason) {
         refused.setText(reason);
         refused.setVisible(true);
     }
 
     /** Nothing is entered yet. */
     void show(String fileName, byte[] file, CalendarPreview found) {
-        refused.setVisible(false);
+        hush();
         preview.removeAll();
         preview.setVisible(true);
         preview.add(new H3(getTranslation("calendar.preview", fileName)));
@@ -128,19 +133,23 @@ final class CalendarImport extends Section {
                 source.setInvalid(true);
                 source.focus();
             } else {
-                refused.setText(reason);
-                refused.setVisible(true);
+                say(reason);
             }
             return;
         }
         forget();
         Notices.done("calendar.entered.done");
-        entered.run();
+        entered.accept(found.years().getLast().year());
     }
 
     private void forget() {
-        refused.setVisible(false);
+        hush();
         preview.removeAll();
         preview.setVisible(false);
+    }
+
+    private void hush() {
+        refused.setText("");
+        refused.setVisible(false);
     }
 }

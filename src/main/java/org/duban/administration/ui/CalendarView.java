@@ -48,10 +48,11 @@ class CalendarView extends Div implements HasDynamicTitle {
                 tabs,
                 shown,
                 new CalendarImport(calendars, this::refresh));
-        refresh();
+        refresh(calendar.today().getYear());
     }
 
-    private void refresh() {
+    /** @param chosen the year that is shown first */
+    private void refresh(int chosen) {
         missing.removeAll();
         int thisYear = calendar.today().getYear();
         Stream.of(thisYear, thisYear + 1)
@@ -66,7 +67,7 @@ class CalendarView extends Div implements HasDynamicTitle {
             Tab tab = new Tab(String.valueOf(year.year()));
             years.put(tab, year);
             tabs.add(tab);
-            if (year.year() == thisYear) {
+            if (year.year() == chosen) {
                 tabs.setSelectedTab(tab);
             }
         });
