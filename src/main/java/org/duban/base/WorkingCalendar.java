@@ -1,21 +1,25 @@
 package org.duban.base;
 
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 
-/** Days in the configured zone. Working days are Monday to Friday. */
+/**
+ * Days in the configured zone. Working days are Monday to Friday but for the holidays of the State Council (放假), and the
+ * weekend days on which work is made up for (调休上班); in years that are not announced yet, Monday to Friday.
+ */
 @Component
 public class WorkingCalendar {
 
     private final Clock clock;
+    private final CalendarDays announced;
 
-    public WorkingCalendar(Clock clock) {
+    WorkingCalendar(Clock clock, CalendarDays announced) {
         this.clock = clock;
+        this.announced = announced;
     }
 
     public LocalDate today() {
@@ -41,18 +45,56 @@ public class WorkingCalendar {
 
     /** The last working day of a clock of so many working days that starts on the day after {@code from}. */
     public LocalDate plusWorkingDays(LocalDate from, int days) {
-        LocalDate day = from;
-        for (int counted = 0; counted < days; ) {
-            day = day.plusDays(1);
-            if (isWorkingDay(day)) {
-                counted++;
-            }
+        return count(from, days).to();
+    }
+
+    /** As {@link #plusWorkingDays}, and how it is counted. */
+    public CountedDays count(LocalDate from, int days) {
+        return CountedDays.count(announced.current(), from, days);
+    }
+
+    /**
+     * How many working days come after {@code from} up to and including {@code to}; where {@code to} is before, how many
+     * come after {@code to} up to and including {@code from}, as a negative number.
+     */
+    public int workingDaysBetween(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            return -workingDaysBetween(to, from);
         }
-        return day;
+        KnownDays days = announced.current();
+        return (int) from.plusDays(1)
+                .datesUntil(to.plusDays(1))
+                .filter(days::working)
+                .count();
+    }
+
+    /** The day itself if it is a working day, else the first one after it. */
+    public LocalDate nextWorkingDay(LocalDate day) {
+        KnownDays days = announced.current();
+        LocalDate next = day;
+        while (!days.working(next)) {
+            next = next.plusDays(1);
+        }
+        return next;
+    }
+
+    /** The day itself if it is a working day, else the last one before it. */
+    public LocalDate previousWorkingDay(LocalDate day) {
+        KnownDays days = announced.current();
+        LocalDate previous = day;
+        while (!days.working(previous)) {
+            previous = previous.minusDays(1);
+        }
+        return previous;
     }
 
     public boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+        return announced.current().working(day);
+    }
+
+    /** Whether the holidays of the year are known. */
+    public boolean announced(int year) {
+        return announced.current().years().contains(year);
     }
 
     public ZoneId zone() {

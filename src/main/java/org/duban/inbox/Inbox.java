@@ -12,6 +12,7 @@ import org.duban.account.Role;
 import org.duban.base.DueKey;
 import org.duban.base.Moments;
 import org.duban.base.Slice;
+import org.duban.base.WorkingCalendar;
 import org.duban.organisation.DepartmentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,10 +27,12 @@ public class Inbox {
 
     private final JdbcClient jdbc;
     private final CurrentCaller caller;
+    private final WorkingCalendar calendar;
 
-    Inbox(JdbcClient jdbc, CurrentCaller caller) {
+    Inbox(JdbcClient jdbc, CurrentCaller caller, WorkingCalendar calendar) {
         this.jdbc = jdbc;
         this.caller = caller;
+        this.calendar = calendar;
     }
 
     /** The caller's items by due date, behind {@code after}. */
@@ -43,7 +46,7 @@ public class Inbox {
         List<OpenItem> rows = statement(
                         """
                         SELECT i.id, i.kind, i.subject_id, i.key_task_id, i.directive_id, i.department_id, i.due_on,
-                               i.opened_at, t.row_no, t.title, COALESCE(d.doc_number, d.title) AS label,
+                               i.counted_from, i.counted_days, i.opened_at, t.row_no, t.title, COALESCE(d.doc_number, d.title) AS label,
                                a.short_name AS about
                           FROM open_item i
                           JOIN key_task t ON t.id = i.key_task_id
@@ -57,7 +60,7 @@ public class Inbox {
                 .param("afterDue", after.due())
                 .param("afterId", after.id())
                 .param("limit", limit + 1)
-                .query(Inbox::map)
+                .query(this::map)
                 .list();
         return Slice.of(rows, limit);
     }
@@ -97,7 +100,7 @@ public class Inbox {
         return reasons.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", reasons) + ")";
     }
 
-    private static OpenItem map(ResultSet row, int number) throws SQLException {
+    private OpenItem map(ResultSet row, int number) throws SQLException {
         Long department = row.getObject("department_id", Long.class);
         return new OpenItem(
                 row.getLong("id"),
@@ -111,6 +114,7 @@ public class Inbox {
                 row.getString("label"),
                 row.getString("about"),
                 Moments.readDay(row, "due_on"),
+                Counted.read(row, calendar),
                 Moments.read(row, "opened_at"));
     }
 }

@@ -2,6 +2,7 @@ package org.duban.inbox;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.duban.base.CountedDays;
 import org.duban.organisation.DepartmentId;
 
 /**
@@ -11,6 +12,8 @@ import org.duban.organisation.DepartmentId;
  * @param taskNo number of the row in its division table
  * @param aboutDepartment short name of the department whose report or dispute it is; {@code null} where there is none
  * @param dueOn last day on which doing it is in time
+ * @param counted how that day is counted in the calendar of today, from the day and with the number that were kept; its end
+ *     is another day if the calendar has changed since. {@code null} where the day was not counted
  * @param openedAt since when it waits
  */
 public record OpenItem(
@@ -25,4 +28,5 @@ public record OpenItem(
         String directiveLabel,
         String aboutDepartment,
         LocalDate dueOn,
+        CountedDays counted,
         Instant openedAt) {}

@@ -1,10 +1,13 @@
 package org.duban.inbox;
 
-import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.duban.base.CountedDays;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
+import org.duban.base.WorkingCalendar;
 import org.duban.organisation.DepartmentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,24 +21,36 @@ public class OpenItems {
 
     private final JdbcClient jdbc;
     private final Ids ids;
-    private final Clock clock;
+    private final WorkingCalendar calendar;
 
-    OpenItems(JdbcClient jdbc, Ids ids, Clock clock) {
+    OpenItems(JdbcClient jdbc, Ids ids, WorkingCalendar calendar) {
         this.jdbc = jdbc;
         this.ids = ids;
-        this.clock = clock;
+        this.calendar = calendar;
     }
 
     /** Something waits for a department. */
     public void openFor(
             DepartmentId department, ItemKind kind, long subjectId, long directiveId, long keyTaskId, LocalDate dueOn) {
-        insert(kind, subjectId, directiveId, keyTaskId, department, department, dueOn);
+        insert(kind, subjectId, directiveId, keyTaskId, department, department, dueOn, null);
+    }
+
+    /** As above, until a day that was counted; how is kept with the item. */
+    public void openFor(
+            DepartmentId department, ItemKind kind, long subjectId, long directiveId, long keyTaskId, CountedDays due) {
+        insert(kind, subjectId, directiveId, keyTaskId, department, department, due.to(), due);
     }
 
     /** Something that a department handed in waits for the directive's supervisors. */
     public void openForSupervisors(
             DepartmentId about, ItemKind kind, long subjectId, long directiveId, long keyTaskId, LocalDate dueOn) {
-        insert(kind, subjectId, directiveId, keyTaskId, null, about, dueOn);
+        insert(kind, subjectId, directiveId, keyTaskId, null, about, dueOn, null);
+    }
+
+    /** As above, until a day that was counted; how is kept with the item. */
+    public void openForSupervisors(
+            DepartmentId about, ItemKind kind, long subjectId, long directiveId, long keyTaskId, CountedDays due) {
+        insert(kind, subjectId, directiveId, keyTaskId, null, about, due.to(), due);
     }
 
     private void insert(
@@ -45,12 +60,15 @@ public class OpenItems {
             long keyTaskId,
             DepartmentId waitsFor,
             DepartmentId about,
-            LocalDate dueOn) {
+            LocalDate dueOn,
+            CountedDays counted) {
         jdbc.sql(
                         """
                         INSERT INTO open_item
-                               (id, kind, subject_id, key_task_id, directive_id, department_id, about_id, due_on, opened_at)
-                        VALUES (:id, :kind, :subject, :task, :directive, :department, :about, :due, :now)""")
+                               (id, kind, subject_id, key_task_id, directive_id, department_id, about_id, due_on,
+                                counted_from, counted_days, opened_at)
+                        VALUES (:id, :kind, :subject, :task, :directive, :department, :about, :due, :from, :days,
+                                :now)""")
                 .param("id", ids.next())
                 .param("kind", kind.name())
                 .param("subject", subjectId)
@@ -59,8 +77,26 @@ public class OpenItems {
                 .param("department", waitsFor == null ? null : waitsFor.value())
                 .param("about", about == null ? null : about.value())
                 .param("due", dueOn)
-                .param("now", Moments.toDatabase(clock.instant()))
+                .param("from", counted == null ? null : counted.from())
+                .param("days", counted == null ? null : counted.days())
+                .param("now", Moments.toDatabase(calendar.now()))
                 .update();
+    }
+
+    /** How the due days of a key task's items of this kind were counted, by subject; without those that were not. */
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+    public Map<Long, CountedDays> countedAsSystem(long keyTaskId, ItemKind kind) {
+        Map<Long, CountedDays> counted = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT subject_id, counted_from, counted_days FROM open_item
+                         WHERE key_task_id = :task AND kind = :kind AND counted_days IS NOT NULL""")
+                .param("task", keyTaskId)
+                .param("kind", kind.name())
+                .query(row -> {
+                    counted.put(row.getLong("subject_id"), Counted.read(row, calendar));
+                });
+        return counted;
     }
 
     /** Whether there was such an item. */

@@ -1,6 +1,7 @@
 package org.duban.report;
 
 import java.util.List;
+import org.duban.base.CountedDays;
 import org.duban.directive.Target;
 
 /**
@@ -9,6 +10,7 @@ import org.duban.directive.Target;
  * @param report its draft is empty unless the caller's department writes it
  * @param submissions newest first
  * @param attachments those that the caller may open
+ * @param counted how the day was counted by which it is to be written, or {@code null} where it was not counted
  * @param late whether any hand-in came late, or it is late now or was when it became void
  * @param writable whether the caller may write it now
  * @param reviewable whether the caller may review it now
@@ -23,6 +25,7 @@ public record ReportDetails(
         List<Target> targets,
         List<Submission> submissions,
         List<Attachment> attachments,
+        CountedDays counted,
         boolean late,
         boolean writable,
         boolean reviewable,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.duban.base.CountedDays;
 import org.duban.base.Ids;
 import org.duban.base.WorkChanged;
 import org.duban.base.WorkingCalendar;
@@ -47,18 +48,14 @@ class ReportOpening {
 
     /** One report on the period for each of the duties, whose key tasks are locked. */
     void open(DirectiveId directive, ReportingPeriod period, List<ReportingDuty> duties) {
-        LocalDate dueOn = dueOn(period.dueOn());
+        CountedDays soonest = soonest();
+        boolean counted = period.dueOn().isBefore(soonest.to());
+        LocalDate dueOn = dueOn(period.dueOn(), soonest);
         Map<KeyTaskId, List<ReportId>> byTask = new LinkedHashMap<>();
         for (ReportingDuty duty : duties) {
             ReportId report = new ReportId(ids.next());
             reports.insert(report, period.id(), duty, dueOn);
-            items.openFor(
-                    duty.department(),
-                    ItemKind.REPORT,
-                    report.value(),
-                    directive.value(),
-                    duty.task().value(),
-                    dueOn);
+            open(directive, duty, report, dueOn, counted ? soonest : null);
             byTask.computeIfAbsent(duty.task(), task -> new ArrayList<>()).add(report);
         }
         byTask.forEach((task, opened) -> {
@@ -67,9 +64,27 @@ class ReportOpening {
         });
     }
 
+    /** @param counted {@code null} where the planned day holds */
+    private void open(
+            DirectiveId directive, ReportingDuty duty, ReportId report, LocalDate dueOn, CountedDays counted) {
+        long task = duty.task().value();
+        if (counted == null) {
+            items.openFor(duty.department(), ItemKind.REPORT, report.value(), directive.value(), task, dueOn);
+        } else {
+            items.openFor(duty.department(), ItemKind.REPORT, report.value(), directive.value(), task, counted);
+        }
+    }
+
     /** Nobody is late from the start: the planned day, but never less time than everybody is given. */
     LocalDate dueOn(LocalDate planned) {
-        LocalDate soonest = calendar.plusWorkingDays(calendar.today(), WORKING_DAYS);
-        return planned.isAfter(soonest) ? planned : soonest;
+        return dueOn(planned, soonest());
+    }
+
+    private static LocalDate dueOn(LocalDate planned, CountedDays soonest) {
+        return planned.isAfter(soonest.to()) ? planned : soonest.to();
+    }
+
+    private CountedDays soonest() {
+        return calendar.count(calendar.today(), WORKING_DAYS);
     }
 }

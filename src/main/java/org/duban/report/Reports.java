@@ -97,6 +97,7 @@ public class Reports {
                 attachments.of(id).stream()
                         .filter(attachment -> own || attachment.submitted())
                         .toList(),
+                items.countedAsSystem(report.taskId().value(), ItemKind.REPORT).get(id.value()),
                 late(report, handedIn.isEmpty() ? null : handedIn.getFirst())
                         || handedIn.stream().anyMatch(Submission::late),
                 own && report.writable() && duty.departmentId().equals(report.departmentId()),
@@ -225,7 +226,7 @@ public class Reports {
                 id.value(),
                 task.directiveId().value(),
                 task.id().value(),
-                calendar.plusWorkingDays(calendar.today(), REVIEW_WORKING_DAYS));
+                calendar.count(calendar.today(), REVIEW_WORKING_DAYS));
         duties.note(duty, TimelineEntry.Kind.REPORT_SUBMITTED, me, null, String.valueOf(checked.percent()));
         workflow.submitted(id);
     }

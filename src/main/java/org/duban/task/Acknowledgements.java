@@ -9,6 +9,7 @@ import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
 import org.duban.account.Staffing;
+import org.duban.base.CountedDays;
 import org.duban.base.Refusal;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
@@ -117,7 +118,7 @@ public class Acknowledgements {
                 ItemKind.DECIDE_DISPUTE,
                 id.value(),
                 locked.task(),
-                calendar.plusWorkingDays(calendar.today(), WORKING_DAYS));
+                calendar.count(calendar.today(), WORKING_DAYS));
         books.enter(locked.taskId(), kind, me, department, words, null);
         workflow.disputed(locked.taskId(), id);
     }
@@ -176,12 +177,13 @@ public class Acknowledgements {
         }
         Caller me = caller.get();
         String words = reason(reason);
-        Instant by = deadline();
+        CountedDays clock = clock();
+        Instant by = deadline(clock);
         disputes.decide(id, kind.name(), words, me.accountId(), calendar.now());
         duties.reassign(id, department, role, by);
         percentages.recompute(locked.taskId());
         books.waitsNoMore(ItemKind.DECIDE_DISPUTE, id.value());
-        openItem(id, department, locked.task(), by);
+        openItem(id, department, locked.task(), clock);
         books.enter(locked.taskId(), kind, me, department, words, role.name());
         workflow.dutyUpheld(locked.taskId(), id, by);
         events.publishEvent(new KeyTaskEvents.DutyDecided(id));
@@ -205,14 +207,19 @@ public class Acknowledgements {
         }
     }
 
-    /** End of the clock for signing that starts now: the last second of the last working day. */
-    Instant deadline() {
-        return calendar.at(calendar.plusWorkingDays(calendar.today(), WORKING_DAYS), LocalTime.MAX.withNano(0));
+    /** The clock for signing that starts now. */
+    CountedDays clock() {
+        return calendar.count(calendar.today(), WORKING_DAYS);
+    }
+
+    /** End of a clock for signing: the last second of its last working day. */
+    Instant deadline(CountedDays clock) {
+        return calendar.at(clock.to(), LocalTime.MAX.withNano(0));
     }
 
     /** Puts a duty that waits for its signature before its department. */
-    void openItem(DutyId id, DepartmentId department, KeyTask task, Instant by) {
-        books.waitsFor(department, ItemKind.ACKNOWLEDGE, id.value(), task, calendar.dayOf(by));
+    void openItem(DutyId id, DepartmentId department, KeyTask task, CountedDays clock) {
+        books.waitsFor(department, ItemKind.ACKNOWLEDGE, id.value(), task, clock);
     }
 
     private List<Duty> othersOf(Duty duty) {

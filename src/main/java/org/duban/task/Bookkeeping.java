@@ -2,6 +2,7 @@ package org.duban.task;
 
 import java.time.LocalDate;
 import org.duban.account.Caller;
+import org.duban.base.CountedDays;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItems;
 import org.duban.organisation.DepartmentId;
@@ -32,6 +33,21 @@ class Bookkeeping {
                 task.directiveId().value(),
                 task.id().value(),
                 dueOn);
+    }
+
+    void waitsFor(DepartmentId department, ItemKind kind, long subjectId, KeyTask task, CountedDays due) {
+        items.openFor(
+                department,
+                kind,
+                subjectId,
+                task.directiveId().value(),
+                task.id().value(),
+                due);
+    }
+
+    void waitsForSupervisors(DepartmentId about, ItemKind kind, long subjectId, KeyTask task, CountedDays due) {
+        items.openForSupervisors(
+                about, kind, subjectId, task.directiveId().value(), task.id().value(), due);
     }
 
     void waitsForSupervisors(DepartmentId about, ItemKind kind, long subjectId, KeyTask task, LocalDate dueOn) {

@@ -76,11 +76,7 @@ public class Completions {
         long id = completions.insert(task.id(), dutyId, words, me.accountId(), calendar.now());
         tasks.setState(task.id(), KeyTask.State.COMPLETION_APPLIED);
         books.waitsForSupervisors(
-                duty.departmentId(),
-                ItemKind.VERIFY,
-                id,
-                task,
-                calendar.plusWorkingDays(calendar.today(), WORKING_DAYS));
+                duty.departmentId(), ItemKind.VERIFY, id, task, calendar.count(calendar.today(), WORKING_DAYS));
         books.enter(task.id(), TimelineEntry.Kind.COMPLETION_APPLIED, me, duty.departmentId(), words, null);
         workflow.completionAppliedFor(task.id());
     }

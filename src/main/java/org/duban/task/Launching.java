@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.duban.account.Staffing;
+import org.duban.base.CountedDays;
 import org.duban.base.Ids;
 import org.duban.base.WorkChanged;
 import org.duban.base.WorkingCalendar;
@@ -119,13 +120,14 @@ public class Launching {
                 null);
         tasks.insert(task);
         likeness.insert(id, row.id());
-        Instant acknowledgeBy = acknowledgements.deadline();
+        CountedDays clock = acknowledgements.clock();
+        Instant acknowledgeBy = acknowledgements.deadline(clock);
         List<DutyId> launched = new ArrayList<>();
         List<Assignment> assignments = assignments(row.id());
         for (Assignment assignment : assignments) {
             DutyId duty = new DutyId(ids.next());
             duties.insert(duty, id, assignment.department(), assignment.role(), launched.size(), acknowledgeBy);
-            acknowledgements.openItem(duty, assignment.department(), task, acknowledgeBy);
+            acknowledgements.openItem(duty, assignment.department(), task, clock);
             launched.add(duty);
         }
         timeline.record(id, TimelineEntry.Kind.LAUNCHED, null, null, null, dueOn.toString());

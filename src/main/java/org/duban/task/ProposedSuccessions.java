@@ -96,7 +96,7 @@ class ProposedSuccessions {
                     ItemKind.DECIDE_SUCCESSION,
                     id.value(),
                     task,
-                    calendar.plusWorkingDays(calendar.today(), WORKING_DAYS));
+                    calendar.count(calendar.today(), WORKING_DAYS));
             books.enter(task.id(), TimelineEntry.Kind.SUCCESSION_PROPOSED, null, department, null, null);
         }
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Staffing;
+import org.duban.base.CountedDays;
 import org.duban.base.Refusal;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
@@ -152,10 +153,11 @@ public class Successions {
             duties.succeed(duty.id(), successor);
             return;
         }
-        Instant by = acknowledgements.deadline();
+        CountedDays clock = acknowledgements.clock();
+        Instant by = acknowledgements.deadline(clock);
         toTheDecision(locked, me);
         duties.reassign(duty.id(), successor, duty.role(), by);
-        acknowledgements.openItem(duty.id(), successor, locked.task(), by);
+        acknowledgements.openItem(duty.id(), successor, locked.task(), clock);
         workflow.dutyUpheld(duty.taskId(), duty.id(), by);
     }
 

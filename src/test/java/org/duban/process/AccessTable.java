@@ -108,6 +108,7 @@ final class AccessTable {
         directives();
         administration();
         new DraftAccessRows(this, world, application).enter();
+        new CalendarAccessRows(this, world, application).enter();
     }
 
     Map<String, Row> rows() {

@@ -17,5 +17,6 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest
 @ActiveProfiles("test")
 @ExtendWith(ReleasedClock.class)
-@Import({Fixture.class, Ledger.class, EmptyWorld.class, PromptUpdates.class, PromptImports.class})
+@Import({Fixture.class, Ledger.class, EmptyWorld.class, BuiltInCalendar.class, PromptUpdates.class, PromptImports.class
+})
 public @interface IntegrationTest {}

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.duban.inbox.OpenItem;
 import org.duban.ui.Formats;
+import org.duban.ui.HowCounted;
 import org.duban.ui.Notices;
 
 /** One item, in cells of a row or all in one card. */
@@ -50,8 +51,15 @@ class ItemCells {
         Span day = new Span(formats.day(item.dueOn()));
         day.addClassName("item-day");
         Div due = new Div(day, formats.dueBadge(item.dueOn()));
+        addHowCounted(due, item);
         due.addClassName("item-due");
         return due;
+    }
+
+    private static void addHowCounted(Div due, OpenItem item) {
+        if (item.counted() != null) {
+            due.add(new HowCounted(item.counted(), item.dueOn()));
+        }
     }
 
     String about(OpenItem item) {
@@ -94,6 +102,7 @@ class ItemCells {
             facts.add(new Span(item.aboutDepartment()));
         }
         facts.add(new Span(facts.getTranslation("inbox.due.on", formats.day(item.dueOn()))));
+        addHowCounted(facts, item);
         facts.add(new Span(facts.getTranslation("inbox.since.moment", since(item))));
         Div card = new Div(top, task(item), facts, actions(item));
         card.addClassName("item-card");

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import org.duban.report.ProgressReport;
 import org.duban.report.ReportDetails;
 import org.duban.ui.Formats;
+import org.duban.ui.HowCounted;
 import org.duban.ui.Routes;
 
 /** What a report is about, in a line of facts: the key task, the period, the due day. */
@@ -24,7 +25,13 @@ class ReportFacts extends Div {
                 new Span(formats.day(report.period().from()) + " – "
                         + formats.day(report.period().to())));
         Span due = new Span(formats.day(report.dueOn()));
-        if (report.writable()) {
+        if (report.writable() && details.counted() != null) {
+            fact(
+                    "report.fact.due",
+                    due,
+                    formats.dueBadge(report.dueOn()),
+                    new HowCounted(details.counted(), report.dueOn()));
+        } else if (report.writable()) {
             fact("report.fact.due", due, formats.dueBadge(report.dueOn()));
         } else {
             fact("report.fact.due", due);

@@ -2,8 +2,10 @@ package org.duban.report.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import org.duban.inbox.OpenItem;
 import org.duban.report.ReviewRow;
 import org.duban.ui.Formats;
+import org.duban.ui.HowCounted;
 
 /** A report in the queue: whose, about what, how far, since when. */
 class ReviewCells {
@@ -44,7 +46,7 @@ class ReviewCells {
                         row.previousPercent() == null
                                 ? ReportTexts.text("review.first")
                                 : ReportTexts.text("review.from", String.valueOf(row.previousPercent()))),
-                formats.dueBadge(row.item().dueOn()));
+                due(row.item()));
         right.addClassName("queue-right");
         Span since = styled(
                 "queue-since",
@@ -53,6 +55,15 @@ class ReviewCells {
         Div cell = new Div(left, right);
         cell.addClassName("queue-cell");
         return cell;
+    }
+
+    private Div due(OpenItem item) {
+        Div due = new Div(formats.dueBadge(item.dueOn()));
+        due.addClassName("queue-due");
+        if (item.counted() != null) {
+            due.add(new HowCounted(item.counted(), item.dueOn()));
+        }
+        return due;
     }
 
     private static String firstOf(String body) {

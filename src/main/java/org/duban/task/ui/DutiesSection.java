@@ -8,10 +8,15 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.LocalDate;
+import java.util.Map;
+import org.duban.base.CountedDays;
 import org.duban.base.WorkingCalendar;
+import org.duban.task.CountedDates;
 import org.duban.task.Duty;
+import org.duban.task.DutyId;
 import org.duban.task.KeyTaskDetails;
 import org.duban.ui.Formats;
+import org.duban.ui.HowCounted;
 
 /** How each department stands with its duty. */
 @org.springframework.stereotype.Component
@@ -19,11 +24,13 @@ class DutiesSection implements TaskSection {
 
     private final Formats formats;
     private final WorkingCalendar calendar;
+    private final CountedDates counted;
     private final TaskDialogs dialogs;
 
-    DutiesSection(Formats formats, WorkingCalendar calendar, TaskDialogs dialogs) {
+    DutiesSection(Formats formats, WorkingCalendar calendar, CountedDates counted, TaskDialogs dialogs) {
         this.formats = formats;
         this.calendar = calendar;
+        this.counted = counted;
         this.dialogs = dialogs;
     }
 
@@ -41,17 +48,22 @@ class DutiesSection implements TaskSection {
     public Component content(KeyTaskDetails task, Runnable changed) {
         UnorderedList list = new UnorderedList();
         list.addClassName("duties");
-        task.duties().forEach(duty -> list.add(row(task, duty, changed)));
+        Map<DutyId, CountedDays> signing = counted.signing(task.task().id());
+        task.duties().forEach(duty -> list.add(row(task, duty, signing.get(duty.id()), changed)));
         return list;
     }
 
-    private ListItem row(KeyTaskDetails task, Duty duty, Runnable changed) {
+    /** @param signing how the day was counted by which to sign, or {@code null} where there is none */
+    private ListItem row(KeyTaskDetails task, Duty duty, CountedDays signing, Runnable changed) {
         Span department = new Span(duty.departmentName());
         department.addClassName("duty-department");
         Div who = new Div(department, TaskBadges.role(duty.role()));
         who.addClassName("duty-who");
         Div how = new Div(TaskBadges.dutyState(duty.state()), signature(task, duty));
         how.addClassName("duty-how");
+        if (signing != null) {
+            how.add(new HowCounted(signing, calendar.dayOf(duty.acknowledgeBy())));
+        }
         if (task.supervised() && task.task().open() && duty.state() == Duty.State.AWAITING) {
             how.add(takeUp(duty, changed));
         }

@@ -3,9 +3,12 @@ package org.duban.inbox.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -28,7 +31,9 @@ import org.duban.support.Fixture;
 import org.duban.support.ViewTest;
 import org.duban.task.Acknowledgements;
 import org.duban.task.DutyId;
+import org.duban.ui.CalendarTexts;
 import org.duban.ui.Formats;
+import org.duban.ui.HowCounted;
 import org.duban.ui.KeyedPages;
 import org.duban.ui.Routes;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +83,47 @@ class InboxViewTests extends ViewTest {
         assertThat(cell(1, 1)).contains("试验任务", "试发〔2026〕");
         assertThat(cell(1, 2))
                 .contains(formats.day(items(office.staff()).getFirst().dueOn()));
+    }
+
+    @Test
+    void saysHowADueDayWasCountedOnAnyScreen() {
+        signIn(office.staff());
+        navigate(InboxView.class);
+        OpenItem first = items(office.staff()).getFirst();
+        String sentence = CalendarTexts.sentence(first.counted(), first.dueOn());
+        assertThat(sentence).contains("2 个工作日");
+        ItemCells cells = new ItemCells(formats, List.of(), () -> {});
+
+        for (Component shown : List.of(test(grid()).getCellComponent(1, 2), cells.card(first, false))) {
+            assertThat(find(HowCounted.class, shown).all()).hasSize(1);
+        }
+        UI.getCurrent().add(cells.due(first));
+        test(find(HowCounted.class, UI.getCurrent()).all().getLast()).click();
+        assertThat(textOf(find(Popover.class).single())).isEqualTo(sentence);
+    }
+
+    @Test
+    void saysNothingOfADayThatWasNotCounted() {
+        OpenItem counted = items(office.staff()).getFirst();
+        OpenItem chosen = new OpenItem(
+                counted.id(),
+                ItemKind.AMEND,
+                counted.subjectId(),
+                counted.keyTaskId(),
+                counted.directiveId(),
+                counted.departmentId(),
+                counted.taskNo(),
+                counted.taskTitle(),
+                counted.directiveLabel(),
+                counted.aboutDepartment(),
+                counted.dueOn(),
+                null,
+                counted.openedAt());
+        signIn(office.staff());
+        ItemCells cells = new ItemCells(formats, List.of(), () -> {});
+
+        assertThat(find(HowCounted.class, cells.due(chosen)).all()).isEmpty();
+        assertThat(find(HowCounted.class, cells.card(chosen, false)).all()).isEmpty();
     }
 
     @Test

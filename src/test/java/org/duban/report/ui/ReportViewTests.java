@@ -6,24 +6,37 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.duban.account.Account;
+import org.duban.base.MovableClock;
+import org.duban.directive.DirectiveId;
+import org.duban.directive.DutyRole;
+import org.duban.directive.ReportingFrequency;
+import org.duban.inbox.ItemKind;
 import org.duban.report.ProgressReport;
 import org.duban.report.ReportContent;
 import org.duban.report.ReportId;
 import org.duban.report.Samples;
 import org.duban.report.Submission;
+import org.duban.support.Fixture;
 import org.duban.support.ReportFixture;
+import org.duban.ui.HowCounted;
 import org.duban.ui.Routes;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class ReportViewTests extends ReportPageTest {
+
+    @Autowired
+    MovableClock clock;
 
     @Test
     void showsTheReviewerWhatChangedSinceThePeriodBefore() {
@@ -35,6 +48,25 @@ class ReportViewTests extends ReportPageTest {
         assertThat(page()).contains(text("report.change.up", 15), text("report.targets.previous"), "125 座");
         assertThat(find(PreviousPeriod.class).single().isOpened()).isTrue();
         assertThat(textOf(find(PreviousPeriod.class).single())).contains("20%", "已完成选址。");
+    }
+
+    @Test
+    void saysHowTheDueDayOfALateOpeningWasCounted() {
+        openAs(open.lead().staff(), open.report());
+        assertThat(find(HowCounted.class).all()).as("the planned day").isEmpty();
+        clock.travelTo(Instant.parse("2026-03-02T02:00:00Z"));
+        Fixture.Office office = fixture.office();
+        DirectiveId directive = fixture.directive(open.supervisor(), 1, new Fixture.Assigned(office, DutyRole.LEAD));
+        fixture.launch(open.supervisor(), directive, ReportingFrequency.MONTHLY, LocalDate.of(2026, 12, 31));
+        fixture.travelTo(Instant.parse("2026-03-31T02:00:00Z"));
+        ReportId late =
+                new ReportId(reportFixture.item(office.staff(), ItemKind.REPORT).subjectId());
+
+        openAs(office.staff(), late);
+        assertThat(page()).contains("2026-04-08");
+        test(find(HowCounted.class).single()).click();
+
+        assertThat(textOf(find(Popover.class).single())).isEqualTo("自3月31日次日起 5 个工作日：4月4日至6日清明节放假");
     }
 
     @Test

@@ -3,11 +3,13 @@ package org.duban.report.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.CellFocusEvent;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
@@ -22,6 +24,8 @@ import org.duban.report.Reviews;
 import org.duban.support.ReportFixture;
 import org.duban.support.ViewTest;
 import org.duban.ui.EmptyState;
+import org.duban.ui.Formats;
+import org.duban.ui.HowCounted;
 import org.duban.ui.ReasonDialog;
 import org.duban.ui.Routes;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +47,9 @@ class ReviewQueueViewTests extends ViewTest {
 
     @Autowired
     Reviews reviews;
+
+    @Autowired
+    Formats formats;
 
     Account supervisor;
     ReportFixture.Open first;
@@ -70,6 +77,21 @@ class ReviewQueueViewTests extends ViewTest {
                 .extracting(row -> row.item().aboutDepartment())
                 .containsExactly(first.lead().name(), second.lead().name());
         assertThat(read()).contains(first.lead().name(), "20%", "已完成选址。");
+    }
+
+    @Test
+    void saysHowTheDayForTheReviewWasCounted() {
+        signIn(supervisor);
+        ReviewRow row = fixture.as(supervisor, () -> reviews.queue(DueKey.START, 1))
+                .rows()
+                .getFirst();
+
+        HowCounted asked =
+                find(HowCounted.class, new ReviewCells(formats).report(row)).single();
+
+        UI.getCurrent().add(asked);
+        test(asked).click();
+        assertThat(textOf(find(Popover.class).single())).isEqualTo("自3月16日次日起 3 个工作日");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.duban.support.Ledger.joint;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.duban.support.Fixture;
 import org.duban.task.Duty;
 import org.duban.task.KeyTaskId;
 import org.duban.ui.Formats;
+import org.duban.ui.HowCounted;
 import org.duban.ui.ReasonDialog;
 import org.duban.ui.Routes;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,21 @@ class KeyTaskViewTests extends KeyTaskPageTest {
     void explainsTheLight() {
         openAs(first.staff());
         assertThat(page()).contains(text("light.rule.NOT_STARTED", text("light.GREY")));
+    }
+
+    @Test
+    void saysHowTheDaysForSigningWereCounted() {
+        openAs(supervisor);
+        List<HowCounted> each = find(HowCounted.class).all();
+        assertThat(each).as("one per department that has not signed").hasSize(2);
+
+        test(each.getFirst()).click();
+        assertThat(textOf(find(Popover.class).single())).isEqualTo("自3月2日次日起 2 个工作日");
+
+        ledger.sign(task, first);
+        ledger.sign(task, second);
+        openAs(supervisor);
+        assertThat(find(HowCounted.class).all()).isEmpty();
     }
 
     @Test
