@@ -10,12 +10,16 @@ import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.duban.base.Refusal;
 import org.duban.rule.DecisionTable;
 import org.duban.rule.TableReader;
 import org.duban.rule.TableVersion;
 import org.duban.rule.TableVersions;
 import org.duban.rule.TableWriter;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The tables as the engine keeps them. An administrator's come in deployments named after the table, by their source. */
 @Component
@@ -24,9 +28,12 @@ class StoredTables implements TableVersions {
     private static final String OF_AN_ADMINISTRATOR = "rules/";
 
     private final RepositoryService repository;
+    private final JdbcClient jdbc;
 
-    StoredTables(RepositoryService engineRepositoryService, TablesOfTheApplication deployed) {
+    /** @param deployed what came with the application is there before anybody asks */
+    StoredTables(RepositoryService engineRepositoryService, JdbcClient jdbc, TablesOfTheApplication deployed) {
         this.repository = engineRepositoryService;
+        this.jdbc = jdbc;
     }
 
     record Stored(TableVersion version, boolean byAnAdministrator) {
@@ -64,7 +71,18 @@ class StoredTables implements TableVersions {
     }
 
     @Override
-    public void deploy(DecisionTable table, String by) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void deploy(DecisionTable table, int follows, String by) {
+        lockDeployments();
+        TableVersion newest =
+                newest(repository, table.key()).orElseThrow(Refusal::notFound).version();
+        if (newest.version() != follows) {
+            throw new Refusal(
+                    "refusal.table.changedMeanwhile",
+                    newest.version(),
+                    newest.deployedAt(),
+                    Optional.ofNullable(newest.deployedBy()).orElse(""));
+        }
         repository
                 .createDeployment()
                 .name(OF_AN_ADMINISTRATOR + table.key())
@@ -72,6 +90,13 @@ class StoredTables implements TableVersions {
                 .addInputStream(
                         OF_AN_ADMINISTRATOR + table.key() + ".dmn", new ByteArrayInputStream(TableWriter.write(table)))
                 .deploy();
+    }
+
+    /** The engine's own lock, taken before the look at what is there and not after it. */
+    private void lockDeployments() {
+        jdbc.sql("SELECT VALUE_ FROM ACT_GE_PROPERTY WHERE NAME_ = 'deployment.lock' FOR UPDATE")
+                .query(String.class)
+                .list();
     }
 
     private static Stored stored(RepositoryService repository, DecisionDefinition definition) {

@@ -1,5 +1,6 @@
 package org.duban.process;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
@@ -47,7 +48,7 @@ class TablesOfTheApplication {
         repository
                 .createDeployment()
                 .name(EngineConfiguration.DEPLOYMENT)
-                .addInputStream("bpmn/" + fileName, new java.io.ByteArrayInputStream(file))
+                .addInputStream("bpmn/" + fileName, new ByteArrayInputStream(file))
                 .enableDuplicateFiltering(true)
                 .deploy();
     }

@@ -3,6 +3,7 @@ package org.duban.rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A table as it is written, before or after its check.
@@ -49,15 +50,28 @@ public record DecisionTable(String key, String name, List<Input> inputs, List<Ou
 
     /** The name of the row, without quotes; empty where it has none. */
     public String ruleOf(Row row) {
-        return IntStream.range(0, outputs.size())
-                .filter(index -> outputs.get(index).name().equals(RULE))
-                .mapToObj(index -> row.outputs().get(index).strip().replace("\"", ""))
-                .findFirst()
-                .orElse("");
+        return output(row, RULE).replace("\"", "");
     }
 
     public Optional<Row> row(String rule) {
         return rows.stream().filter(row -> ruleOf(row).equals(rule)).findFirst();
+    }
+
+    /** Whether the row asks for this word of the input, among others or because it asks for none. */
+    public boolean covers(Row row, String variable, String word) {
+        return IntStream.range(0, inputs.size())
+                .filter(index -> inputs.get(index).variable().equals(variable))
+                .mapToObj(index -> row.conditions().get(index).strip())
+                .anyMatch(cell -> cell.isEmpty() || cell.equals("-") || cell.contains('"' + word + '"'));
+    }
+
+    /** What the row says of the output, as it is written. */
+    public String output(Row row, String name) {
+        return IntStream.range(0, outputs.size())
+                .filter(index -> outputs.get(index).name().equals(name))
+                .mapToObj(index -> row.outputs().get(index).strip())
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether a feature that decides by the one can decide by the other: the same key, inputs and outputs. */
@@ -76,7 +90,7 @@ public record DecisionTable(String key, String name, List<Input> inputs, List<Ou
     @SafeVarargs
     private static <T> List<List<String>> signature(List<T> columns, Part<T>... parts) {
         return columns.stream()
-                .map(column -> java.util.stream.Stream.of(parts)
+                .map(column -> Stream.of(parts)
                         .map(part -> String.valueOf(part.of(column)).replaceAll("\\s", ""))
                         .toList())
                 .toList();

@@ -1,6 +1,7 @@
 package org.duban.rule;
 
 import java.util.List;
+import org.duban.base.Refusal;
 
 /** The tables that are deployed, with every version of each. */
 public interface TableVersions {
@@ -15,7 +16,9 @@ public interface TableVersions {
      * Deploys a checked table as its next version, by which everybody decides from the end of the transaction. The next
      * starts of the application leave it in place.
      *
+     * @param follows the version that it was made from
      * @param by who deploys it, by name
+     * @throws Refusal if another version was deployed meanwhile
      */
-    void deploy(DecisionTable table, String by);
+    void deploy(DecisionTable table, int follows, String by);
 }

@@ -2,6 +2,7 @@ package org.duban.rule;
 
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -117,7 +118,7 @@ public final class TableWriter {
         attributes("dmnElementRef", table.key());
         open("dc:Bounds");
         attributes("height", "80", "width", "180", "x", "160", "y", "100");
-        close();
+        closeInLine();
         close();
         close();
         close();
@@ -151,6 +152,6 @@ public final class TableWriter {
     }
 
     private static String type(DecisionTable.Type type) {
-        return type.name().toLowerCase(java.util.Locale.ROOT);
+        return type.name().toLowerCase(Locale.ROOT);
     }
 }

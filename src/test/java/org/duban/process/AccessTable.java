@@ -107,6 +107,7 @@ final class AccessTable {
         directives();
         administration();
         new DraftAccessRows(this, world, application).enter();
+        new RuleAccessRows(this, world, application).enter();
     }
 
     Map<String, Row> rows() {

@@ -50,6 +50,7 @@ class RouteAccessTests extends ViewTest {
         row(Routes.IMPORT, "      login -  -  -  -  ok ok -        -");
         row(Routes.TABLE, "       login -  -  -  -  ok -  -        -");
         row(Routes.ACCOUNTS, "    login -  -  -  -  -  -  -        ok");
+        row(Routes.RULES, "       login -  -  -  -  -  -  -        ok");
         row(Routes.WATCHDOG, "    login -  -  -  -  -  -  -        ok");
     }
 
