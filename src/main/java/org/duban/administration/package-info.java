@@ -1,5 +1,5 @@
 /**
- * The system administrator's pages: accounts, departments, to whom directives are entrusted, the working days, and the watch over all. A module of its own,
+ * The system administrator's pages: accounts, departments, to whom directives are entrusted, the working days, the rules, and the watch over all. A module of its own,
  * because the pages' frame knows accounts, so that accounts can't know the frame.
  */
 @ApplicationModule(
@@ -11,6 +11,7 @@
             "directive::ui",
             "calendar",
             "ui",
+            "rule",
             "watchdog"
         })
 package org.duban.administration;

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -33,6 +35,9 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
+
+    /** Name of what comes with the application. */
+    static final String DEPLOYMENT = "duban";
 
     /** The system's own work is tried three times, and the last time late enough for a database to be back. */
     private static final String RETRIES = "PT5S,PT10M";
@@ -71,7 +76,9 @@ class EngineConfiguration {
         configuration.setEnableScriptEngineLoadExternalResources(false);
         // expressions in models see the delegates and no other bean
         configuration.setBeans(new HashMap<>(delegates));
-        configuration.setDeploymentName("duban");
+        // the small interpreter of unary tests; the large one is not on the class path
+        configuration.setDmnFeelEnableLegacyBehavior(true);
+        configuration.setDeploymentName(DEPLOYMENT);
         configuration.setDeployChangedOnly(true);
         configuration.setDeploymentResources(
                 new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.bpmn"));
@@ -115,5 +122,15 @@ class EngineConfiguration {
     @Bean("engineManagementService")
     ManagementService engineManagementService(@Qualifier("processEngine") ProcessEngine engine) {
         return engine.getManagementService();
+    }
+
+    @Bean("engineRepositoryService")
+    RepositoryService engineRepositoryService(@Qualifier("processEngine") ProcessEngine engine) {
+        return engine.getRepositoryService();
+    }
+
+    @Bean("engineDecisionService")
+    DecisionService engineDecisionService(@Qualifier("processEngine") ProcessEngine engine) {
+        return engine.getDecisionService();
     }
 }

@@ -21,9 +21,9 @@ class KeyTaskRepository {
     static final String COLUMNS =
             """
             t.id, t.directive_id, t.division_row_id, t.row_no, t.title, t.original_due_on, t.due_on, t.state, t.outcome,
-            t.percent, t.light, t.light_rule, t.light_days_to_due, t.light_elapsed, t.light_percent, t.light_at,
-            t.escalation_level, t.launched_at, t.closed_at
-            """;
+            t.percent, t.escalation_level, t.launched_at, t.closed_at,
+            """
+                    + LightColumns.of("t");
 
     private final JdbcClient jdbc;
 
@@ -96,16 +96,16 @@ class KeyTaskRepository {
 
     /** With what its row says of reporting and of who answers for it. */
     void insert(KeyTask task) {
-        LightReading light = task.lightReading();
-        jdbc.sql(
-                        """
-                        INSERT INTO key_task
-                               (id, directive_id, division_row_id, row_no, title, original_due_on, due_on, state, percent,
-                                light, light_rule, light_days_to_due, light_elapsed, light_percent, light_at,
-                                escalation_level, launched_at, reporting)
-                        VALUES (:id, :directive, :row, :no, :title, :due, :due, :state, 0,
-                                :light, :rule, :daysToDue, :elapsed, :percent, :lightAt, 0, :launchedAt,
-                                (SELECT r.reporting FROM division_row r WHERE r.id = :row))""")
+        LightColumns.bind(
+                        jdbc.sql(
+                                """
+                                INSERT INTO key_task
+                                       (id, directive_id, division_row_id, row_no, title, original_due_on, due_on, state,
+                                        percent, escalation_level, launched_at, reporting, %s)
+                                VALUES (:id, :directive, :row, :no, :title, :due, :due, :state, 0, 0, :launchedAt,
+                                        (SELECT r.reporting FROM division_row r WHERE r.id = :row), %s)"""
+                                        .formatted(LightColumns.NAMES, LightColumns.VALUES)),
+                        task.lightReading())
                 .param("id", task.id().value())
                 .param("directive", task.directiveId().value())
                 .param("row", task.rowId().value())
@@ -113,12 +113,6 @@ class KeyTaskRepository {
                 .param("title", task.title())
                 .param("due", task.dueOn())
                 .param("state", task.state().name())
-                .param("light", light.light().name())
-                .param("rule", light.rule().name())
-                .param("daysToDue", light.daysToDue())
-                .param("elapsed", light.elapsedPercent())
-                .param("percent", light.percent())
-                .param("lightAt", Moments.toDatabase(light.at()))
                 .param("launchedAt", Moments.toDatabase(task.launchedAt()))
                 .update();
         jdbc.sql(
@@ -160,18 +154,7 @@ class KeyTaskRepository {
     }
 
     void setLight(KeyTaskId id, LightReading light) {
-        jdbc.sql(
-                        """
-                        UPDATE key_task
-                           SET light = :light, light_rule = :rule, light_days_to_due = :daysToDue,
-                               light_elapsed = :elapsed, light_percent = :percent, light_at = :at
-                         WHERE id = :id""")
-                .param("light", light.light().name())
-                .param("rule", light.rule().name())
-                .param("daysToDue", light.daysToDue())
-                .param("elapsed", light.elapsedPercent())
-                .param("percent", light.percent())
-                .param("at", Moments.toDatabase(light.at()))
+        LightColumns.bind(jdbc.sql("UPDATE key_task SET " + LightColumns.ASSIGNMENTS + " WHERE id = :id"), light)
                 .param("id", id.value())
                 .update();
     }
@@ -190,13 +173,7 @@ class KeyTaskRepository {
                 KeyTask.State.valueOf(row.getString("state")),
                 outcome == null ? null : Outcome.valueOf(outcome),
                 row.getInt("percent"),
-                new LightReading(
-                        Light.valueOf(row.getString("light")),
-                        LightReading.Rule.valueOf(row.getString("light_rule")),
-                        row.getInt("light_days_to_due"),
-                        row.getInt("light_elapsed"),
-                        row.getInt("light_percent"),
-                        Moments.read(row, "light_at")),
+                LightColumns.map(row),
                 row.getInt("escalation_level"),
                 Moments.read(row, "launched_at"),
                 Moments.read(row, "closed_at"));

@@ -41,6 +41,7 @@ public class Launching {
     private final Ids ids;
     private final Directives directives;
     private final KeyTaskRepository tasks;
+    private final LightRules lights;
     private final LikenessRepository likeness;
     private final DutyRepository duties;
     private final Staffing staffing;
@@ -56,6 +57,7 @@ public class Launching {
             Ids ids,
             Directives directives,
             KeyTaskRepository tasks,
+            LightRules lights,
             LikenessRepository likeness,
             DutyRepository duties,
             Staffing staffing,
@@ -69,6 +71,7 @@ public class Launching {
         this.ids = ids;
         this.directives = directives;
         this.tasks = tasks;
+        this.lights = lights;
         this.likeness = likeness;
         this.duties = duties;
         this.staffing = staffing;
@@ -102,7 +105,7 @@ public class Launching {
         KeyTaskId id = new KeyTaskId(ids.next());
         Instant now = calendar.now();
         LocalDate dueOn = row.dueOn() != null ? row.dueOn() : directive.fallbackDue();
-        LightReading light = LightRules.read(calendar.today(), dueOn, null, false, 0, calendar.today(), now);
+        LightReading light = lights.read(LightInputs.atLaunch(calendar.today(), dueOn), now);
         KeyTask task = new KeyTask(
                 id,
                 directive.id(),

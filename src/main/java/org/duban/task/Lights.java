@@ -2,6 +2,7 @@ package org.duban.task;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.duban.base.WorkChanged;
@@ -18,32 +19,50 @@ public class Lights {
 
     private static final int PAGE = 500;
 
-    private record Started(KeyTask task, boolean started) {}
+    /** A key task with what else its light is read from. */
+    private record Judged(KeyTask task, boolean started, int missedReports, Verdict verdict) {}
 
-    private record Candidate(KeyTaskId id, boolean outdated) {}
+    /** @param judged {@code null} if it can't be read */
+    private record Candidate(KeyTaskId id, Judged judged) {}
 
     private static final String SELECT = "SELECT " + KeyTaskRepository.COLUMNS
             + """
-            , (SELECT COUNT(*) FROM duty y WHERE y.key_task_id = t.id AND y.state = 'ACKNOWLEDGED') AS signed
+            , t.missed_reports, t.verdict,
+              (SELECT COUNT(*) FROM duty y WHERE y.key_task_id = t.id AND y.state = 'ACKNOWLEDGED') AS signed
              FROM key_task t
             """;
 
     private final JdbcClient jdbc;
     private final KeyTaskRepository tasks;
+    private final LightRules rules;
+    private final LightHistory history;
     private final WorkingCalendar calendar;
     private final ApplicationEventPublisher events;
 
-    Lights(JdbcClient jdbc, KeyTaskRepository tasks, WorkingCalendar calendar, ApplicationEventPublisher events) {
+    Lights(
+            JdbcClient jdbc,
+            KeyTaskRepository tasks,
+            LightRules rules,
+            LightHistory history,
+            WorkingCalendar calendar,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.tasks = tasks;
+        this.rules = rules;
+        this.history = history;
         this.calendar = calendar;
         this.events = events;
     }
 
     /** Reads one light again, and tells open pages that the key task changed, as it did. */
     public void reread(KeyTaskId id) {
-        Started found = find(id);
-        tasks.setLight(id, read(found));
+        Judged found = find(id);
+        LightReading before = found.task().lightReading();
+        LightReading now = read(found);
+        if (!now.explainsAs(before)) {
+            history.add(id, before, now);
+        }
+        tasks.setLight(id, now);
         events.publishEvent(new WorkChanged(found.task().directiveId().value(), id.value()));
     }
 
@@ -60,20 +79,28 @@ public class Lights {
             page = jdbc.sql(SELECT + " WHERE t.closed_at IS NULL AND t.id > :after ORDER BY t.id LIMIT :limit")
                     .param("after", reached.value())
                     .param("limit", PAGE)
-                    .query((row, number) -> new Candidate(new KeyTaskId(row.getLong("id")), outdated(row, number)))
+                    .query((row, number) -> new Candidate(new KeyTaskId(row.getLong("id")), mapIfReadable(row, number)))
                     .list();
-            page.stream().filter(Candidate::outdated).map(Candidate::id).forEach(outdated::add);
+            page.stream().filter(this::outdated).map(Candidate::id).forEach(outdated::add);
             reached = page.isEmpty() ? reached : page.getLast().id();
         } while (page.size() == PAGE && outdated.size() < limit);
         return outdated.stream().limit(limit).toList();
     }
 
-    private boolean outdated(ResultSet row, int number) throws SQLException {
+    private boolean outdated(Candidate candidate) {
         try {
-            Started found = map(row, number);
-            return !read(found).saysTheSameAs(found.task().lightReading());
-        } catch (IllegalArgumentException unreadable) {
+            Judged found = candidate.judged();
+            return found == null || !read(found).saysTheSameAs(found.task().lightReading());
+        } catch (IllegalArgumentException undecided) {
             return true;
+        }
+    }
+
+    private static Judged mapIfReadable(ResultSet row, int number) throws SQLException {
+        try {
+            return map(row, number);
+        } catch (IllegalArgumentException unreadable) {
+            return null;
         }
     }
 
@@ -84,26 +111,33 @@ public class Lights {
         }
     }
 
-    private Started find(KeyTaskId id) {
+    private Judged find(KeyTaskId id) {
         return jdbc.sql(SELECT + " WHERE t.id = :id")
                 .param("id", id.value())
                 .query(Lights::map)
                 .single();
     }
 
-    private static Started map(ResultSet row, int number) throws SQLException {
-        return new Started(KeyTaskRepository.map(row, number), row.getInt("signed") > 0);
+    private static Judged map(ResultSet row, int number) throws SQLException {
+        return new Judged(
+                KeyTaskRepository.map(row, number),
+                row.getInt("signed") > 0,
+                row.getInt("missed_reports"),
+                Verdict.valueOf(row.getString("verdict")));
     }
 
-    private LightReading read(Started found) {
+    private LightReading read(Judged found) {
         KeyTask task = found.task();
-        return LightRules.read(
+        LocalDate closedOn = task.closedAt() == null ? null : calendar.dayOf(task.closedAt());
+        LightInputs inputs = LightInputs.at(
+                calendar.today(),
                 calendar.dayOf(task.launchedAt()),
                 task.dueOn(),
-                task.closedAt() == null ? null : calendar.dayOf(task.closedAt()),
-                found.started(),
-                task.percent(),
-                calendar.today(),
-                calendar.now());
+                LightInputs.State.of(task.dueOn(), closedOn, found.started(), false),
+                task.escalationLevel(),
+                found.missedReports(),
+                found.verdict(),
+                task.percent());
+        return rules.read(inputs, calendar.now());
     }
 }

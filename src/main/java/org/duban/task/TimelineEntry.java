@@ -31,6 +31,9 @@ public record TimelineEntry(
         REPORT_ACCEPTED,
         REPORT_URGED,
         ESCALATED,
+        /** The figure is the {@link Verdict}. */
+        VERDICT_GIVEN,
+        VERDICT_TAKEN_BACK,
         COMPLETION_APPLIED,
         COMPLETION_SENT_BACK,
         CLOSED

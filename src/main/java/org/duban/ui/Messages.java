@@ -46,9 +46,18 @@ public class Messages implements I18NProvider {
         Locale language = ENGLISH.getLanguage().equals(locale.getLanguage()) ? ENGLISH : CHINESE;
         String text = texts.get(language).get(key);
         if (text == null) {
-            return "!" + key + "!";
+            return missing(key);
         }
         return params.length == 0 ? text : new MessageFormat(text, language).format(shown(params));
+    }
+
+    /** Whether this is how a key without a text is shown. */
+    public static boolean isMissing(String key, String shown) {
+        return shown.equals(missing(key));
+    }
+
+    private static String missing(String key) {
+        return "!" + key + "!";
     }
 
     /** Moments are told in the configured zone. */

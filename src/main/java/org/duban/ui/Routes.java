@@ -17,6 +17,7 @@ public final class Routes {
     public static final String TABLE = "directives/:id/table";
     public static final String ACCOUNTS = "accounts";
     public static final String CALENDAR = "calendar";
+    public static final String RULES = "rules";
     public static final String WATCHDOG = "watchdog";
     public static final String LOGIN = "login";
     public static final String NEW_PASSWORD = "password";

@@ -109,6 +109,7 @@ final class AccessTable {
         administration();
         new DraftAccessRows(this, world, application).enter();
         new CalendarAccessRows(this, world, application).enter();
+        new RuleAccessRows(this, world, application).enter();
     }
 
     Map<String, Row> rows() {

@@ -29,7 +29,6 @@ import org.duban.task.Duty;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskId;
-import org.duban.task.LightReading;
 import org.duban.task.Lights;
 import org.duban.task.Outcome;
 import org.duban.task.TimelineEntry;
@@ -224,7 +223,7 @@ class CollisionTests extends ProcessTest {
         closing.get(10, TimeUnit.SECONDS);
         night.get(10, TimeUnit.SECONDS);
 
-        assertThat(task(task).lightReading().rule()).isEqualTo(LightReading.Rule.CLOSED_IN_TIME);
+        assertThat(task(task).lightReading().rule()).isEqualTo("CLOSED_IN_TIME");
     }
 
     @Test

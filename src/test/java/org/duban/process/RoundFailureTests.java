@@ -86,7 +86,7 @@ class RoundFailureTests extends ProcessTest {
                         second -> assertThat(second)
                                 .startsWith("REREAD_LIGHT " + all.get(2).value()));
 
-        setLights("OVERDUE", all.get(2));
+        setLights("RED", all.get(2));
         goTo(MONDAY.plusDays(2));
 
         assertThat(levels(all)).containsOnly(1);
@@ -121,19 +121,19 @@ class RoundFailureTests extends ProcessTest {
     void readsTheOtherLightsWhereOneCannotBeRead() {
         List<KeyTaskId> all = tasksDueOn(YEAR_END, 3);
         setLights(UNKNOWN, all.get(1));
-        setLights("OVERDUE", all.get(0), all.get(2));
+        setLights("RED", all.get(0), all.get(2));
 
         goTo(MONDAY.plusDays(1));
 
-        assertThat(lightRules(all)).containsExactly("NOT_STARTED", UNKNOWN, "NOT_STARTED");
+        assertThat(lights(all)).containsExactly("GREY", UNKNOWN, "GREY");
         assertThat(failures())
                 .singleElement()
                 .asString()
                 .startsWith("REREAD_LIGHT " + all.get(1).value());
 
-        setLights("OVERDUE", all.get(1));
+        setLights("RED", all.get(1));
         goTo(MONDAY.plusDays(2));
-        assertThat(lightRules(all)).containsOnly("NOT_STARTED");
+        assertThat(lights(all)).containsOnly("GREY");
         assertThat(failures()).isEmpty();
     }
 
@@ -144,7 +144,7 @@ class RoundFailureTests extends ProcessTest {
         goTo(MONDAY.plusDays(1));
         assertThat(failures()).hasSize(2);
 
-        setLights("NOT_STARTED", task);
+        setLights("GREY", task);
         jdbc.sql("UPDATE key_task SET due_on = :later").param("later", YEAR_END).update();
         goTo(MONDAY.plusDays(2));
 
@@ -158,9 +158,9 @@ class RoundFailureTests extends ProcessTest {
         fixture.launch(supervisor, directive, ReportingFrequency.MONTHLY, MONDAY.plusDays(29));
         List<KeyTaskId> all = tasksOf(directive);
         goTo(OPENING);
-        setLights("OVERDUE", all.toArray(KeyTaskId[]::new));
+        setLights("RED", all.toArray(KeyTaskId[]::new));
         goTo(OPENING.plusDays(1));
-        assertThat(lightRules(all)).containsOnly("NOT_STARTED");
+        assertThat(lights(all)).containsOnly("GREY");
 
         KeyTaskId bad = all.get(99);
         setLights(UNKNOWN, bad);
@@ -170,11 +170,11 @@ class RoundFailureTests extends ProcessTest {
         assertThat(count("urge WHERE cause = 'REPORT_LATE'")).isEqualTo(119);
         assertThat(failures()).hasSize(3);
 
-        setLights("NOT_STARTED", bad);
+        setLights("GREY", bad);
         goTo(LocalDate.of(2026, 4, 11));
         assertThat(count("escalation")).isEqualTo(120);
         assertThat(count("urge WHERE cause = 'REPORT_LATE'")).isEqualTo(120);
-        assertThat(lightRules(all)).containsOnly("OVERDUE");
+        assertThat(lights(all)).containsOnly("RED");
         assertThat(failures()).isEmpty();
     }
 
@@ -207,15 +207,15 @@ class RoundFailureTests extends ProcessTest {
                 "lost");
     }
 
-    private void setLights(String rule, KeyTaskId... tasks) {
-        jdbc.sql("UPDATE key_task SET light_rule = :rule WHERE id IN (:ids)")
-                .param("rule", rule)
+    private void setLights(String light, KeyTaskId... tasks) {
+        jdbc.sql("UPDATE key_task SET light = :light WHERE id IN (:ids)")
+                .param("light", light)
                 .param("ids", List.of(tasks).stream().map(KeyTaskId::value).toList())
                 .update();
     }
 
-    private List<String> lightRules(List<KeyTaskId> tasks) {
-        return jdbc.sql("SELECT light_rule FROM key_task WHERE id IN (:ids) ORDER BY id")
+    private List<String> lights(List<KeyTaskId> tasks) {
+        return jdbc.sql("SELECT light FROM key_task WHERE id IN (:ids) ORDER BY id")
                 .param("ids", tasks.stream().map(KeyTaskId::value).toList())
                 .query(String.class)
                 .list();

@@ -257,7 +257,7 @@ class WatchdogTests extends ProcessTest {
         refused("refusal.watchdog.failedAgain", () -> retry(all().getFirst()));
         assertThat(all()).extracting(Trouble::figure).containsExactly(2, 1);
 
-        setLight("NOT_STARTED", task);
+        setLight("GREY", task);
         all().forEach(this::retry);
 
         assertThat(all()).isEmpty();
@@ -272,7 +272,7 @@ class WatchdogTests extends ProcessTest {
             enable(office.staff(), false);
             enable(office.head(), false);
         }
-        jdbc.sql("UPDATE key_task SET light_rule = 'UNKNOWN'").update();
+        jdbc.sql("UPDATE key_task SET light = 'UNKNOWN'").update();
         goTo(MONDAY.plusDays(1));
 
         List<Trouble> read = new ArrayList<>();
@@ -331,9 +331,9 @@ class WatchdogTests extends ProcessTest {
                 .update();
     }
 
-    private void setLight(String rule, KeyTaskId task) {
-        jdbc.sql("UPDATE key_task SET light_rule = :rule WHERE id = :id")
-                .param("rule", rule)
+    private void setLight(String light, KeyTaskId task) {
+        jdbc.sql("UPDATE key_task SET light = :light WHERE id = :id")
+                .param("light", light)
                 .param("id", task.value())
                 .update();
     }

@@ -51,6 +51,7 @@ class RouteAccessTests extends ViewTest {
         row(Routes.TABLE, "       login -  -  -  -  ok -  -        -");
         row(Routes.ACCOUNTS, "    login -  -  -  -  -  -  -        ok");
         row(Routes.CALENDAR, "    login -  -  -  -  -  -  -        ok");
+        row(Routes.RULES, "       login -  -  -  -  -  -  -        ok");
         row(Routes.WATCHDOG, "    login -  -  -  -  -  -  -        ok");
     }
 

@@ -184,7 +184,11 @@ class KeyTasksTests {
         assertThat(ledger.details(supervisor, task).task().percent()).isEqualTo(30);
         fixture.as(supervisor, () -> acknowledgements.withdraw(disputed, "同意"));
         assertThat(ledger.details(supervisor, task).task().percent()).isEqualTo(60);
-        assertThat(ledger.details(supervisor, task).task().lightReading().percent())
+        assertThat(ledger.details(supervisor, task)
+                        .task()
+                        .lightReading()
+                        .inputs()
+                        .percent())
                 .isEqualTo(60);
     }
 

@@ -8,7 +8,10 @@ import org.duban.task.Completion;
 import org.duban.task.Duty;
 import org.duban.task.KeyTask;
 import org.duban.task.Light;
+import org.duban.task.LightInputs;
 import org.duban.task.LightReading;
+import org.duban.task.Verdict;
+import org.duban.ui.Messages;
 import org.duban.ui.StatusBadge;
 import org.duban.ui.StatusBadge.Tone;
 
@@ -33,16 +36,24 @@ final class TaskBadges {
         };
     }
 
-    /** The rule that gave the light, with its inputs. */
+    /** The rule that gave the light, with its inputs; in general words where an administrator made the rule. */
     static String explanation(LightReading reading) {
-        return text(
-                "light.rule." + reading.rule(),
-                text("light." + reading.light()),
-                reading.elapsedPercent(),
-                reading.percent(),
-                reading.pointsBehind(),
-                reading.rule().threshold(),
-                reading.daysToDue());
+        LightInputs inputs = reading.inputs();
+        Object[] facts = {
+            text("light." + reading.light()),
+            inputs.elapsedPercent(),
+            inputs.percent(),
+            inputs.pointsBehind(),
+            reading.threshold(),
+            inputs.daysToDue(),
+            inputs.missedReports(),
+            inputs.escalationLevel(),
+            text("verdict." + inputs.verdict()),
+            reading.rule()
+        };
+        String key = "light.rule." + reading.rule();
+        String sentence = text(key, facts);
+        return Messages.isMissing(key, sentence) ? text("light.rule", facts) : sentence;
     }
 
     /** The outcome, once there is one. */
@@ -63,6 +74,17 @@ final class TaskBadges {
                     case WITHDRAWN -> Tone.NEUTRAL;
                 };
         return new StatusBadge(tone, text("dutyState." + state));
+    }
+
+    static StatusBadge verdict(Verdict verdict) {
+        Tone tone =
+                switch (verdict) {
+                    case NONE -> Tone.NEUTRAL;
+                    case ON_COURSE -> Tone.SUCCESS;
+                    case BEHIND -> Tone.WARNING;
+                    case FAR_BEHIND -> Tone.ERROR;
+                };
+        return new StatusBadge(tone, text("verdict." + verdict));
     }
 
     static StatusBadge completion(Completion completion) {

@@ -84,6 +84,7 @@ class TimelineSection implements TaskSection {
                 switch (entry.kind()) {
                     case DUTY_CHANGED, DUTY_CONFIRMED -> page.getTranslation("dutyRole." + figure);
                     case ESCALATED -> page.getTranslation("escalation." + figure);
+                    case VERDICT_GIVEN -> page.getTranslation("verdict." + figure);
                     case CLOSED -> page.getTranslation("outcome." + figure);
                     default -> figure;
                 };

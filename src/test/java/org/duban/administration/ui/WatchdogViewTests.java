@@ -143,7 +143,7 @@ class WatchdogViewTests extends ViewTest {
         assertThat(notices()).singleElement().asString().startsWith("重试仍未成功");
         assertThat(textOf(test(grid()).getCellComponent(0, 2))).contains("已出错 2 次");
 
-        setLight("NOT_STARTED");
+        setLight("GREY");
         test(retryOf(0)).click();
         assertThat(notices()).last().asString().isEqualTo("重试成功：升级逾期任务");
         test(retryOf(0)).click();
@@ -227,14 +227,14 @@ class WatchdogViewTests extends ViewTest {
         assertThat(open(Routes.WATCHDOG)).isInstanceOf(WatchdogView.class);
     }
 
-    /** An unknown rule in the light stops whoever reads the key task. */
+    /** An unknown light stops whoever reads the key task. */
     private void failTheRound() {
         setLight("UNKNOWN");
         fixture.travelTo(Instant.parse("2026-03-03T02:00:00Z"));
     }
 
-    private void setLight(String rule) {
-        jdbc.sql("UPDATE key_task SET light_rule = :rule").param("rule", rule).update();
+    private void setLight(String light) {
+        jdbc.sql("UPDATE key_task SET light = :light").param("light", light).update();
     }
 
     private void enable(boolean enabled) {

@@ -1,0 +1,152 @@
+package org.duban.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The values that an input can have, and the reading of cells about them. Every value is a whole number here: a word is
+ * its place in the list of words, {@code false} and {@code true} are 0 and 1; so a cell is a list of ranges.
+ */
+final class Values {
+
+    /** Both ends belong to it. */
+    record Range(long from, long to) {}
+
+    private static final long LEAST = Integer.MIN_VALUE;
+    private static final long GREATEST = Integer.MAX_VALUE;
+
+    private static final String NUMBER = "-?\\d{1,9}";
+    private static final Pattern INTERVAL =
+            Pattern.compile("([\\[\\](])\\s*(" + NUMBER + ")\\s*\\.\\.\\s*(" + NUMBER + ")\\s*([\\[\\])])");
+    private static final Pattern COMPARISON = Pattern.compile("(<=|>=|<|>)?\\s*(" + NUMBER + ")");
+    private static final Pattern WORD = Pattern.compile("\"([\\p{L}\\p{N}_-]{1,60})\"");
+    private static final String ANYTHING = "-";
+
+    private final DecisionTable.Type type;
+    private final List<String> words;
+    private final List<Range> ranges;
+
+    private Values(DecisionTable.Type type, List<String> words, List<Range> ranges) {
+        this.type = type;
+        this.words = words;
+        this.ranges = ranges;
+    }
+
+    /** Empty if what is written of the values can't be read, or names none. Words need a list of them. */
+    static Optional<Values> of(DecisionTable.Type type, String allowed) {
+        boolean all = allowed == null || allowed.isBlank();
+        return switch (type) {
+            case BOOLEAN ->
+                all
+                        ? Optional.of(new Values(type, List.of("false", "true"), List.of(new Range(0, 1))))
+                        : Optional.empty();
+            case STRING -> all ? Optional.empty() : words(allowed);
+            case INTEGER -> {
+                Values numbers = new Values(type, List.of(), List.of(new Range(LEAST, GREATEST)));
+                yield all
+                        ? Optional.of(numbers)
+                        : numbers.read(allowed)
+                                .filter(ranges -> !ranges.isEmpty())
+                                .map(ranges -> new Values(type, List.of(), ranges));
+            }
+        };
+    }
+
+    /** The value of a literal, if it is one of the type. */
+    static Optional<Object> literal(DecisionTable.Type type, String text) {
+        String written = text.strip();
+        return switch (type) {
+            case INTEGER -> written.matches(NUMBER) ? Optional.of((Object) Integer.valueOf(written)) : Optional.empty();
+            case BOOLEAN ->
+                written.matches("true|false") ? Optional.of((Object) Boolean.valueOf(written)) : Optional.empty();
+            case STRING -> {
+                Matcher word = WORD.matcher(written);
+                yield word.matches() ? Optional.of((Object) word.group(1)) : Optional.empty();
+            }
+        };
+    }
+
+    private static Optional<Values> words(String allowed) {
+        List<String> words = new ArrayList<>();
+        for (String part : allowed.split(",", -1)) {
+            Matcher word = WORD.matcher(part.strip());
+            if (!word.matches() || words.contains(word.group(1))) {
+                return Optional.empty();
+            }
+            words.add(word.group(1));
+        }
+        return Optional.of(new Values(DecisionTable.Type.STRING, words, List.of(new Range(0, words.size() - 1))));
+    }
+
+    List<Range> ranges() {
+        return ranges;
+    }
+
+    /** What a cell says, within these values; empty if it can't be read. A list without ranges matches nothing. */
+    Optional<List<Range>> read(String cell) {
+        String text = cell.strip();
+        if (text.isEmpty() || text.equals(ANYTHING)) {
+            return Optional.of(ranges);
+        }
+        List<Range> read = new ArrayList<>();
+        for (String part : text.split(",", -1)) {
+            Optional<Range> range = type == DecisionTable.Type.INTEGER ? number(part.strip()) : word(part.strip());
+            if (range.isEmpty()) {
+                return Optional.empty();
+            }
+            ranges.forEach(allowed -> clip(range.get(), allowed).ifPresent(read::add));
+        }
+        return Optional.of(read);
+    }
+
+    private static Optional<Range> clip(Range range, Range allowed) {
+        long from = Math.max(range.from(), allowed.from());
+        long to = Math.min(range.to(), allowed.to());
+        return from <= to ? Optional.of(new Range(from, to)) : Optional.empty();
+    }
+
+    private Optional<Range> word(String text) {
+        Matcher quoted = WORD.matcher(text);
+        String value = type == DecisionTable.Type.BOOLEAN ? text : quoted.matches() ? quoted.group(1) : "";
+        int place = words.indexOf(value);
+        return place < 0 ? Optional.empty() : Optional.of(new Range(place, place));
+    }
+
+    private static Optional<Range> number(String text) {
+        Matcher interval = INTERVAL.matcher(text);
+        if (interval.matches()) {
+            long from = Long.parseLong(interval.group(2));
+            long to = Long.parseLong(interval.group(3));
+            return Optional.of(new Range(
+                    interval.group(1).equals("[") ? from : from + 1,
+                    interval.group(4).equals("]") ? to : to - 1));
+        }
+        Matcher comparison = COMPARISON.matcher(text);
+        if (!comparison.matches()) {
+            return Optional.empty();
+        }
+        long figure = Long.parseLong(comparison.group(2));
+        return Optional.of(
+                switch (String.valueOf(comparison.group(1))) {
+                    case "<" -> new Range(LEAST, figure - 1);
+                    case "<=" -> new Range(LEAST, figure);
+                    case ">" -> new Range(figure + 1, GREATEST);
+                    case ">=" -> new Range(figure, GREATEST);
+                    default -> new Range(figure, figure);
+                });
+    }
+
+    /** One value of the range as it is written, near to where it ends rather than anywhere in the infinite. */
+    String example(Range range) {
+        if (!words.isEmpty()) {
+            return words.get((int) range.from());
+        }
+        if (range.from() != LEAST) {
+            return String.valueOf(range.from());
+        }
+        return range.to() != GREATEST ? String.valueOf(range.to()) : "0";
+    }
+}
