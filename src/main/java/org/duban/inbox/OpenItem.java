@@ -10,6 +10,7 @@ import org.duban.organisation.DepartmentId;
  * @param subjectId identifier of the subject that {@link ItemKind} names
  * @param taskNo number of the row in its division table
  * @param aboutDepartment short name of the department whose report or dispute it is; {@code null} where there is none
+ * @param behalfName for whom the caller would do it, where it does not wait for the caller; else {@code null}
  * @param dueOn last day on which doing it is in time
  * @param openedAt since when it waits
  */
@@ -24,5 +25,6 @@ public record OpenItem(
         String taskTitle,
         String directiveLabel,
         String aboutDepartment,
+        String behalfName,
         LocalDate dueOn,
         Instant openedAt) {}
