@@ -141,15 +141,6 @@ public class Substitutions {
         return substitutions.ended(account, calendar.today(), HISTORY);
     }
 
-    /** In which the caller stands in for somebody today. */
-    @Transactional(readOnly = true)
-    public List<Substitution> inForceForCaller() {
-        LocalDate today = calendar.today();
-        return substitutions.duties(caller.get().accountId(), today).stream()
-                .filter(each -> each.on(today) == Substitution.Phase.IN_FORCE)
-                .toList();
-    }
-
     /** Who of these is away, or will be, and then who acts for them next; for the system administrator. */
     @Transactional(readOnly = true)
     public Map<AccountId, Substitution> nextOf(Collection<AccountId> several) {

@@ -70,6 +70,7 @@ final class AccessTable {
             Map.entry("Timeline.record", "the same"),
             Map.entry("DutyReports.accepted", "the same"),
             Map.entry("DutyReports.note", "the same"),
+            Map.entry("DutyReports.onBehalf", "the same"),
             Map.entry("Lights.reread", "shows nothing; what it writes follows from the ledger alone"),
             Map.entry("BatchReviews.acceptAll", "accepts one by one through Reviews.accept; see ReportAccessTests"),
             Map.entry("BatchAcknowledgements.acknowledgeAll", "signs one by one through Acknowledgements.acknowledge"),
@@ -108,6 +109,7 @@ final class AccessTable {
         directives();
         administration();
         new DraftAccessRows(this, world, application).enter();
+        new PeopleAccessRows(this, world, application).enter();
     }
 
     Map<String, Row> rows() {
