@@ -3,6 +3,7 @@ package org.duban.account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,48 @@ class AccountRepository {
                 .param("limit", limit)
                 .query(AccountRepository::map)
                 .list();
+    }
+
+    /** Held until the transaction ends, in one order for everybody. */
+    void lock(Set<AccountId> ids) {
+        jdbc.sql("SELECT id FROM account WHERE id IN (:ids) ORDER BY id FOR UPDATE")
+                .param("ids", ids.stream().map(AccountId::value).toList())
+                .query(Long.class)
+                .list();
+    }
+
+    /** Open accounts that can do this one's work, as {@link Peers} says, found by a part of their names. */
+    List<Account> peers(Account one, String text, int offset, int limit) {
+        if (one.roles().contains(Role.SYSADMIN)) {
+            return List.of();
+        }
+        List<String> conditions = new ArrayList<>();
+        for (Role role : one.roles()) {
+            boolean department = role == Role.STAFF || role == Role.HEAD;
+            conditions.add(
+                    department
+                            ? "a.department_id = :department AND " + holds("'STAFF', 'HEAD'")
+                            : holds("'" + role.name() + "'"));
+        }
+        JdbcClient.StatementSpec statement = jdbc.sql(SELECT
+                        + " WHERE a.enabled = TRUE AND a.id <> :one AND NOT " + holds("'SYSADMIN'")
+                        + " AND (a.username LIKE :text OR LOWER(a.display_name) LIKE :text) AND "
+                        + String.join(" AND ", conditions)
+                        + " ORDER BY a.username LIMIT :limit OFFSET :offset")
+                .param("one", one.id().value())
+                .param("text", Words.containing(text))
+                .param("offset", offset)
+                .param("limit", limit);
+        return (one.departmentId() == null
+                        ? statement
+                        : statement.param("department", one.departmentId().value()))
+                .query(AccountRepository::map)
+                .list();
+    }
+
+    private static String holds(String roles) {
+        return "EXISTS (SELECT 1 FROM account_role held WHERE held.account_id = a.id AND held.role_name IN (" + roles
+                + "))";
     }
 
     Credentials credentials(AccountId id) {

@@ -116,9 +116,10 @@ public class Accounts implements UserDetailsService {
     /**
      * Lets an account sign in, or no longer; running sessions of a closed account end with their next request.
      *
-     * @throws Refusal if there is no such account, it is the caller's own, or it is the last one that can act for a
-     *     department with open duties or supervise a directive under way
+     * @throws Refusal if there is no such account, it is the caller's own, it is the last one that can act for a
+     *     department with open duties or supervise a directive under way, or something else waits for it alone
      * @see AccountClosing
+     * @see PersonalWork
      * @see AccountOpened
      */
     @Transactional
@@ -126,6 +127,8 @@ public class Accounts implements UserDetailsService {
         if (caller.require(Role.SYSADMIN).accountId().equals(id)) {
             throw new Refusal("refusal.account.ownAccount");
         }
+        // held first: nothing is entrusted to an account, and nobody named to stand in, while it is being closed
+        accounts.lock(Set.of(id));
         Account account = accounts.find(id).orElseThrow(Refusal::notFound);
         if (account.enabled() && !enabled) {
             events.publishEvent(new AccountClosing(account));

@@ -13,12 +13,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentCaller {
 
-    /** @throws AccessDeniedException if nobody is signed in on this thread, or with a password that must be changed */
+    private final LentAuthority lent;
+
+    CurrentCaller(LentAuthority lent) {
+        this.lent = lent;
+    }
+
+    /**
+     * The caller, with the authority of those for whom they stand in at this moment.
+     *
+     * @throws AccessDeniedException if nobody is signed in on this thread, or with a password that must be changed
+     */
     public Caller get() {
         if (session().filter(SignedIn::mustChangePassword).isPresent()) {
             throw new AccessDeniedException("The password must be changed first");
         }
-        return evenWithTemporaryPassword();
+        return lent.with(evenWithTemporaryPassword());
     }
 
     /** The session of whoever is signed in on this thread; empty for strangers, and where somebody is acted for. */
@@ -41,13 +51,23 @@ public class CurrentCaller {
                 .map(type::cast);
     }
 
-    /** The caller, who must have the role. @throws AccessDeniedException otherwise */
+    /**
+     * The caller, who must have the role, own or lent. What follows in this transaction is done in it.
+     *
+     * @throws AccessDeniedException otherwise
+     */
     public Caller require(Role role) {
         Caller caller = get();
         if (!caller.is(role)) {
             throw new AccessDeniedException("Needs role " + role);
         }
+        Capacity.is(role);
         return caller;
+    }
+
+    /** The role that was last {@linkplain #require required} in this transaction; empty where none was. */
+    public Optional<Role> capacity() {
+        return Capacity.current();
     }
 
     /** Runs the action as somebody else: what somebody began and goes on in the background, the demo story, and tests. */

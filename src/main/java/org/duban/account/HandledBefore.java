@@ -25,8 +25,17 @@ public class HandledBefore {
 
     /** {@link Refusal#alreadyHandled()}, with the name and the moment where they are known. */
     public Refusal refusal(Optional<Handling> handling) {
-        return handling.map(known -> new Refusal("refusal.handledBefore", nameOf(known.by()), known.at()))
-                .orElseGet(Refusal::alreadyHandled);
+        return handling.map(known -> naming("refusal.handledBefore", known)).orElseGet(Refusal::alreadyHandled);
+    }
+
+    /**
+     * A refusal with the name and the moment as its arguments; what was done for somebody else says so, by the key with
+     * {@code .behalf} behind it, whose third argument is their name.
+     */
+    public Refusal naming(String messageKey, Handling known) {
+        return known.behalf() == null
+                ? new Refusal(messageKey, nameOf(known.by()), known.at())
+                : new Refusal(messageKey + ".behalf", nameOf(known.by()), known.at(), nameOf(known.behalf()));
     }
 
     /** The name by which the caller may know the account's owner: with the department, or the department alone. */

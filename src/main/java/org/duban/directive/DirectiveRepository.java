@@ -2,7 +2,6 @@ package org.duban.directive;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -87,35 +86,53 @@ class DirectiveRepository {
 
     boolean supervises(DirectiveId id, Caller me) {
         return me.is(Role.SUPERVISOR)
-                && jdbc.sql("SELECT 1 FROM directive_supervisor WHERE directive_id = :id AND account_id = :account")
-                        .param("id", id.value())
-                        .param("account", me.accountId().value())
-                        .query(Integer.class)
-                        .optional()
-                        .isPresent();
+                && !supervisorsAmong(id, me.accountsAs(Role.SUPERVISOR)).isEmpty();
     }
 
-    void markLaunching(DirectiveId id, ReportingFrequency reporting, LocalDate fallbackDue, AccountId by, Instant now) {
+    /** For whom of those for whom the supervisor stands in; {@code null} where it is entrusted to the supervisor. */
+    AccountId behalf(DirectiveId id, Caller me) {
+        List<AccountId> entrusted = supervisorsAmong(id, me.accountsAs(Role.SUPERVISOR));
+        return entrusted.isEmpty() || entrusted.contains(me.accountId()) ? null : entrusted.getFirst();
+    }
+
+    private List<AccountId> supervisorsAmong(DirectiveId id, List<Long> accounts) {
+        return jdbc.sql(
+                        """
+                        SELECT account_id FROM directive_supervisor
+                         WHERE directive_id = :id AND account_id IN (:accounts) ORDER BY account_id""")
+                .param("id", id.value())
+                .param("accounts", accounts)
+                .query((row, number) -> new AccountId(row.getLong("account_id")))
+                .list();
+    }
+
+    void markLaunching(DirectiveId id, ReportingFrequency reporting, LocalDate fallbackDue, Handling launch) {
         jdbc.sql(
                         """
                         UPDATE directive
                            SET state = 'LAUNCHING', reporting = :reporting, fallback_due_on = :due, launched_at = :now,
-                               launched_by = :by
+                               launched_by = :by, launched_for = :behalf
                          WHERE id = :id""")
                 .param("reporting", reporting.name())
                 .param("due", fallbackDue)
-                .param("by", by.value())
-                .param("now", Moments.toDatabase(now))
+                .param("by", launch.by().value())
+                .param(
+                        "behalf",
+                        launch.behalf() == null ? null : launch.behalf().value())
+                .param("now", Moments.toDatabase(launch.at()))
                 .param("id", id.value())
                 .update();
     }
 
     /** Who launched it; empty for drafts. */
     Optional<Handling> launch(DirectiveId id) {
-        return jdbc.sql("SELECT launched_by, launched_at FROM directive WHERE id = :id AND launched_by IS NOT NULL")
+        return jdbc.sql("SELECT launched_by, launched_for, launched_at FROM directive"
+                        + " WHERE id = :id AND launched_by IS NOT NULL")
                 .param("id", id.value())
-                .query((row, number) ->
-                        new Handling(new AccountId(row.getLong("launched_by")), Moments.read(row, "launched_at")))
+                .query((row, number) -> Handling.of(
+                        row.getLong("launched_by"),
+                        row.getObject("launched_for", Long.class),
+                        Moments.read(row, "launched_at")))
                 .optional();
     }
 

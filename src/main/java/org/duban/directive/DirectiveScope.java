@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The rows of {@code directive d} that a caller may see, as a condition in SQL: leaders all, supervisors those entrusted
- * to them, others none (DESIGN, invariant 5).
+ * to them or to those for whom they stand in, others none (DESIGN, invariant 5).
  */
 final class DirectiveScope {
 
@@ -21,13 +21,13 @@ final class DirectiveScope {
             return "1 = 1";
         }
         return caller.is(Role.SUPERVISOR)
-                ? "d.id IN (SELECT s.directive_id FROM directive_supervisor s WHERE s.account_id = :scopeAccount)"
+                ? "d.id IN (SELECT s.directive_id FROM directive_supervisor s WHERE s.account_id IN (:scopeAccounts))"
                 : "1 = 0";
     }
 
     JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
         return !caller.is(Role.LEADER) && caller.is(Role.SUPERVISOR)
-                ? statement.param("scopeAccount", caller.accountId().value())
+                ? statement.param("scopeAccounts", caller.accountsAs(Role.SUPERVISOR))
                 : statement;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.duban.account.AccountId;
+import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.HandledBefore;
 import org.duban.account.Handling;
@@ -180,7 +181,9 @@ public class Directives {
         if (remaining(directive) == 0) {
             throw new Refusal("refusal.directive.nothingToLaunch");
         }
-        directives.markLaunching(id, reporting, fallbackDue, caller.get().accountId(), calendar.now());
+        Caller me = caller.get();
+        directives.markLaunching(
+                id, reporting, fallbackDue, new Handling(me.accountId(), directives.behalf(id, me), calendar.now()));
         workflow.launchRequested(id);
         events.publishEvent(new WorkChanged(id.value(), null));
     }
@@ -235,8 +238,7 @@ public class Directives {
     private Refusal launchedBefore(Directive directive) {
         return directives
                 .launch(directive.id())
-                .map(launch ->
-                        new Refusal("refusal.directive.launchedBy", handledBefore.nameOf(launch.by()), launch.at()))
+                .map(launch -> handledBefore.naming("refusal.directive.launchedBy", launch))
                 .orElseGet(() -> new Refusal("refusal.directive.launchedBefore"));
     }
 

@@ -86,8 +86,7 @@ class DraftAccess {
     Refusal launchedBefore(DirectiveId id) {
         return directives
                 .launch(id)
-                .map(launch ->
-                        new Refusal("refusal.directive.launchedBy", handledBefore.nameOf(launch.by()), launch.at()))
+                .map(launch -> handledBefore.naming("refusal.directive.launchedBy", launch))
                 .orElseGet(() -> new Refusal("refusal.directive.launchedBefore"));
     }
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.duban.account.AccountId;
+import org.duban.account.Handling;
+import org.duban.base.Moments;
 import org.duban.base.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,6 +21,8 @@ class SupervisionRepository {
     private static final String IS_SUPERVISOR =
             """
             EXISTS (SELECT 1 FROM account_role r WHERE r.account_id = a.id AND r.role_name = 'SUPERVISOR')""";
+
+    private static final String NOT_LAUNCHED = " NOT EXISTS (SELECT 1 FROM key_task t WHERE t.division_row_id = r.id) ";
 
     private final JdbcClient jdbc;
 
@@ -80,6 +84,55 @@ class SupervisionRepository {
                 .param("account", supervisor.value())
                 .query((row, number) -> new DirectiveId(row.getLong("id")))
                 .list();
+    }
+
+    /** In one order for everybody. */
+    List<DirectiveId> entrustedTo(AccountId supervisor) {
+        return jdbc.sql(
+                        "SELECT directive_id FROM directive_supervisor WHERE account_id = :account ORDER BY directive_id")
+                .param("account", supervisor.value())
+                .query((row, number) -> new DirectiveId(row.getLong("directive_id")))
+                .list();
+    }
+
+    /** Directives with rows that are not launched yet, for which the supervisor is named; in the same order. */
+    List<DirectiveId> namedInDrafts(AccountId supervisor) {
+        return jdbc.sql("SELECT DISTINCT r.directive_id FROM row_supervisor n JOIN division_row r ON r.id = n.row_id"
+                        + " WHERE n.account_id = :account AND" + NOT_LAUNCHED + " ORDER BY r.directive_id")
+                .param("account", supervisor.value())
+                .query((row, number) -> new DirectiveId(row.getLong("directive_id")))
+                .list();
+    }
+
+    /** Names somebody else for those rows; whoever edits one of them at this moment learns that it changed. */
+    void nameInstead(DirectiveId directive, AccountId from, AccountId to, Handling edit) {
+        List<Long> rows = jdbc.sql("SELECT r.id FROM row_supervisor n JOIN division_row r ON r.id = n.row_id"
+                        + " WHERE n.account_id = :from AND r.directive_id = :directive AND" + NOT_LAUNCHED
+                        + " ORDER BY r.id")
+                .param("from", from.value())
+                .param("directive", directive.value())
+                .query(Long.class)
+                .list();
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.sql("DELETE FROM row_supervisor WHERE row_id IN (:rows) AND account_id IN (:both)")
+                .param("rows", rows)
+                .param("both", List.of(from.value(), to.value()))
+                .update();
+        jdbc.sql("INSERT INTO row_supervisor (row_id, account_id) SELECT r.id, :to FROM division_row r"
+                        + " WHERE r.id IN (:rows)")
+                .param("to", to.value())
+                .param("rows", rows)
+                .update();
+        jdbc.sql(
+                        """
+                        UPDATE division_row SET revision = revision + 1, edited_by = :by, edited_at = :now
+                         WHERE id IN (:rows)""")
+                .param("by", edit.by().value())
+                .param("now", Moments.toDatabase(edit.at()))
+                .param("rows", rows)
+                .update();
     }
 
     void entrust(DirectiveId directive, AccountId supervisor) {

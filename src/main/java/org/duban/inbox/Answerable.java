@@ -9,10 +9,15 @@ public final class Answerable {
 
     private Answerable() {}
 
-    /** Of a supervisor of the directive. @param account the supervisor's identifier, or a parameter for it */
+    /**
+     * Of a supervisor of the directive.
+     *
+     * @param account the supervisor's identifier, or a parameter for it; also for the list of those in whose place the
+     *     supervisor acts
+     */
     public static String supervisor(String keyTask, String directive, String account) {
         return (" (EXISTS (SELECT 1 FROM key_task_supervisor mine"
-                        + " WHERE mine.key_task_id = %1$s AND mine.account_id = %3$s)"
+                        + " WHERE mine.key_task_id = %1$s AND mine.account_id IN (%3$s))"
                         + " OR NOT EXISTS (SELECT 1 FROM key_task_supervisor named"
                         + " JOIN directive_supervisor still ON still.account_id = named.account_id"
                         + " AND still.directive_id = %2$s"

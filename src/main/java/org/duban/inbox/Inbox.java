@@ -18,7 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What waits for the caller: as a department's hand, as a supervisor of the directives entrusted to them, or both. */
+/**
+ * What waits for the caller: as a department's hand, as a supervisor of the directives entrusted to them, or both; and what
+ * waits for those for whom they stand in.
+ */
 @Service
 @Transactional(readOnly = true)
 public class Inbox {
@@ -46,8 +49,11 @@ public class Inbox {
         List<OpenItem> rows = statement(
                         """
                         SELECT i.id, i.kind, i.subject_id, i.key_task_id, i.directive_id, i.department_id, i.due_on,
-                               i.counted_from, i.counted_days, i.opened_at, t.row_no, t.title, COALESCE(d.doc_number, d.title) AS label,
-                               a.short_name AS about
+                               i.counted_from, i.counted_days, i.opened_at, t.row_no, t.title,
+                               COALESCE(d.doc_number, d.title) AS label, a.short_name AS about, """
+                                + behalf(me)
+                                + """
+                           AS behalf
                           FROM open_item i
                           JOIN key_task t ON t.id = i.key_task_id
                           JOIN directive d ON d.id = i.directive_id
@@ -81,10 +87,30 @@ public class Inbox {
         if (sql.contains(":department")) {
             statement = statement.param("department", me.departmentId().value());
         }
-        if (sql.contains(":account")) {
-            statement = statement.param("account", me.accountId().value());
+        if (sql.contains(":accounts")) {
+            statement = statement.param("accounts", me.accountsAs(Role.SUPERVISOR));
+        }
+        if (sql.contains(":own")) {
+            statement = statement.param("own", me.accountId().value());
         }
         return statement;
+    }
+
+    /** Whom a supervisor's item asks that does not ask the caller; one of them where it asks several. */
+    private static String behalf(Caller me) {
+        if (me.lent().isEmpty() || !me.is(Role.SUPERVISOR)) {
+            return "NULL";
+        }
+        return """
+                CASE WHEN i.department_id IS NULL AND NOT (i.directive_id IN
+                          (SELECT s.directive_id FROM directive_supervisor s WHERE s.account_id = :own) AND"""
+                + Answerable.supervisor("i.key_task_id", "i.directive_id", ":own")
+                + """
+                ) THEN (SELECT MIN(x.display_name) FROM account x
+                          JOIN directive_supervisor z ON z.account_id = x.id AND z.directive_id = i.directive_id
+                         WHERE x.id IN (:accounts) AND x.id <> :own AND"""
+                + Answerable.supervisor("i.key_task_id", "i.directive_id", "x.id")
+                + ") END";
     }
 
     private static String scope(Caller me) {
@@ -94,8 +120,8 @@ public class Inbox {
         }
         if (me.is(Role.SUPERVISOR)) {
             reasons.add("(i.department_id IS NULL AND i.directive_id IN"
-                    + " (SELECT s.directive_id FROM directive_supervisor s WHERE s.account_id = :account) AND"
-                    + Answerable.supervisor("i.key_task_id", "i.directive_id", ":account") + ")");
+                    + " (SELECT s.directive_id FROM directive_supervisor s WHERE s.account_id IN (:accounts)) AND"
+                    + Answerable.supervisor("i.key_task_id", "i.directive_id", ":accounts") + ")");
         }
         return reasons.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", reasons) + ")";
     }
@@ -113,6 +139,7 @@ public class Inbox {
                 row.getString("title"),
                 row.getString("label"),
                 row.getString("about"),
+                row.getString("behalf"),
                 Moments.readDay(row, "due_on"),
                 Counted.read(row, calendar),
                 Moments.read(row, "opened_at"));

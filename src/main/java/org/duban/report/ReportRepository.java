@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.duban.account.AccountId;
 import org.duban.account.Caller;
+import org.duban.account.Role;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
 import org.duban.inbox.Answerable;
@@ -115,14 +116,14 @@ class ReportRepository {
         return jdbc.sql(
                         """
                         SELECT COUNT(*) FROM (
-                               SELECT g.id FROM progress_report g
+                               SELECT DISTINCT g.id FROM progress_report g
                                  JOIN key_task t ON t.id = g.key_task_id
                                  JOIN directive_supervisor s ON s.directive_id = t.directive_id
-                                  AND s.account_id = :account
+                                  AND s.account_id IN (:accounts)
                                 WHERE g.state = 'SUBMITTED' AND"""
-                                + Answerable.supervisor("t.id", "t.directive_id", ":account")
+                                + Answerable.supervisor("t.id", "t.directive_id", ":accounts")
                                 + " LIMIT :limit) AS counted")
-                .param("account", supervisor.accountId().value())
+                .param("accounts", supervisor.accountsAs(Role.SUPERVISOR))
                 .param("limit", atMost)
                 .query(Integer.class)
                 .single();

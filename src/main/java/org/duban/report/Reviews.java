@@ -7,8 +7,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.duban.account.AccountId;
+import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.HandledBefore;
+import org.duban.account.Handling;
 import org.duban.account.Role;
 import org.duban.base.DueKey;
 import org.duban.base.Refusal;
@@ -183,8 +186,10 @@ public class Reviews {
     }
 
     private void decide(Waiting waiting, Submission.Decision decision, String words, LocalDate newDueOn) {
+        Caller me = caller.get();
+        AccountId behalf = duties.onBehalf(waiting.locked().taskId(), me).orElse(null);
         submissions.decide(
-                waiting.handIn().id(), decision, words, newDueOn, caller.get().accountId(), calendar.now());
+                waiting.handIn().id(), decision, words, newDueOn, new Handling(me.accountId(), behalf, calendar.now()));
         items.close(ItemKind.REVIEW, waiting.report().id().value());
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param decision {@code null} while it waits for review
  * @param reason the supervisor's words, or {@code null}; kept from fellow departments
  * @param newDueOn after a return
+ * @param reviewedFor in whose place, where the reviewer did not supervise it in their own right; else {@code null}
  */
 public record Submission(
         long id,
@@ -30,6 +31,7 @@ public record Submission(
         String reason,
         LocalDate newDueOn,
         String reviewedBy,
+        String reviewedFor,
         Instant reviewedAt) {
 
     public enum Decision {
@@ -62,6 +64,7 @@ public record Submission(
                 words,
                 newDueOn,
                 reviewedBy,
+                reviewedFor,
                 reviewedAt);
     }
 }

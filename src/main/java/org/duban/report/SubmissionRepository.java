@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.duban.account.AccountId;
 import org.duban.account.Caller;
 import org.duban.account.Handling;
+import org.duban.account.Role;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
 import org.duban.inbox.Answerable;
@@ -28,10 +29,11 @@ class SubmissionRepository {
             """
             SELECT s.id, s.report_id, s.round_no, s.percent, s.body, s.problems, a.display_name AS submitter,
                    s.submitted_at, s.late, s.decision, s.decision_reason, s.new_due_on, r.display_name AS reviewer,
-                   s.reviewed_at
+                   f.display_name AS reviewed_for, s.reviewed_at
               FROM report_submission s
               JOIN account a ON a.id = s.submitted_by
               LEFT JOIN account r ON r.id = s.reviewed_by
+              LEFT JOIN account f ON f.id = s.reviewed_for
             """;
 
     private final JdbcClient jdbc;
@@ -102,10 +104,10 @@ class SubmissionRepository {
                         SELECT h.id FROM report_submission h
                           JOIN progress_report g ON g.id = h.report_id AND g.state = 'SUBMITTED'
                           JOIN key_task t ON t.id = g.key_task_id
-                          JOIN directive_supervisor s ON s.directive_id = t.directive_id AND s.account_id = :account
+                          JOIN directive_supervisor s ON s.directive_id = t.directive_id AND s.account_id IN (:accounts)
                          WHERE h.id IN (:handIns) AND h.decision IS NULL AND"""
-                                + Answerable.supervisor("t.id", "t.directive_id", ":account"))
-                .param("account", supervisor.accountId().value())
+                                + Answerable.supervisor("t.id", "t.directive_id", ":accounts"))
+                .param("accounts", supervisor.accountsAs(Role.SUPERVISOR))
                 .param("handIns", handIns)
                 .query(Long.class)
                 .list());
@@ -161,28 +163,33 @@ class SubmissionRepository {
     }
 
     private Optional<Handling> handling(String which, ReportId report, long handIn) {
-        return jdbc.sql("SELECT COALESCE(s.reviewed_by, s.submitted_by) AS handler,"
+        return jdbc.sql("SELECT COALESCE(s.reviewed_by, s.submitted_by) AS handler, s.reviewed_for,"
                         + " COALESCE(s.reviewed_at, s.submitted_at) AS handled_at FROM report_submission s WHERE "
                         + which)
                 .param("report", report.value())
                 .param("handIn", handIn)
-                .query((row, number) ->
-                        new Handling(new AccountId(row.getLong("handler")), Moments.read(row, "handled_at")))
+                .query((row, number) -> Handling.of(
+                        row.getLong("handler"),
+                        row.getObject("reviewed_for", Long.class),
+                        Moments.read(row, "handled_at")))
                 .optional();
     }
 
-    void decide(long id, Submission.Decision decision, String reason, LocalDate newDueOn, AccountId by, Instant now) {
+    void decide(long id, Submission.Decision decision, String reason, LocalDate newDueOn, Handling review) {
         jdbc.sql(
                         """
                         UPDATE report_submission
                            SET decision = :decision, decision_reason = :reason, new_due_on = :due, reviewed_by = :by,
-                               reviewed_at = :now
+                               reviewed_for = :behalf, reviewed_at = :now
                          WHERE id = :id""")
                 .param("decision", decision.name())
                 .param("reason", reason)
                 .param("due", newDueOn)
-                .param("by", by.value())
-                .param("now", Moments.toDatabase(now))
+                .param("by", review.by().value())
+                .param(
+                        "behalf",
+                        review.behalf() == null ? null : review.behalf().value())
+                .param("now", Moments.toDatabase(review.at()))
                 .param("id", id)
                 .update();
     }
@@ -219,6 +226,7 @@ class SubmissionRepository {
                 row.getString("decision_reason"),
                 Moments.readDay(row, "new_due_on"),
                 row.getString("reviewer"),
+                row.getString("reviewed_for"),
                 Moments.read(row, "reviewed_at"));
     }
 }

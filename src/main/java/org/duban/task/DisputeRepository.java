@@ -55,7 +55,11 @@ class DisputeRepository {
                                (SELECT e.kind FROM timeline_event e
                                  WHERE e.key_task_id = y.key_task_id AND e.department_id = y.department_id
                                    AND e.kind IN ('DISPUTED', 'DUTY_TAKEN_UP')
-                                 ORDER BY e.id DESC LIMIT 1) AS raised_how
+                                 ORDER BY e.id DESC LIMIT 1) AS raised_how,
+                               (SELECT b.display_name FROM timeline_event e LEFT JOIN account b ON b.id = e.behalf_id
+                                 WHERE e.key_task_id = y.key_task_id AND e.department_id = y.department_id
+                                   AND e.kind IN ('DISPUTED', 'DUTY_TAKEN_UP')
+                                 ORDER BY e.id DESC LIMIT 1) AS raised_for
                           FROM dispute x JOIN duty y ON y.id = x.duty_id JOIN account a ON a.id = x.raised_by
                          WHERE y.key_task_id = :task AND x.decision IS NULL ORDER BY x.id""")
                 .param("task", task.value())
@@ -63,6 +67,7 @@ class DisputeRepository {
                         new DutyId(row.getLong("duty_id")),
                         row.getString("reason"),
                         row.getString("display_name"),
+                        row.getString("raised_for"),
                         Moments.read(row, "raised_at"),
                         TimelineEntry.Kind.DUTY_TAKEN_UP.name().equals(row.getString("raised_how"))))
                 .list();

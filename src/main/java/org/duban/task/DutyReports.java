@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.duban.account.AccountId;
 import org.duban.account.Caller;
 import org.duban.base.Refusal;
 import org.duban.directive.DirectiveId;
@@ -29,6 +30,7 @@ public class DutyReports {
     private final UrgeRepository urges;
     private final Percentages percentages;
     private final Bookkeeping books;
+    private final OnBehalf onBehalf;
 
     DutyReports(
             DutyAccess access,
@@ -36,13 +38,15 @@ public class DutyReports {
             DutyRepository duties,
             UrgeRepository urges,
             Percentages percentages,
-            Bookkeeping books) {
+            Bookkeeping books,
+            OnBehalf onBehalf) {
         this.access = access;
         this.tasks = tasks;
         this.duties = duties;
         this.urges = urges;
         this.percentages = percentages;
         this.books = books;
+        this.onBehalf = onBehalf;
     }
 
     /**
@@ -97,6 +101,11 @@ public class DutyReports {
     public void accepted(Duty duty, int percent) {
         duties.setPercent(duty.id(), percent);
         percentages.recompute(duty.taskId());
+    }
+
+    /** For whom the caller, who acts on the key task now, does so; empty where it is in their own right. */
+    public Optional<AccountId> onBehalf(KeyTaskId task, Caller actor) {
+        return onBehalf.of(task, actor);
     }
 
     /** Notes a step of a report in the timeline and reads the light again. @param actor {@code null} for the system */

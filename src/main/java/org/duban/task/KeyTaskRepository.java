@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.duban.account.AccountId;
 import org.duban.account.Caller;
+import org.duban.account.Role;
 import org.duban.base.Moments;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.DivisionRowId;
@@ -82,16 +85,21 @@ class KeyTaskRepository {
     }
 
     boolean supervises(KeyTaskId id, Caller me) {
+        return me.is(Role.SUPERVISOR)
+                && !supervisorsAmong(id, me.accountsAs(Role.SUPERVISOR)).isEmpty();
+    }
+
+    /** Those of the accounts to whom its directive is entrusted. */
+    List<AccountId> supervisorsAmong(KeyTaskId id, List<Long> accounts) {
         return jdbc.sql(
                         """
-                        SELECT 1 FROM key_task t
+                        SELECT s.account_id FROM key_task t
                           JOIN directive_supervisor s ON s.directive_id = t.directive_id
-                         WHERE t.id = :id AND s.account_id = :account""")
+                         WHERE t.id = :id AND s.account_id IN (:accounts) ORDER BY s.account_id""")
                 .param("id", id.value())
-                .param("account", me.accountId().value())
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+                .param("accounts", accounts)
+                .query((row, number) -> new AccountId(row.getLong("account_id")))
+                .list();
     }
 
     /** With what its row says of reporting and of who answers for it. */

@@ -8,7 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The rows of {@code key_task t} that a caller may see, as a condition in SQL: leaders all, supervisors those of the
- * directives entrusted to them, departments those on which they have a duty (DESIGN, invariant 5).
+ * directives entrusted to them or to those for whom they stand in, departments those on which they have a duty (DESIGN,
+ * invariant 5).
  */
 final class TaskScope {
 
@@ -25,7 +26,7 @@ final class TaskScope {
         List<String> reasons = new ArrayList<>();
         if (caller.is(Role.SUPERVISOR)) {
             reasons.add("t.directive_id IN"
-                    + " (SELECT s.directive_id FROM directive_supervisor s WHERE s.account_id = :scopeAccount)");
+                    + " (SELECT s.directive_id FROM directive_supervisor s WHERE s.account_id IN (:scopeAccounts))");
         }
         if (hasDepartment()) {
             reasons.add("EXISTS (SELECT 1 FROM duty own WHERE own.key_task_id = t.id"
@@ -40,7 +41,7 @@ final class TaskScope {
         }
         JdbcClient.StatementSpec bound = statement;
         if (caller.is(Role.SUPERVISOR)) {
-            bound = bound.param("scopeAccount", caller.accountId().value());
+            bound = bound.param("scopeAccounts", caller.accountsAs(Role.SUPERVISOR));
         }
         return hasDepartment()
                 ? bound.param("scopeDepartment", caller.departmentId().value())

@@ -24,15 +24,17 @@ public class Timeline {
     private final JdbcClient jdbc;
     private final Ids ids;
     private final Clock clock;
+    private final OnBehalf onBehalf;
 
-    Timeline(JdbcClient jdbc, Ids ids, Clock clock) {
+    Timeline(JdbcClient jdbc, Ids ids, Clock clock, OnBehalf onBehalf) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
+        this.onBehalf = onBehalf;
     }
 
     /**
-     * Adds an entry.
+     * Adds an entry; what the actor could only do in somebody else's place says for whom.
      *
      * @param actor who did it, or {@code null} for the system
      * @param department the department it concerns, or {@code null}
@@ -48,13 +50,14 @@ public class Timeline {
         jdbc.sql(
                         """
                         INSERT INTO timeline_event
-                               (id, key_task_id, kind, department_id, actor_id, note, figure, occurred_at)
-                        VALUES (:id, :task, :kind, :department, :actor, :note, :figure, :now)""")
+                               (id, key_task_id, kind, department_id, actor_id, behalf_id, note, figure, occurred_at)
+                        VALUES (:id, :task, :kind, :department, :actor, :behalf, :note, :figure, :now)""")
                 .param("id", ids.next())
                 .param("task", task.value())
                 .param("kind", kind.name())
                 .param("department", department == null ? null : department.value())
                 .param("actor", actor == null ? null : actor.accountId().value())
+                .param("behalf", onBehalf.of(task, actor).map(AccountId::value).orElse(null))
                 .param("note", note)
                 .param("figure", figure)
                 .param("now", Moments.toDatabase(clock.instant()))
@@ -72,7 +75,8 @@ public class Timeline {
                 """
                 CASE WHEN e.department_id = :reader
                        OR e.kind NOT IN ('DISPUTED', 'DUTY_TAKEN_UP', 'DUTY_CONFIRMED', 'DUTY_CHANGED',
-                                         'DUTY_WITHDRAWN', 'SUCCESSION_DECLINED', 'DUTY_SUCCEEDED', 'REPORT_RETURNED', 'REPORT_ACCEPTED') THEN e.note END
+                                         'DUTY_WITHDRAWN', 'SUCCESSION_DECLINED', 'DUTY_SUCCEEDED', 'HANDED_OVER',
+                                         'REPORT_RETURNED', 'REPORT_ACCEPTED') THEN e.note END
                 """;
         return entries(note, task, limit)
                 .param("reader", reader.value())
@@ -88,27 +92,31 @@ public class Timeline {
     Optional<Handling> last(KeyTaskId task, DepartmentId department, Set<TimelineEntry.Kind> kinds) {
         return jdbc.sql(
                         """
-                        SELECT e.actor_id, e.occurred_at FROM timeline_event e
+                        SELECT e.actor_id, e.behalf_id, e.occurred_at FROM timeline_event e
                          WHERE e.key_task_id = :task AND e.kind IN (:kinds) AND e.actor_id IS NOT NULL
                            AND (:department IS NULL OR e.department_id = :department)
                          ORDER BY e.id DESC LIMIT 1""")
                 .param("task", task.value())
                 .param("kinds", kinds.stream().map(Enum::name).toList())
                 .param("department", department == null ? null : department.value())
-                .query((row, number) ->
-                        new Handling(new AccountId(row.getLong("actor_id")), Moments.read(row, "occurred_at")))
+                .query((row, number) -> Handling.of(
+                        row.getLong("actor_id"),
+                        row.getObject("behalf_id", Long.class),
+                        Moments.read(row, "occurred_at")))
                 .optional();
     }
 
     private JdbcClient.StatementSpec entries(String note, KeyTaskId task, int limit) {
         return jdbc.sql(
-                        "SELECT e.id, e.kind, d.short_name, a.display_name, e.figure, e.occurred_at, " + note
+                        "SELECT e.id, e.kind, d.short_name, a.display_name, b.display_name AS behalf_name, e.figure,"
+                                + " e.occurred_at, " + note
                                 + " AS note"
                                 + """
 
                           FROM timeline_event e
                           LEFT JOIN department d ON d.id = e.department_id
                           LEFT JOIN account a ON a.id = e.actor_id
+                          LEFT JOIN account b ON b.id = e.behalf_id
                          WHERE e.key_task_id = :task ORDER BY e.id DESC LIMIT :limit""")
                 .param("task", task.value())
                 .param("limit", limit);
@@ -120,6 +128,7 @@ public class Timeline {
                 TimelineEntry.Kind.valueOf(row.getString("kind")),
                 row.getString("short_name"),
                 row.getString("display_name"),
+                row.getString("behalf_name"),
                 row.getString("note"),
                 row.getString("figure"),
                 Moments.read(row, "occurred_at"));

@@ -7,11 +7,19 @@ import java.time.Instant;
  *
  * @param departmentName the department it concerns, or {@code null}
  * @param actorName who did it; {@code null} where the system did
+ * @param behalfName for whom they did it, where it was not in their own right; else {@code null}
  * @param note what the person wrote, or {@code null}
  * @param figure a number or date that belongs to it, or {@code null}
  */
 public record TimelineEntry(
-        long id, Kind kind, String departmentName, String actorName, String note, String figure, Instant occurredAt) {
+        long id,
+        Kind kind,
+        String departmentName,
+        String actorName,
+        String behalfName,
+        String note,
+        String figure,
+        Instant occurredAt) {
 
     public enum Kind {
         LAUNCHED,
@@ -26,6 +34,8 @@ public record TimelineEntry(
         SUCCESSION_DECLINED,
         /** The figure is the short name of the abolished department. */
         DUTY_SUCCEEDED,
+        /** Of supervision, from person to person; the figure names both. */
+        HANDED_OVER,
         REPORT_SUBMITTED,
         REPORT_RETURNED,
         REPORT_ACCEPTED,

@@ -40,6 +40,11 @@ public class Formats {
         return MOMENT.format(moment.atZone(zone));
     }
 
+    /** Who did something; with the name of those in whose place, where it was not in their own right. */
+    public String actor(String name, String behalf) {
+        return behalf == null ? name : UI.getCurrent().getTranslation("actor.behalf", name, behalf);
+    }
+
     /** {@link #remaining} as a badge: red when late, yellow in the last {@value #SOON} days. */
     public StatusBadge dueBadge(LocalDate dueOn) {
         long days = daysUntil(dueOn);

@@ -15,6 +15,7 @@ import org.duban.account.AccountOpened;
 import org.duban.account.Accounts;
 import org.duban.account.CurrentCaller;
 import org.duban.account.SignedIn;
+import org.duban.account.SubstitutionsChanged;
 import org.duban.base.OtherNodes;
 import org.duban.base.WorkChanged;
 import org.slf4j.Logger;
@@ -133,6 +134,12 @@ public class LiveUpdates {
     /** As seldom; any work may have waited for somebody who can do it. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(AccountOpened opened) {
+        askEveryPage();
+    }
+
+    /** As seldom; the reader may see more now, or less. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(SubstitutionsChanged changed) {
         askEveryPage();
     }
 

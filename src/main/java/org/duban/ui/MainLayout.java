@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** The frame: product name, the pages that the caller may open, and who is signed in. */
+/** The frame: product name, the pages that the caller may open, who is signed in, and for whom they stand in. */
 @Layout
 @PermitAll
 class MainLayout extends AppLayout {
@@ -33,6 +33,7 @@ class MainLayout extends AppLayout {
     MainLayout(
             AuthenticationContext authentication,
             ObjectProvider<UserMenu> userMenu,
+            ObjectProvider<ActingFor> actingFor,
             List<NavigationBadge> badges,
             LiveUpdates updates) {
         this.badges = badges.stream().collect(Collectors.toMap(NavigationBadge::route, Function.identity()));
@@ -41,9 +42,13 @@ class MainLayout extends AppLayout {
         if (authentication.isAuthenticated()) {
             DrawerToggle toggle = new DrawerToggle();
             toggle.setAriaLabel(getTranslation("nav.toggle"));
-            addToNavbar(toggle, name(), userMenu.getObject());
+            ActingFor acting = actingFor.getObject();
+            addToNavbar(toggle, name(), acting, userMenu.getObject());
             addToDrawer(new Scroller(navigation()));
-            updates.refreshOn(this, change -> true, this::showCounts);
+            updates.refreshOn(this, change -> true, () -> {
+                acting.show();
+                showCounts();
+            });
         } else {
             addToNavbar(name());
             setDrawerOpened(false);

@@ -14,11 +14,13 @@ import org.duban.account.Accounts;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
+import org.duban.account.Substitutions;
+import org.duban.base.WorkingCalendar;
 import org.duban.organisation.Departments;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** Who is signed in, for which department and as what; language, password and sign-out. */
+/** Who is signed in, for which department and as what; language, substitute while away, password and sign-out. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class UserMenu extends MenuBar {
@@ -27,6 +29,8 @@ class UserMenu extends MenuBar {
             CurrentCaller currentCaller,
             Departments departments,
             Accounts accounts,
+            Substitutions substitutions,
+            WorkingCalendar calendar,
             AuthenticationContext authentication) {
         Caller caller = currentCaller.get();
         String post = post(caller, departments);
@@ -41,6 +45,11 @@ class UserMenu extends MenuBar {
         menu.addItem(whoAmI).setEnabled(false);
         menu.addSeparator();
         menu.addItem(getTranslation(LanguageSwitch.other(), "language.name"), click -> LanguageSwitch.change());
+        if (!caller.is(Role.SYSADMIN)) {
+            menu.addItem(
+                    getTranslation("substitution.title"),
+                    click -> new SubstitutionDialog(substitutions, calendar, caller.accountId()).open());
+        }
         menu.addItem(getTranslation("password.title"), click -> new OwnPasswordDialog(accounts).open());
         menu.addItem(getTranslation("user.logout"), click -> authentication.logout());
     }

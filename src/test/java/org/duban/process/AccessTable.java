@@ -70,6 +70,7 @@ final class AccessTable {
             Map.entry("Timeline.record", "the same"),
             Map.entry("DutyReports.accepted", "the same"),
             Map.entry("DutyReports.note", "the same"),
+            Map.entry("DutyReports.onBehalf", "the same"),
             Map.entry("Lights.reread", "shows nothing; what it writes follows from the ledger alone"),
             Map.entry("BatchReviews.acceptAll", "accepts one by one through Reviews.accept; see ReportAccessTests"),
             Map.entry("BatchAcknowledgements.acknowledgeAll", "signs one by one through Acknowledgements.acknowledge"),
@@ -110,6 +111,7 @@ final class AccessTable {
         new DraftAccessRows(this, world, application).enter();
         new CalendarAccessRows(this, world, application).enter();
         new RuleAccessRows(this, world, application).enter();
+        new PeopleAccessRows(this, world, application).enter();
     }
 
     Map<String, Row> rows() {

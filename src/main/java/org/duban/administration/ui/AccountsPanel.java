@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -13,12 +14,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duban.account.Account;
 import org.duban.account.AccountId;
 import org.duban.account.Accounts;
 import org.duban.account.Role;
+import org.duban.account.Substitution;
+import org.duban.base.Refusal;
 import org.duban.organisation.Department;
 import org.duban.organisation.DepartmentId;
 import org.duban.organisation.Departments;
@@ -32,18 +36,27 @@ import org.duban.ui.StatusBadge.Tone;
 /** Accounts: who can sign in, as what, and for which department. */
 final class AccountsPanel extends ListPanel<AccountsPanel.Row> {
 
-    /** @param department name of the account's department, or an en dash */
-    record Row(Account account, String department) {}
+    /**
+     * @param department name of the account's department, or an en dash
+     * @param away who acts for the account next, or {@code null}
+     */
+    record Row(Account account, String department, Substitution away) {}
+
+    /** What keeps an account open. */
+    private static final Set<String> WORK_LEFT = Set.of(
+            "refusal.account.lastOfDepartment", "refusal.account.lastSupervisor", "refusal.account.personalWork");
 
     private final transient Accounts accounts;
     private final transient Departments departments;
+    private final transient Standins standins;
     private final transient AccountId own;
     private final transient KeyedPages<Account, String> pages;
 
-    AccountsPanel(Accounts accounts, Departments departments, AccountId own) {
+    AccountsPanel(Accounts accounts, Departments departments, Standins standins, AccountId own) {
         super("accounts.search", "accounts.empty", VaadinIcon.USERS);
         this.accounts = accounts;
         this.departments = departments;
+        this.standins = standins;
         this.own = own;
         this.pages =
                 new KeyedPages<>("", Account::username, (after, limit) -> accounts.search(searched(), after, limit));
@@ -59,12 +72,15 @@ final class AccountsPanel extends ListPanel<AccountsPanel.Row> {
                 .map(Account::departmentId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
+        Map<AccountId, Substitution> away =
+                standins.nextOf(page.stream().map(Account::id).toList());
         return page.stream()
                 .map(account -> new Row(
                         account,
                         account.departmentId() == null
                                 ? "–"
-                                : named.get(account.departmentId()).name()));
+                                : named.get(account.departmentId()).name(),
+                        away.get(account.id())));
     }
 
     private void columns() {
@@ -81,13 +97,13 @@ final class AccountsPanel extends ListPanel<AccountsPanel.Row> {
         grid.addColumn(row -> roles(row.account()))
                 .setHeader(getTranslation("account.roles"))
                 .setFlexGrow(2);
-        grid.addComponentColumn(row -> state(row.account()))
+        grid.addComponentColumn(this::state)
                 .setHeader(getTranslation("account.state"))
-                .setWidth("7rem")
+                .setWidth("10rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(row -> actions(row.account()))
                 .setHeader(getTranslation("account.actions"))
-                .setWidth("12rem")
+                .setWidth("16rem")
                 .setFlexGrow(0);
         Narrow.cardBelow(grid, grid.addComponentColumn(this::card).setFlexGrow(1));
     }
@@ -99,10 +115,21 @@ final class AccountsPanel extends ListPanel<AccountsPanel.Row> {
                 .collect(Collectors.joining(getTranslation("list.separator")));
     }
 
-    private StatusBadge state(Account account) {
-        return account.enabled()
-                ? new StatusBadge(Tone.SUCCESS, getTranslation("account.enabled"))
-                : new StatusBadge(Tone.NEUTRAL, getTranslation("account.disabled"));
+    private Component state(Row row) {
+        Div state = new Div(
+                row.account().enabled()
+                        ? new StatusBadge(Tone.SUCCESS, getTranslation("account.enabled"))
+                        : new StatusBadge(Tone.NEUTRAL, getTranslation("account.disabled")));
+        state.addClassName("account-state");
+        if (row.away() != null) {
+            Span away = new Span(getTranslation(
+                    "account.substitution.next",
+                    row.away().from().toString(),
+                    row.away().substituteName()));
+            away.addClassName("account-away");
+            state.add(away);
+        }
+        return state;
     }
 
     /** One's own password is changed in the user menu, and one's own account can't be disabled. */
@@ -113,8 +140,29 @@ final class AccountsPanel extends ListPanel<AccountsPanel.Row> {
             actions.add(action("account.setPassword", account, () -> new PasswordDialog(accounts, account).open()));
             actions.add(action(
                     account.enabled() ? "account.disable" : "account.enable", account, () -> askToSwitch(account)));
+            if (!account.roles().contains(Role.SYSADMIN)) {
+                if (account.enabled()) {
+                    actions.add(action("account.substitution", account, () -> standIn(account)));
+                }
+                actions.add(action(
+                        "account.handWork", account, () -> handOver(account).open()));
+            }
         }
         return actions;
+    }
+
+    private void standIn(Account account) {
+        Dialog dialog = standins.substitution(account);
+        dialog.addOpenedChangeListener(change -> {
+            if (!change.isOpened()) {
+                readAgain();
+            }
+        });
+        dialog.open();
+    }
+
+    private WorkHandOverDialog handOver(Account account) {
+        return standins.handOver(accounts, account, this::readAgain);
     }
 
     private Button action(String key, Account account, Runnable run) {
@@ -128,8 +176,11 @@ final class AccountsPanel extends ListPanel<AccountsPanel.Row> {
         String action = account.enabled() ? "account.disable" : "account.enable";
         String title = getTranslation("account.actionFor", getTranslation(action), account.displayName());
         Runnable confirmed = () -> {
-            if (Notices.attempt(() -> accounts.setEnabled(account.id(), !account.enabled()))) {
+            try {
+                accounts.setEnabled(account.id(), !account.enabled());
                 Notices.done(action + ".done", account.displayName());
+            } catch (Refusal refusal) {
+                refused(account, refusal);
             }
             readAgain();
         };
@@ -140,10 +191,19 @@ final class AccountsPanel extends ListPanel<AccountsPanel.Row> {
         confirmation.open();
     }
 
+    /** Where the work is in the way, it can be handed over at once. */
+    private void refused(Account account, Refusal refusal) {
+        if (WORK_LEFT.contains(refusal.messageKey())) {
+            handOver(account).because(refusal).open();
+        } else {
+            Notices.refused(refusal);
+        }
+    }
+
     private Component card(Row row) {
         Span name = new Span(row.account().displayName());
         name.addClassName("entry-title");
-        Div top = new Div(name, state(row.account()));
+        Div top = new Div(name, state(row));
         top.addClassName("entry-top");
         Div card = new Div(
                 top,

@@ -8,11 +8,14 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import org.duban.account.Accounts;
 import org.duban.account.CurrentCaller;
+import org.duban.account.HandOvers;
+import org.duban.account.Substitutions;
 import org.duban.base.WorkingCalendar;
 import org.duban.directive.Supervision;
 import org.duban.organisation.DepartmentChanges;
 import org.duban.organisation.Departments;
 import org.duban.organisation.Register;
+import org.duban.ui.Formats;
 import org.duban.ui.PageHeader;
 import org.duban.ui.Routes;
 
@@ -28,14 +31,21 @@ class AccountsView extends Div implements HasDynamicTitle {
             Register register,
             DepartmentChanges changes,
             Supervision supervision,
+            Substitutions substitutions,
+            HandOvers handOvers,
             WorkingCalendar calendar,
+            Formats formats,
             CurrentCaller caller) {
         addClassNames("page", "accounts-view");
         TabSheet tabs = new TabSheet();
         tabs.addClassName("accounts-tabs");
         tabs.add(
                 getTranslation("accounts.tab.accounts"),
-                new AccountsPanel(accounts, departments, caller.get().accountId()));
+                new AccountsPanel(
+                        accounts,
+                        departments,
+                        new Standins(substitutions, handOvers, calendar, formats),
+                        caller.get().accountId()));
         tabs.add(
                 getTranslation("accounts.tab.departments"),
                 new DepartmentsPanel(departments, register, changes, calendar));

@@ -54,6 +54,16 @@ abstract class FormDialog extends Dialog {
         return field;
     }
 
+    /** What is no field, behind those that are there already. */
+    final void part(Component component) {
+        fields.add(component);
+    }
+
+    /** The same, before all of them. */
+    final void firstPart(Component component) {
+        fields.addComponentAsFirst(component);
+    }
+
     /** The field that the refusal is about, or {@code null} where it is about none. */
     HasValidation fieldOf(Refusal refusal) {
         return fieldOfRefusal.get(refusal.messageKey());

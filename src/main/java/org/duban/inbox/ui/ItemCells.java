@@ -42,7 +42,15 @@ class ItemCells {
         first.addClassName("item-task-line");
         Span directive = new Span(item.directiveLabel());
         directive.addClassName("item-directive");
-        Div task = new Div(first, directive);
+        Div second = new Div(directive);
+        second.addClassName("item-task-line");
+        if (item.behalfName() != null) {
+            Span behalf = new Span();
+            behalf.setText(behalf.getTranslation("inbox.behalf", item.behalfName()));
+            behalf.addClassName("item-behalf");
+            second.add(behalf);
+        }
+        Div task = new Div(first, second);
         task.addClassName("item-task");
         return task;
     }

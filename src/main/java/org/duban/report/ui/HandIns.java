@@ -112,7 +112,7 @@ class HandIns extends Div {
         boolean accepted = submission.decision() == Submission.Decision.ACCEPTED;
         Paragraph who = new Paragraph(getTranslation(
                 accepted ? "decision.accepted.by" : "decision.returned.by",
-                submission.reviewedBy(),
+                formats.actor(submission.reviewedBy(), submission.reviewedFor()),
                 formats.moment(submission.reviewedAt()),
                 formats.day(submission.newDueOn())));
         who.addClassName("decision-who");

@@ -174,7 +174,7 @@ class ReportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         reason.addClassName("written-text");
         Paragraph who = new Paragraph(getTranslation(
                 "report.returned.by",
-                submission.reviewedBy(),
+                formats.actor(submission.reviewedBy(), submission.reviewedFor()),
                 formats.moment(submission.reviewedAt()),
                 formats.day(submission.newDueOn())));
         who.addClassName("decision-who");

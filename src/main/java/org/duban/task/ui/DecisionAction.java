@@ -48,7 +48,11 @@ class DecisionAction implements TaskAction {
                         dispute.takenUp() ? "task.now.decide" : "task.now.dispute",
                         duty.departmentName(),
                         page.getTranslation("dutyRole." + duty.role())),
-                Choices.quote(page, dispute.reason(), dispute.raisedBy(), formats.moment(dispute.raisedAt())),
+                Choices.quote(
+                        page,
+                        dispute.reason(),
+                        formats.actor(dispute.raisedBy(), dispute.raisedFor()),
+                        formats.moment(dispute.raisedAt())),
                 Choices.primary(page.getTranslation("task.action.confirm"), () -> dialogs.confirm(duty, changed)),
                 new Button(page.getTranslation("task.action.change"), click -> dialogs.change(duty, changed)),
                 withdraw);

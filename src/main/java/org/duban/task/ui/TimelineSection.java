@@ -78,7 +78,7 @@ class TimelineSection implements TaskSection {
         return item;
     }
 
-    private static String sentence(Component page, TimelineEntry entry) {
+    private String sentence(Component page, TimelineEntry entry) {
         String figure = entry.figure();
         String told =
                 switch (entry.kind()) {
@@ -88,6 +88,10 @@ class TimelineSection implements TaskSection {
                     case CLOSED -> page.getTranslation("outcome." + figure);
                     default -> figure;
                 };
-        return page.getTranslation("timeline." + entry.kind().name(), entry.departmentName(), entry.actorName(), told);
+        return page.getTranslation(
+                "timeline." + entry.kind().name(),
+                entry.departmentName(),
+                formats.actor(entry.actorName(), entry.behalfName()),
+                told);
     }
 }

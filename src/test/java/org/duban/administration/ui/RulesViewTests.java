@@ -51,10 +51,9 @@ class RulesViewTests extends ViewTest {
     @Test
     void showsTheTableRowByRow() {
         assertThat(page()).contains("红黄绿灯", "距办理时限（天）", "CLOSED_LATE", "[10..29]", "\"YELLOW\"", "逾期后办结");
-        assertThat(find(NativeTableRow.class).all()).hasSize(1 + before.table().rows().size());
-        assertThat(find(Anchor.class).all())
-                .extracting(Anchor::getText)
-                .contains(text("rules.download"));
+        assertThat(find(NativeTableRow.class).all())
+                .hasSize(1 + before.table().rows().size());
+        assertThat(find(Anchor.class).all()).extracting(Anchor::getText).contains(text("rules.download"));
     }
 
     @Test

@@ -116,6 +116,7 @@ class InboxViewTests extends ViewTest {
                 counted.taskTitle(),
                 counted.directiveLabel(),
                 counted.aboutDepartment(),
+                null,
                 counted.dueOn(),
                 null,
                 counted.openedAt());

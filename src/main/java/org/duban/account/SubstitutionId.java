@@ -1,0 +1,3 @@
+package org.duban.account;
+
+public record SubstitutionId(long value) {}
