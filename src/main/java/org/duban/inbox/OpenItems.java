@@ -3,6 +3,7 @@ package org.duban.inbox;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.duban.account.AccountId;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
 import org.duban.organisation.DepartmentId;
@@ -29,13 +30,25 @@ public class OpenItems {
     /** Something waits for a department. */
     public void openFor(
             DepartmentId department, ItemKind kind, long subjectId, long directiveId, long keyTaskId, LocalDate dueOn) {
-        insert(kind, subjectId, directiveId, keyTaskId, department, department, dueOn);
+        insert(kind, subjectId, directiveId, keyTaskId, department, null, department, dueOn);
     }
 
     /** Something that a department handed in waits for the directive's supervisors. */
     public void openForSupervisors(
             DepartmentId about, ItemKind kind, long subjectId, long directiveId, long keyTaskId, LocalDate dueOn) {
-        insert(kind, subjectId, directiveId, keyTaskId, null, about, dueOn);
+        insert(kind, subjectId, directiveId, keyTaskId, null, null, about, dueOn);
+    }
+
+    /** Something waits for one person, a leader. @param about the department that it is about, or {@code null} */
+    public void openForPerson(
+            AccountId person,
+            DepartmentId about,
+            ItemKind kind,
+            long subjectId,
+            long directiveId,
+            long keyTaskId,
+            LocalDate dueOn) {
+        insert(kind, subjectId, directiveId, keyTaskId, null, person, about, dueOn);
     }
 
     private void insert(
@@ -44,19 +57,22 @@ public class OpenItems {
             long directiveId,
             long keyTaskId,
             DepartmentId waitsFor,
+            AccountId person,
             DepartmentId about,
             LocalDate dueOn) {
         jdbc.sql(
                         """
                         INSERT INTO open_item
-                               (id, kind, subject_id, key_task_id, directive_id, department_id, about_id, due_on, opened_at)
-                        VALUES (:id, :kind, :subject, :task, :directive, :department, :about, :due, :now)""")
+                               (id, kind, subject_id, key_task_id, directive_id, department_id, account_id, about_id,
+                                due_on, opened_at)
+                        VALUES (:id, :kind, :subject, :task, :directive, :department, :account, :about, :due, :now)""")
                 .param("id", ids.next())
                 .param("kind", kind.name())
                 .param("subject", subjectId)
                 .param("task", keyTaskId)
                 .param("directive", directiveId)
                 .param("department", waitsFor == null ? null : waitsFor.value())
+                .param("account", person == null ? null : person.value())
                 .param("about", about == null ? null : about.value())
                 .param("due", dueOn)
                 .param("now", Moments.toDatabase(clock.instant()))
