@@ -39,9 +39,9 @@ public class Staffing {
 
     /** That the account in this column is a leader's who can sign in, as a condition in SQL. */
     public static String leads(String accountColumn) {
-        return " EXISTS (SELECT 1 FROM account leading JOIN account_role led ON led.account_id = leading.id"
-                + " WHERE leading.id = " + accountColumn
-                + " AND leading.enabled = TRUE AND led.role_name = 'LEADER') ";
+        return " EXISTS (SELECT 1 FROM account chief JOIN account_role led ON led.account_id = chief.id"
+                + " WHERE chief.id = " + accountColumn
+                + " AND chief.enabled = TRUE AND led.role_name = 'LEADER') ";
     }
 
     /** Whether the account is a leader's who can sign in. */

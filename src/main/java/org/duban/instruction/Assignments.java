@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.HandledBefore;
@@ -85,7 +84,10 @@ public class Assignments {
         requireAskable(locked, departments);
         Caller me = caller.get();
         List<AnswerId> asked = new ArrayList<>();
-        for (DepartmentId department : departments) {
+        List<DepartmentId> inOrder = withDuty(locked.task().id()).stream()
+                .filter(departments::contains)
+                .toList();
+        for (DepartmentId department : inOrder) {
             AnswerId answer = answers.insert(id, department, request, dueOn, me.accountId(), calendar.now());
             requests.waitsFor(department, ItemKind.ANSWER_INSTRUCTION, answer.value(), locked.task(), dueOn);
             note(locked, TimelineEntry.Kind.INSTRUCTION_ASSIGNED, department, request, dueOn);
@@ -115,8 +117,9 @@ public class Assignments {
         }
     }
 
-    private Set<DepartmentId> withDuty(KeyTaskId task) {
-        return requests.dutiesAsSystem(task).stream().map(Duty::departmentId).collect(Collectors.toSet());
+    /** In the order of the document. */
+    private List<DepartmentId> withDuty(KeyTaskId task) {
+        return requests.dutiesAsSystem(task).stream().map(Duty::departmentId).toList();
     }
 
     /**
