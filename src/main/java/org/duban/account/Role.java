@@ -8,7 +8,7 @@ public enum Role {
     HEAD,
     /** 督查员: launches, reviews, decides, for the directives entrusted to them. */
     SUPERVISOR,
-    /** 领导: sees everything, changes nothing. */
+    /** 领导: sees everything, and writes instructions. */
     LEADER,
     /** 系统管理员: departments and accounts; no business of any department. */
     SYSADMIN

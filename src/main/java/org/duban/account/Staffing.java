@@ -37,6 +37,36 @@ public class Staffing {
                 + " AND hand.enabled = TRUE AND held.role_name IN ('STAFF', 'HEAD')) ";
     }
 
+    /** That the account in this column is a leader's who can sign in, as a condition in SQL. */
+    public static String leads(String accountColumn) {
+        return " EXISTS (SELECT 1 FROM account chief JOIN account_role led ON led.account_id = chief.id"
+                + " WHERE chief.id = " + accountColumn
+                + " AND chief.enabled = TRUE AND led.role_name = 'LEADER') ";
+    }
+
+    /** Whether the account is a leader's who can sign in. */
+    @Transactional(readOnly = true)
+    public boolean leadsAsSystem(AccountId account) {
+        return jdbc.sql("SELECT COUNT(*) FROM account a WHERE a.id = :id AND" + leads("a.id"))
+                        .param("id", account.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Whether a head who can sign in is there to sign what leaves the department. */
+    @Transactional(readOnly = true)
+    public boolean headedAsSystem(DepartmentId department) {
+        return jdbc.sql(
+                                """
+                                SELECT COUNT(*) FROM account a JOIN account_role r ON r.account_id = a.id
+                                 WHERE a.department_id = :department AND a.enabled = TRUE AND r.role_name = 'HEAD'""")
+                        .param("department", department.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** Departments that can be given a duty, found as in {@link Departments#search}: staffed, and not abolished. */
     @Transactional(readOnly = true)
     public List<Department> search(String text, int offset, int limit) {

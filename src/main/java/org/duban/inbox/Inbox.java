@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
+import org.duban.account.Staffing;
 import org.duban.base.DueKey;
 import org.duban.base.Moments;
 import org.duban.base.Slice;
@@ -19,14 +21,21 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What waits for the caller: as a department's hand, as a supervisor of the directives entrusted to them, or both; and what
- * waits for those for whom they stand in.
+ * What waits for the caller: as a department's hand, as a supervisor of the directives entrusted to them, as a leader; and
+ * what waits for those for whom they stand in.
  */
 @Service
 @Transactional(readOnly = true)
 public class Inbox {
 
     private static final int COUNTED_AT_MOST = 100;
+
+    private static final String STAFF = "(i.department_id = :department AND i.kind NOT IN ("
+            + ItemKind.FOR_HEADS.stream().map(kind -> "'" + kind + "'").collect(Collectors.joining(", ")) + "))";
+
+    /** What waits for a leader who is none any more waits for all others, so that it does not wait for nobody. */
+    private static final String LEADER =
+            "(i.account_id IN (:leaders) OR (i.account_id IS NOT NULL AND NOT" + Staffing.leads("i.account_id") + "))";
 
     private final JdbcClient jdbc;
     private final CurrentCaller caller;
@@ -90,6 +99,9 @@ public class Inbox {
         if (sql.contains(":accounts")) {
             statement = statement.param("accounts", me.accountsAs(Role.SUPERVISOR));
         }
+        if (sql.contains(":leaders")) {
+            statement = statement.param("leaders", me.accountsAs(Role.LEADER));
+        }
         if (sql.contains(":own")) {
             statement = statement.param("own", me.accountId().value());
         }
@@ -102,7 +114,7 @@ public class Inbox {
             return "NULL";
         }
         return """
-                CASE WHEN i.department_id IS NULL AND NOT (i.directive_id IN
+                CASE WHEN i.department_id IS NULL AND i.account_id IS NULL AND NOT (i.directive_id IN
                           (SELECT s.directive_id FROM directive_supervisor s WHERE s.account_id = :own) AND"""
                 + Answerable.supervisor("i.key_task_id", "i.directive_id", ":own")
                 + """
@@ -116,10 +128,13 @@ public class Inbox {
     private static String scope(Caller me) {
         List<String> reasons = new ArrayList<>();
         if (me.departmentId() != null && me.actsFor(me.departmentId())) {
-            reasons.add("i.department_id = :department");
+            reasons.add(me.is(Role.HEAD) ? "i.department_id = :department" : STAFF);
+        }
+        if (me.is(Role.LEADER)) {
+            reasons.add(LEADER);
         }
         if (me.is(Role.SUPERVISOR)) {
-            reasons.add("(i.department_id IS NULL AND i.directive_id IN"
+            reasons.add("(i.department_id IS NULL AND i.account_id IS NULL AND i.directive_id IN"
                     + " (SELECT s.directive_id FROM directive_supervisor s WHERE s.account_id IN (:accounts)) AND"
                     + Answerable.supervisor("i.key_task_id", "i.directive_id", ":accounts") + ")");
         }

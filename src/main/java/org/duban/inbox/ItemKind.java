@@ -1,6 +1,10 @@
 package org.duban.inbox;
 
-/** What is to be done. The subject of an item is the duty, report or completion that is named here. */
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What is to be done. The subject of an item is what is named here. */
 public enum ItemKind {
     /** A department signs for a duty, or disputes it. Subject: the duty. */
     ACKNOWLEDGE,
@@ -8,12 +12,27 @@ public enum ItemKind {
     REPORT,
     /** A department amends a returned report. Subject: the report. */
     AMEND,
+    /** The head of a department signs its request for an extension. Subject: the extension. */
+    SIGN_EXTENSION,
+    /** A department answers what an instruction asks of it. Subject: its answer. */
+    ANSWER_INSTRUCTION,
     /** A supervisor decides on a dispute. Subject: the duty. */
     DECIDE_DISPUTE,
     /** A supervisor says which heir of an abolished department has its duty now. Subject: the duty. */
     DECIDE_SUCCESSION,
+    /** A supervisor decides on an extension. Subject: the extension. */
+    DECIDE_EXTENSION,
+    /** A supervisor says who answers an instruction, and by when. Subject: the instruction. */
+    ASSIGN_INSTRUCTION,
+    /** A supervisor reports to the leader what came of an instruction. Subject: the instruction. */
+    REPORT_INSTRUCTION,
     /** A supervisor reviews a report. Subject: the report. */
     REVIEW,
     /** A supervisor verifies a completion. Subject: the completion. */
-    VERIFY
+    VERIFY,
+    /** A leader confirms that an instruction is carried out. Subject: the instruction. */
+    CONFIRM_INSTRUCTION;
+
+    /** What waits for a department and only its head can do. */
+    public static final Set<ItemKind> FOR_HEADS = Collections.unmodifiableSet(EnumSet.of(SIGN_EXTENSION));
 }

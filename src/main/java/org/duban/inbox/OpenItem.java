@@ -6,7 +6,8 @@ import org.duban.base.CountedDays;
 import org.duban.organisation.DepartmentId;
 
 /**
- * Something that waits for a department or, where {@code departmentId} is null, for the directive's supervisors.
+ * Something that waits for a department or, where {@code departmentId} is null, for the directive's supervisors or a
+ * leader; which of them, says its kind.
  *
  * @param subjectId identifier of the subject that {@link ItemKind} names
  * @param taskNo number of the row in its division table

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.duban.account.AccountId;
 import org.duban.base.CountedDays;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
@@ -32,25 +33,37 @@ public class OpenItems {
     /** Something waits for a department. */
     public void openFor(
             DepartmentId department, ItemKind kind, long subjectId, long directiveId, long keyTaskId, LocalDate dueOn) {
-        insert(kind, subjectId, directiveId, keyTaskId, department, department, dueOn, null);
+        insert(kind, subjectId, directiveId, keyTaskId, department, null, department, dueOn, null);
     }
 
     /** As above, until a day that was counted; how is kept with the item. */
     public void openFor(
             DepartmentId department, ItemKind kind, long subjectId, long directiveId, long keyTaskId, CountedDays due) {
-        insert(kind, subjectId, directiveId, keyTaskId, department, department, due.to(), due);
+        insert(kind, subjectId, directiveId, keyTaskId, department, null, department, due.to(), due);
     }
 
     /** Something that a department handed in waits for the directive's supervisors. */
     public void openForSupervisors(
             DepartmentId about, ItemKind kind, long subjectId, long directiveId, long keyTaskId, LocalDate dueOn) {
-        insert(kind, subjectId, directiveId, keyTaskId, null, about, dueOn, null);
+        insert(kind, subjectId, directiveId, keyTaskId, null, null, about, dueOn, null);
     }
 
     /** As above, until a day that was counted; how is kept with the item. */
     public void openForSupervisors(
             DepartmentId about, ItemKind kind, long subjectId, long directiveId, long keyTaskId, CountedDays due) {
-        insert(kind, subjectId, directiveId, keyTaskId, null, about, due.to(), due);
+        insert(kind, subjectId, directiveId, keyTaskId, null, null, about, due.to(), due);
+    }
+
+    /** Something waits for one person, a leader. @param about the department that it is about, or {@code null} */
+    public void openForPerson(
+            AccountId person,
+            DepartmentId about,
+            ItemKind kind,
+            long subjectId,
+            long directiveId,
+            long keyTaskId,
+            LocalDate dueOn) {
+        insert(kind, subjectId, directiveId, keyTaskId, null, person, about, dueOn, null);
     }
 
     private void insert(
@@ -59,22 +72,24 @@ public class OpenItems {
             long directiveId,
             long keyTaskId,
             DepartmentId waitsFor,
+            AccountId person,
             DepartmentId about,
             LocalDate dueOn,
             CountedDays counted) {
         jdbc.sql(
                         """
                         INSERT INTO open_item
-                               (id, kind, subject_id, key_task_id, directive_id, department_id, about_id, due_on,
-                                counted_from, counted_days, opened_at)
-                        VALUES (:id, :kind, :subject, :task, :directive, :department, :about, :due, :from, :days,
-                                :now)""")
+                               (id, kind, subject_id, key_task_id, directive_id, department_id, account_id, about_id,
+                                due_on, counted_from, counted_days, opened_at)
+                        VALUES (:id, :kind, :subject, :task, :directive, :department, :account, :about, :due, :from,
+                                :days, :now)""")
                 .param("id", ids.next())
                 .param("kind", kind.name())
                 .param("subject", subjectId)
                 .param("task", keyTaskId)
                 .param("directive", directiveId)
                 .param("department", waitsFor == null ? null : waitsFor.value())
+                .param("account", person == null ? null : person.value())
                 .param("about", about == null ? null : about.value())
                 .param("due", dueOn)
                 .param("from", counted == null ? null : counted.from())

@@ -30,13 +30,19 @@ class CamundaWatch implements EngineWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(CamundaWatch.class);
 
-    private static final Map<Stage, String> WAIT_STATES = new EnumMap<>(Map.of(
-            Stage.ACKNOWLEDGE, "acknowledge",
-            Stage.DECIDE_DISPUTE, "decide-dispute",
-            Stage.WRITE_REPORT, "write-report",
-            Stage.REVIEW_REPORT, "review-report",
-            Stage.APPLY_FOR_COMPLETION, "apply-for-completion",
-            Stage.VERIFY_COMPLETION, "verify-completion"));
+    private static final Map<Stage, String> WAIT_STATES = new EnumMap<>(Map.ofEntries(
+            Map.entry(Stage.ACKNOWLEDGE, "acknowledge"),
+            Map.entry(Stage.DECIDE_DISPUTE, "decide-dispute"),
+            Map.entry(Stage.WRITE_REPORT, "write-report"),
+            Map.entry(Stage.REVIEW_REPORT, "review-report"),
+            Map.entry(Stage.SIGN_EXTENSION, "sign-extension"),
+            Map.entry(Stage.DECIDE_EXTENSION, "decide-extension"),
+            Map.entry(Stage.ASSIGN_INSTRUCTION, "assign-instruction"),
+            Map.entry(Stage.ANSWER_INSTRUCTION, "answer-instruction"),
+            Map.entry(Stage.REPORT_INSTRUCTION, "report-instruction"),
+            Map.entry(Stage.CONFIRM_INSTRUCTION, "confirm-instruction"),
+            Map.entry(Stage.APPLY_FOR_COMPLETION, "apply-for-completion"),
+            Map.entry(Stage.VERIFY_COMPLETION, "verify-completion")));
 
     private final TaskService tasks;
     private final ManagementService management;
@@ -131,6 +137,7 @@ class CamundaWatch implements EngineWatch {
                             switch (String.valueOf(row.getString("PROCESS_DEF_KEY_"))) {
                                 case "directive" -> Owner.DIRECTIVE;
                                 case "key-task" -> Owner.KEY_TASK;
+                                case "extension" -> Owner.EXTENSION;
                                 default -> Owner.SYSTEM;
                             };
                     return new FailedJob(

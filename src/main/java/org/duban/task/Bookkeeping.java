@@ -1,6 +1,7 @@
 package org.duban.task;
 
 import java.time.LocalDate;
+import org.duban.account.AccountId;
 import org.duban.account.Caller;
 import org.duban.base.CountedDays;
 import org.duban.inbox.ItemKind;
@@ -53,6 +54,18 @@ class Bookkeeping {
     void waitsForSupervisors(DepartmentId about, ItemKind kind, long subjectId, KeyTask task, LocalDate dueOn) {
         items.openForSupervisors(
                 about, kind, subjectId, task.directiveId().value(), task.id().value(), dueOn);
+    }
+
+    void waitsForPerson(
+            AccountId person, DepartmentId about, ItemKind kind, long subjectId, KeyTask task, LocalDate dueOn) {
+        items.openForPerson(
+                person,
+                about,
+                kind,
+                subjectId,
+                task.directiveId().value(),
+                task.id().value(),
+                dueOn);
     }
 
     void waitsNoMore(ItemKind kind, long subjectId) {

@@ -86,10 +86,12 @@ public class Completions {
      * a verdict of its own: the percentages stay as they were reported and accepted.
      *
      * @param read the application that the caller read, by {@link Completion#id}
-     * @throws Refusal if the caller does not supervise it, it was decided before, or another application waits now
+     * @throws Refusal if the caller does not supervise it, it was decided before, another application waits now, or
+     *     something must be done before ({@link KeyTaskEvents.Closing})
      */
     public void close(KeyTaskId id, long read, Outcome outcome, String reason) {
         Completion completion = lockUndecided(id, read);
+        events.publishEvent(new KeyTaskEvents.Closing(id));
         Caller me = caller.get();
         String words = Words.optional(reason, Acknowledgements.LONGEST_REASON);
         completions.decide(completion.id(), outcome, words, me.accountId(), calendar.now());

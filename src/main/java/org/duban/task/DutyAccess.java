@@ -53,6 +53,19 @@ class DutyAccess {
         return task;
     }
 
+    /** The key task, for any leader. */
+    KeyTask lockForLeader(KeyTaskId id) {
+        caller.require(Role.LEADER);
+        return lockOpen(id);
+    }
+
+    /** The open key task, for those who have asked themselves whether the caller may act. */
+    KeyTask lockOpen(KeyTaskId id) {
+        KeyTask task = tasks.lock(id).orElseThrow(Refusal::notFound);
+        requireOpen(task);
+        return task;
+    }
+
     /** For the system's own work, which has no caller and looks itself whether there is anything to do still. */
     LockedDuty lock(DutyId id) {
         KeyTask task = tasks.lockOf(id).orElseThrow(Refusal::notFound);

@@ -5,6 +5,12 @@ import org.duban.organisation.DepartmentId;
 /** What other features may want to know; published and heard inside the transaction of the action. */
 public interface KeyTaskEvents {
 
+    /**
+     * A supervisor is about to close it. Whoever has something that must be done before refuses with {@link
+     * org.duban.base.Refusal}, and it stays open.
+     */
+    record Closing(KeyTaskId task) {}
+
     /** Closed: nothing of it waits for anybody any more. */
     record Closed(KeyTaskId task) {}
 

@@ -154,6 +154,14 @@ class KeyTaskRepository {
                 .update();
     }
 
+    /** Moves the due date; the original one stays. */
+    void extend(KeyTaskId id, LocalDate dueOn) {
+        jdbc.sql("UPDATE key_task SET due_on = :due, times_extended = times_extended + 1 WHERE id = :id")
+                .param("due", dueOn)
+                .param("id", id.value())
+                .update();
+    }
+
     void setEscalationLevel(KeyTaskId id, int level) {
         jdbc.sql("UPDATE key_task SET escalation_level = :level WHERE id = :id")
                 .param("level", level)

@@ -66,19 +66,28 @@ public class Timeline {
 
     /** Newest first; for {@link KeyTasks}, which has made sure that the caller may see the task. */
     List<TimelineEntry> of(KeyTaskId task, int limit) {
-        return entries("e.note", task, limit).query(Timeline::map).list();
+        return entries("e.note", "", task, limit).query(Timeline::map).list();
     }
 
-    /** The same, without what was written about disputes of other departments, or by the supervisor to them. */
+    /**
+     * The same, without what was written about disputes of other departments, or by the supervisor to them; without their
+     * inner steps, and without instructions that were not assigned to the department.
+     */
     List<TimelineEntry> asSeenBy(DepartmentId reader, KeyTaskId task, int limit) {
         String note =
                 """
                 CASE WHEN e.department_id = :reader
                        OR e.kind NOT IN ('DISPUTED', 'DUTY_TAKEN_UP', 'DUTY_CONFIRMED', 'DUTY_CHANGED',
                                          'DUTY_WITHDRAWN', 'SUCCESSION_DECLINED', 'DUTY_SUCCEEDED', 'HANDED_OVER',
-                                         'REPORT_RETURNED', 'REPORT_ACCEPTED') THEN e.note END
+                                         'REPORT_RETURNED', 'REPORT_ACCEPTED',
+                                         'EXTENSION_APPROVED', 'EXTENSION_REFUSED') THEN e.note END
                 """;
-        return entries(note, task, limit)
+        String seen =
+                """
+                 AND (e.department_id = :reader
+                      OR NOT (e.kind IN ('EXTENSION_ASKED', 'EXTENSION_REJECTED') OR e.kind LIKE 'INSTRUCTION%'))
+                """;
+        return entries(note, seen, task, limit)
                 .param("reader", reader.value())
                 .query(Timeline::map)
                 .list();
@@ -106,18 +115,18 @@ public class Timeline {
                 .optional();
     }
 
-    private JdbcClient.StatementSpec entries(String note, KeyTaskId task, int limit) {
-        return jdbc.sql(
-                        "SELECT e.id, e.kind, d.short_name, a.display_name, b.display_name AS behalf_name, e.figure,"
-                                + " e.occurred_at, " + note
-                                + " AS note"
-                                + """
+    private JdbcClient.StatementSpec entries(String note, String seen, KeyTaskId task, int limit) {
+        return jdbc.sql("SELECT e.id, e.kind, d.short_name, a.display_name, b.display_name AS behalf_name, e.figure,"
+                        + " e.occurred_at, " + note
+                        + " AS note"
+                        + """
 
                           FROM timeline_event e
                           LEFT JOIN department d ON d.id = e.department_id
                           LEFT JOIN account a ON a.id = e.actor_id
                           LEFT JOIN account b ON b.id = e.behalf_id
-                         WHERE e.key_task_id = :task ORDER BY e.id DESC LIMIT :limit""")
+                         WHERE e.key_task_id = :task"""
+                        + seen + " ORDER BY e.id DESC LIMIT :limit")
                 .param("task", task.value())
                 .param("limit", limit);
     }

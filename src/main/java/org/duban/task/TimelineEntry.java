@@ -40,6 +40,27 @@ public record TimelineEntry(
         REPORT_RETURNED,
         REPORT_ACCEPTED,
         REPORT_URGED,
+        /** Prepared by the staff of a department for its head; nobody else's business yet. The figure is the day asked for. */
+        EXTENSION_ASKED,
+        EXTENSION_REJECTED,
+        /** The figure is the day asked for. */
+        EXTENSION_SUBMITTED,
+        EXTENSION_TAKEN_BACK,
+        /** The figure is the new due date. */
+        EXTENSION_APPROVED,
+        EXTENSION_REFUSED,
+        EXTENSION_LAPSED,
+        INSTRUCTION_WRITTEN,
+        /** To one department. The figure is the day by which it answers. */
+        INSTRUCTION_ASSIGNED,
+        INSTRUCTION_ANSWERED,
+        /** The figure is the new day. */
+        INSTRUCTION_RETURNED,
+        /** Without the late answer of the department. */
+        INSTRUCTION_WENT_ON,
+        INSTRUCTION_REPORTED,
+        INSTRUCTION_ASKED_AGAIN,
+        INSTRUCTION_DONE,
         ESCALATED,
         /** The figure is the {@link Verdict}. */
         VERDICT_GIVEN,

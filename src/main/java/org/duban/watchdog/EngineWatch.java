@@ -19,6 +19,18 @@ public interface EngineWatch {
         WRITE_REPORT,
         /** Subject: the report. */
         REVIEW_REPORT,
+        /** Subject: the extension. */
+        SIGN_EXTENSION,
+        /** Subject: the extension. */
+        DECIDE_EXTENSION,
+        /** Subject: the instruction. */
+        ASSIGN_INSTRUCTION,
+        /** Subject: the department's answer. */
+        ANSWER_INSTRUCTION,
+        /** Subject: the instruction. */
+        REPORT_INSTRUCTION,
+        /** Subject: the instruction. */
+        CONFIRM_INSTRUCTION,
         /** Subject: the key task. */
         APPLY_FOR_COMPLETION,
         /** Subject: the key task. */
@@ -40,6 +52,7 @@ public interface EngineWatch {
     enum Owner {
         DIRECTIVE,
         KEY_TASK,
+        EXTENSION,
         SYSTEM
     }
 
@@ -48,7 +61,7 @@ public interface EngineWatch {
      *
      * @param handle takes it back to {@link #retry}; means nothing to anybody else
      * @param step the element of the model at which it stands
-     * @param ownerId the directive or key task
+     * @param ownerId the directive, key task or extension
      * @param attemptsLeft how often it will be tried by itself
      * @param since when it was made or, for a timer, when it last struck; {@code null} where that is not known
      */

@@ -140,6 +140,72 @@ class Stalled {
     }
 
     @Bean
+    Source stalledExtensions(JdbcClient jdbc, EngineWatch engine) {
+        return new Query(
+                Kind.EXTENSION,
+                jdbc,
+                engine,
+                """
+                SELECT x.id, CASE x.state WHEN 'SIGNING' THEN 'SIGN_EXTENSION' ELSE 'DECIDE_EXTENSION' END AS stage,
+                       EXISTS (SELECT 1 FROM open_item i
+                                WHERE i.subject_id = x.id AND i.kind =
+                                      CASE x.state WHEN 'SIGNING' THEN 'SIGN_EXTENSION' ELSE 'DECIDE_EXTENSION' END) AS shown,
+                       o.short_name AS who, x.asked_at AS since"""
+                        + PLACE
+                        + """
+                  FROM extension x
+                  JOIN duty y ON y.id = x.duty_id
+                  JOIN key_task t ON t.id = x.key_task_id
+                  JOIN directive d ON d.id = t.directive_id
+                  LEFT JOIN department o ON o.id = y.department_id
+                 WHERE x.state IN ('SIGNING', 'DECIDING') AND x.id > :after
+                 ORDER BY x.id LIMIT :limit""");
+    }
+
+    @Bean
+    Source stalledInstructions(JdbcClient jdbc, EngineWatch engine) {
+        String stage =
+                """
+                CASE n.state WHEN 'ASSIGNING' THEN 'ASSIGN_INSTRUCTION' WHEN 'REPORTING' THEN 'REPORT_INSTRUCTION'
+                     ELSE 'CONFIRM_INSTRUCTION' END""";
+        return new Query(
+                Kind.INSTRUCTION,
+                jdbc,
+                engine,
+                "SELECT n.id, " + stage
+                        + " AS stage, EXISTS (SELECT 1 FROM open_item i WHERE i.subject_id = n.id AND i.kind = "
+                        + stage + ") AS shown, NULL AS who, n.handled_at AS since" + PLACE
+                        + """
+                  FROM instruction n
+                  JOIN key_task t ON t.id = n.key_task_id
+                  JOIN directive d ON d.id = t.directive_id
+                 WHERE n.state IN ('ASSIGNING', 'REPORTING', 'CONFIRMING') AND n.id > :after
+                 ORDER BY n.id LIMIT :limit""");
+    }
+
+    @Bean
+    Source stalledAnswers(JdbcClient jdbc, EngineWatch engine) {
+        return new Query(
+                Kind.ANSWER,
+                jdbc,
+                engine,
+                """
+                SELECT w.id, 'ANSWER_INSTRUCTION' AS stage,
+                       EXISTS (SELECT 1 FROM open_item i
+                                WHERE i.subject_id = w.id AND i.kind = 'ANSWER_INSTRUCTION') AS shown,
+                       o.short_name AS who, w.assigned_at AS since"""
+                        + PLACE
+                        + """
+                  FROM instruction_answer w
+                  JOIN instruction n ON n.id = w.instruction_id
+                  JOIN key_task t ON t.id = n.key_task_id
+                  JOIN directive d ON d.id = t.directive_id
+                  LEFT JOIN department o ON o.id = w.department_id
+                 WHERE w.state IN ('OPEN', 'RETURNED') AND w.id > :after
+                 ORDER BY w.id LIMIT :limit""");
+    }
+
+    @Bean
     Source stalledKeyTasks(JdbcClient jdbc, EngineWatch engine) {
         return new Query(
                 Kind.KEY_TASK,

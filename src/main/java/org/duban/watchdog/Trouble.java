@@ -32,10 +32,18 @@ public record Trouble(Key key, String who, Place where, String what, int figure,
         DEPARTMENT(Group.UNATTENDED),
         /** Items wait for the supervisors of a directive that has none who can sign in. Identifier: the directive. */
         DIRECTIVE(Group.UNATTENDED),
+        /** What waits for leaders waits for nobody: none of them can sign in. */
+        LEADERS(Group.UNATTENDED),
         /** A duty waits for a signature or a decision that nobody can give. */
         DUTY(Group.STALLED),
         /** A report waits to be written or reviewed, and nobody can. */
         REPORT(Group.STALLED),
+        /** A request for an extension waits to be signed or decided, and nobody can. */
+        EXTENSION(Group.STALLED),
+        /** An instruction waits to be assigned, reported or confirmed, and nobody can. */
+        INSTRUCTION(Group.STALLED),
+        /** An instruction waits for the answer of a department that can't give it. */
+        ANSWER(Group.STALLED),
         /** A key task is open and can't be completed or verified. */
         KEY_TASK(Group.STALLED),
         /** A directive is being launched, or has reports to come, and nothing brings them. */

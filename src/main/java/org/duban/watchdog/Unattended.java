@@ -68,16 +68,52 @@ class Unattended {
                 jdbc,
                 """
                 SELECT d.id, NULL AS who, COALESCE(d.doc_number, d.title) AS label,
-                       (SELECT COUNT(*) FROM open_item i WHERE i.directive_id = d.id AND i.department_id IS NULL) AS items,
+                       (SELECT COUNT(*) FROM open_item i WHERE i.directive_id = d.id AND i.department_id IS NULL AND i.account_id IS NULL) AS items,
                        (SELECT MIN(i.opened_at) FROM open_item i
-                         WHERE i.directive_id = d.id AND i.department_id IS NULL) AS since
+                         WHERE i.directive_id = d.id AND i.department_id IS NULL AND i.account_id IS NULL) AS since
                   FROM directive d
                  WHERE d.id > :after
-                   AND EXISTS (SELECT 1 FROM open_item i WHERE i.directive_id = d.id AND i.department_id IS NULL)
+                   AND EXISTS (SELECT 1 FROM open_item i WHERE i.directive_id = d.id AND i.department_id IS NULL AND i.account_id IS NULL)
                    AND NOT EXISTS (
                        SELECT 1 FROM directive_supervisor s JOIN account a ON a.id = s.account_id
                          JOIN account_role r ON r.account_id = a.id
                         WHERE s.directive_id = d.id AND a.enabled = TRUE AND r.role_name = 'SUPERVISOR')
                  ORDER BY d.id LIMIT :limit""");
+    }
+
+    /** All that waits for leaders, once: what waits for one who is gone waits for all others. */
+    private record Leaders(JdbcClient jdbc) implements Source {
+
+        private static final String ONLY = "1";
+
+        @Override
+        public Kind kind() {
+            return Kind.LEADERS;
+        }
+
+        @Override
+        public List<Trouble> read(String after, int limit) {
+            return limit < 1 || after.equals(ONLY)
+                    ? List.of()
+                    : jdbc.sql(
+                                    """
+                                    SELECT COUNT(*) AS items, MIN(i.opened_at) AS since FROM open_item i
+                                     WHERE i.account_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM account a WHERE"""
+                                            + Staffing.leads("a.id") + ") HAVING COUNT(*) > 0")
+                            .query((row, number) -> new Trouble(
+                                    new Key(Kind.LEADERS, ONLY),
+                                    null,
+                                    null,
+                                    null,
+                                    row.getInt("items"),
+                                    Moments.read(row, "since"),
+                                    null))
+                            .list();
+        }
+    }
+
+    @Bean
+    Source itemsWithoutLeader(JdbcClient jdbc) {
+        return new Leaders(jdbc);
     }
 }

@@ -65,12 +65,21 @@ final class AccessTable {
     static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("OpenItems.openFor", "joins the action of a feature, which has asked who acts"),
             Map.entry("OpenItems.openForSupervisors", "the same"),
+            Map.entry("OpenItems.openForPerson", "the same"),
             Map.entry("OpenItems.close", "the same"),
             Map.entry("OpenItems.closeAllOfTask", "the same"),
             Map.entry("Timeline.record", "the same"),
             Map.entry("DutyReports.accepted", "the same"),
             Map.entry("DutyReports.note", "the same"),
             Map.entry("DutyReports.onBehalf", "the same"),
+            Map.entry("TaskRequests.lockOpen", "the same"),
+            Map.entry("TaskRequests.waitsFor", "the same"),
+            Map.entry("TaskRequests.waitsForSupervisors", "the same"),
+            Map.entry("TaskRequests.waitsForPerson", "the same"),
+            Map.entry("TaskRequests.waitsNoMore", "the same"),
+            Map.entry("TaskRequests.note", "the same"),
+            Map.entry("TaskRequests.handledBefore", "the same"),
+            Map.entry("TaskRequests.extend", "the same"),
             Map.entry("Lights.reread", "shows nothing; what it writes follows from the ledger alone"),
             Map.entry("BatchReviews.acceptAll", "accepts one by one through Reviews.accept; see ReportAccessTests"),
             Map.entry("BatchAcknowledgements.acknowledgeAll", "signs one by one through Acknowledgements.acknowledge"),
@@ -112,6 +121,7 @@ final class AccessTable {
         new CalendarAccessRows(this, world, application).enter();
         new RuleAccessRows(this, world, application).enter();
         new PeopleAccessRows(this, world, application).enter();
+        new RequestAccessRows(this, world, application).enter();
     }
 
     Map<String, Row> rows() {
@@ -166,7 +176,7 @@ final class AccessTable {
                 () -> inbox.mine(DueKey.START, 50).rows().stream()
                         .filter(item -> item.directiveId() == world.directive.value())
                         .toList());
-        see("Inbox.count", "              ok   ok   ok     ok    ok      0     0      0", inbox::count);
+        see("Inbox.count", "              ok   ok   ok     ok    ok      0     ok     0", inbox::count);
     }
 
     private void duties() {

@@ -55,6 +55,7 @@ final class AccessWorld {
     final Office other;
     final Account otherSupervisor;
     final Account admin;
+    final RequestWorld requests;
 
     private final Map<String, Account> people = new LinkedHashMap<>();
 
@@ -115,6 +116,7 @@ final class AccessWorld {
         test.submit(lead, submitted, 10);
         applied = tasks.get(4);
         test.apply(applied, lead);
+        requests = new RequestWorld(test, application);
         test.goTo(MONTH_END.plusDays(1));
 
         test.fixture.abolish(test.helper, other);
@@ -126,7 +128,7 @@ final class AccessWorld {
         people.put("a department without part", stranger.head());
         people.put("its supervisor", test.supervisor);
         people.put("another supervisor", otherSupervisor);
-        people.put("a leader", test.fixture.leader());
+        people.put("a leader", requests.leader);
         people.put("the administrator", admin);
     }
 

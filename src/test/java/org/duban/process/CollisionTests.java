@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import org.duban.account.Account;
 import org.duban.base.Refusal;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
@@ -32,18 +26,12 @@ import org.duban.task.KeyTaskId;
 import org.duban.task.Lights;
 import org.duban.task.Outcome;
 import org.duban.task.TimelineEntry;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two people on one thing at the same moment, with real threads: one succeeds, the other is told so. */
-class CollisionTests extends ProcessTest {
-
-    private static final int ROUNDS = 4;
-
-    /** What one of several people does. */
-    private record Attempt(Account account, Runnable action) {}
+class CollisionTests extends TwoAtOnceTest {
 
     @Autowired
     TransactionTemplate transactions;
@@ -56,13 +44,6 @@ class CollisionTests extends ProcessTest {
 
     @Autowired
     LateReports lateReports;
-
-    private final ExecutorService people = Executors.newCachedThreadPool();
-
-    @AfterEach
-    void goHome() {
-        people.shutdownNow();
-    }
 
     @Test
     void oneOfTwoSignsOrDisputes() {
@@ -313,73 +294,5 @@ class CollisionTests extends ProcessTest {
         done.countDown();
         holder.get(10, TimeUnit.SECONDS);
         sign(task, lead);
-    }
-
-    /** Whoever loses is told who was faster, and when. */
-    private void oneSucceeds(Attempt... attempts) {
-        List<Refusal> answers = answers(attempts);
-        assertThat(answers).containsOnlyOnce((Refusal) null);
-        Account winner = attempts[answers.indexOf(null)].account();
-        for (int each = 0; each < attempts.length; each++) {
-            Refusal refusal = answers.get(each);
-            if (refusal != null) {
-                assertThat(refusal.messageKey()).isEqualTo("refusal.handledBefore");
-                assertThat(refusal.arguments())
-                        .containsExactly(nameFor(attempts[each].account(), winner), clock.instant());
-            }
-        }
-        ledgerAndEngine.check();
-    }
-
-    /** DESIGN, invariant 5: a department knows its colleagues and supervisors, of others only which one it was. */
-    private String nameFor(Account reader, Account winner) {
-        if (winner.departmentId() == null) {
-            return winner.displayName();
-        }
-        String department = jdbc.sql("SELECT short_name FROM department WHERE id = :id")
-                .param("id", winner.departmentId().value())
-                .query(String.class)
-                .single();
-        boolean known = reader.departmentId() == null || reader.departmentId().equals(winner.departmentId());
-        return known ? department + " " + winner.displayName() : department;
-    }
-
-    /** The refusals of those who lost. */
-    private List<Refusal> together(Attempt... attempts) {
-        return answers(attempts).stream().filter(Objects::nonNull).toList();
-    }
-
-    /** All at once; {@code null} for those who were not refused. Whatever else is thrown fails the test. */
-    private List<Refusal> answers(Attempt... attempts) {
-        CyclicBarrier start = new CyclicBarrier(attempts.length);
-        List<Future<Refusal>> running = new ArrayList<>();
-        for (Attempt attempt : attempts) {
-            running.add(people.submit(() -> {
-                start.await(10, TimeUnit.SECONDS);
-                try {
-                    fixture.as(attempt.account(), attempt.action());
-                    return null;
-                } catch (Refusal refusal) {
-                    return refusal;
-                }
-            }));
-        }
-        List<Refusal> answers = new ArrayList<>();
-        for (Future<Refusal> each : running) {
-            try {
-                answers.add(each.get(30, TimeUnit.SECONDS));
-            } catch (Exception failed) {
-                throw new AssertionError(failed);
-            }
-        }
-        return answers;
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

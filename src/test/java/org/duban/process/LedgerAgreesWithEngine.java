@@ -25,6 +25,12 @@ public class LedgerAgreesWithEngine {
                      WHEN 'REPORT' THEN CONCAT('write-report ', i.subject_id)
                      WHEN 'AMEND' THEN CONCAT('write-report ', i.subject_id)
                      WHEN 'REVIEW' THEN CONCAT('review-report ', i.subject_id)
+                     WHEN 'SIGN_EXTENSION' THEN CONCAT('sign-extension ', i.subject_id)
+                     WHEN 'DECIDE_EXTENSION' THEN CONCAT('decide-extension ', i.subject_id)
+                     WHEN 'ASSIGN_INSTRUCTION' THEN CONCAT('assign-instruction ', i.subject_id)
+                     WHEN 'ANSWER_INSTRUCTION' THEN CONCAT('answer-instruction ', i.subject_id)
+                     WHEN 'REPORT_INSTRUCTION' THEN CONCAT('report-instruction ', i.subject_id)
+                     WHEN 'CONFIRM_INSTRUCTION' THEN CONCAT('confirm-instruction ', i.subject_id)
                      WHEN 'VERIFY' THEN CONCAT('verify-completion ', i.key_task_id)
                    END
               FROM open_item i WHERE i.kind <> 'DECIDE_SUCCESSION'
@@ -41,6 +47,15 @@ public class LedgerAgreesWithEngine {
             UNION ALL
             SELECT CONCAT(CASE g.state WHEN 'OPEN' THEN 'REPORT ' WHEN 'RETURNED' THEN 'AMEND ' ELSE 'REVIEW ' END, g.id)
               FROM progress_report g WHERE g.state IN ('OPEN', 'RETURNED', 'SUBMITTED')
+            UNION ALL
+            SELECT CONCAT(CASE x.state WHEN 'SIGNING' THEN 'SIGN_EXTENSION ' ELSE 'DECIDE_EXTENSION ' END, x.id)
+              FROM extension x WHERE x.state IN ('SIGNING', 'DECIDING')
+            UNION ALL
+            SELECT CONCAT(CASE n.state WHEN 'ASSIGNING' THEN 'ASSIGN_INSTRUCTION ' WHEN 'REPORTING'
+                          THEN 'REPORT_INSTRUCTION ' ELSE 'CONFIRM_INSTRUCTION ' END, n.id)
+              FROM instruction n WHERE n.state IN ('ASSIGNING', 'REPORTING', 'CONFIRMING')
+            UNION ALL
+            SELECT CONCAT('ANSWER_INSTRUCTION ', w.id) FROM instruction_answer w WHERE w.state IN ('OPEN', 'RETURNED')
             UNION ALL
             SELECT CONCAT('DECIDE_SUCCESSION ', p.duty_id) FROM succession_proposal p WHERE p.decision IS NULL
             UNION ALL
@@ -81,6 +96,21 @@ public class LedgerAgreesWithEngine {
                 .as("unfinished reports")
                 .containsExactlyInAnyOrderElementsOf(list(
                         "SELECT CONCAT('', id) FROM progress_report WHERE state IN ('OPEN','RETURNED','SUBMITTED')"));
+        assertThat(running("extension"))
+                .as("open requests for extensions")
+                .containsExactlyInAnyOrderElementsOf(
+                        list("SELECT CONCAT('', id) FROM extension WHERE state IN ('SIGNING', 'DECIDING')"));
+        assertThat(running("instruction"))
+                .as("open instructions")
+                .containsExactlyInAnyOrderElementsOf(
+                        list("SELECT CONCAT('', id) FROM instruction WHERE state NOT IN ('DONE', 'VOID')"));
+        assertThat(list("SELECT CONCAT('', id) FROM instruction WHERE state = 'ANSWERING'"))
+                .as("instructions whose answers are waited for")
+                .containsExactlyInAnyOrderElementsOf(
+                        list(
+                                """
+                                SELECT DISTINCT CONCAT('', w.instruction_id) FROM instruction_answer w
+                                 WHERE w.state IN ('OPEN', 'RETURNED')"""));
         assertThat(running("directive"))
                 .as("launched directives with something left to launch or report")
                 .containsAll(

@@ -20,6 +20,7 @@ import org.duban.base.WorkChanged;
 import org.duban.directive.Directives;
 import org.duban.directive.ReportingFrequency;
 import org.duban.directive.Supervision;
+import org.duban.extension.Extensions;
 import org.duban.report.LateReports;
 import org.duban.report.ReportingPeriods;
 import org.duban.task.DutyReports;
@@ -54,6 +55,7 @@ class PublishedChangesTests extends ProcessTest {
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("OpenItems.openFor", PART),
             Map.entry("OpenItems.openForSupervisors", PART),
+            Map.entry("OpenItems.openForPerson", PART),
             Map.entry("OpenItems.close", PART),
             Map.entry("OpenItems.handOver", PART),
             Map.entry("OpenItems.closeAllOfTask", PART),
@@ -63,6 +65,19 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("DutyReports.lockForDepartment", LOCK),
             Map.entry("DutyReports.lockForSupervisor", LOCK),
             Map.entry("DutyReports.lockReportingAsSystem", LOCK),
+            Map.entry("TaskRequests.lockForDepartment", LOCK),
+            Map.entry("TaskRequests.lockForSupervisor", LOCK),
+            Map.entry("TaskRequests.lockForLeader", LOCK),
+            Map.entry("TaskRequests.lockOpen", LOCK),
+            Map.entry("TaskRequests.lockAsSystem", LOCK),
+            Map.entry("TaskRequests.dutiesAsSystem", READ),
+            Map.entry("TaskRequests.handledBefore", READ),
+            Map.entry("TaskRequests.waitsFor", PART),
+            Map.entry("TaskRequests.waitsForSupervisors", PART),
+            Map.entry("TaskRequests.waitsForPerson", PART),
+            Map.entry("TaskRequests.waitsNoMore", PART),
+            Map.entry("TaskRequests.note", PART + ", by what it reads the light with"),
+            Map.entry("TaskRequests.extend", PART),
             Map.entry("Staffing.holdAsSystem", LOCK),
             Map.entry("Staffing.lastOneAsSystem", LOCK),
             Map.entry("RoundFailures.recordAsSystem", OPERATORS),
@@ -166,7 +181,11 @@ class PublishedChangesTests extends ProcessTest {
         Escalations escalations = application.getBean(Escalations.class);
         Lights lights = application.getBean(Lights.class);
         LocalDate later = MONDAY.plusMonths(2);
-        return Map.of(
+        Map<String, Runnable> actions = new LinkedHashMap<>();
+        actions.put(
+                "Extensions.lapseAsSystem",
+                () -> application.getBean(Extensions.class).lapseAsSystem(made.requests.unsigned));
+        actions.putAll(Map.of(
                 "Acknowledgements.urgeAsSystem",
                 () -> {
                     jdbc.sql("DELETE FROM urge").update();
@@ -212,7 +231,8 @@ class PublishedChangesTests extends ProcessTest {
                             .param("day", YEAR_END)
                             .update();
                     lights.rereadAsSystem(made.task);
-                });
+                }));
+        return actions;
     }
 
     /** In a transaction that is undone, so that everything is tried on the same world. */

@@ -48,7 +48,7 @@ class MainLayoutTests extends ViewTest {
         signIn(fixture.supervisor());
         assertThat(labels()).contains("我的待办");
         signIn(fixture.leader());
-        assertThat(labels()).doesNotContain("我的待办");
+        assertThat(labels()).contains("我的待办");
         signIn(fixture.admin());
         assertThat(labels()).doesNotContain("我的待办");
     }

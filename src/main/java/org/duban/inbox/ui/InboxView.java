@@ -6,6 +6,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
@@ -79,7 +80,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        String elsewhere = elsewhere(caller);
+        String elsewhere = elsewhere(event.getTrigger());
         if (elsewhere == null) {
             show(Kinds.chosen(event.getLocation().getQueryParameters(), possible));
         } else {
@@ -87,12 +88,17 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    /** What somebody comes for who never gets work; {@code null} for all others. */
-    private static String elsewhere(Caller caller) {
-        if (!Kinds.of(caller).isEmpty()) {
-            return null;
+    /**
+     * What somebody comes for who never gets work, or who leads and has not asked for the inbox while nothing waits in it;
+     * {@code null} for all others.
+     */
+    private String elsewhere(NavigationTrigger trigger) {
+        if (possible.isEmpty()) {
+            return Routes.ACCOUNTS;
         }
-        return caller.is(Role.LEADER) ? Routes.OVERDUE : Routes.ACCOUNTS;
+        boolean leadsOnly = possible.equals(EnumSet.of(ItemKind.CONFIRM_INSTRUCTION));
+        boolean askedFor = trigger == NavigationTrigger.CLIENT_SIDE || trigger == NavigationTrigger.ROUTER_LINK;
+        return leadsOnly && !askedFor && inbox.count() == 0 ? Routes.OVERDUE : null;
     }
 
     private void show(Set<ItemKind> kinds) {

@@ -22,11 +22,24 @@ final class Kinds {
     static Set<ItemKind> of(Caller caller) {
         Set<ItemKind> kinds = EnumSet.noneOf(ItemKind.class);
         if (caller.is(Role.STAFF) || caller.is(Role.HEAD)) {
-            kinds.addAll(EnumSet.of(ItemKind.ACKNOWLEDGE, ItemKind.REPORT, ItemKind.AMEND));
+            kinds.addAll(
+                    EnumSet.of(ItemKind.ACKNOWLEDGE, ItemKind.REPORT, ItemKind.AMEND, ItemKind.ANSWER_INSTRUCTION));
+        }
+        if (caller.is(Role.HEAD)) {
+            kinds.addAll(ItemKind.FOR_HEADS);
         }
         if (caller.is(Role.SUPERVISOR)) {
-            kinds.addAll(
-                    EnumSet.of(ItemKind.DECIDE_DISPUTE, ItemKind.DECIDE_SUCCESSION, ItemKind.REVIEW, ItemKind.VERIFY));
+            kinds.addAll(EnumSet.of(
+                    ItemKind.DECIDE_DISPUTE,
+                    ItemKind.DECIDE_SUCCESSION,
+                    ItemKind.DECIDE_EXTENSION,
+                    ItemKind.ASSIGN_INSTRUCTION,
+                    ItemKind.REPORT_INSTRUCTION,
+                    ItemKind.REVIEW,
+                    ItemKind.VERIFY));
+        }
+        if (caller.is(Role.LEADER)) {
+            kinds.add(ItemKind.CONFIRM_INSTRUCTION);
         }
         return kinds;
     }
@@ -48,6 +61,9 @@ final class Kinds {
             case ACKNOWLEDGE -> VaadinIcon.PENCIL;
             case REPORT -> VaadinIcon.FILE_TEXT_O;
             case AMEND -> VaadinIcon.ARROW_BACKWARD;
+            case SIGN_EXTENSION, DECIDE_EXTENSION -> VaadinIcon.CALENDAR_CLOCK;
+            case ASSIGN_INSTRUCTION, ANSWER_INSTRUCTION, REPORT_INSTRUCTION, CONFIRM_INSTRUCTION ->
+                VaadinIcon.COMMENT_O;
             case DECIDE_DISPUTE -> VaadinIcon.SCALE;
             case DECIDE_SUCCESSION -> VaadinIcon.EXCHANGE;
             case REVIEW -> VaadinIcon.SEARCH;
@@ -59,7 +75,16 @@ final class Kinds {
     static String address(OpenItem item) {
         return switch (item.kind()) {
             case REPORT, AMEND, REVIEW -> Routes.report(item.subjectId());
-            case ACKNOWLEDGE, DECIDE_DISPUTE, DECIDE_SUCCESSION, VERIFY -> Routes.task(item.keyTaskId());
+            case ACKNOWLEDGE,
+                    SIGN_EXTENSION,
+                    ANSWER_INSTRUCTION,
+                    DECIDE_DISPUTE,
+                    DECIDE_SUCCESSION,
+                    DECIDE_EXTENSION,
+                    ASSIGN_INSTRUCTION,
+                    REPORT_INSTRUCTION,
+                    VERIFY,
+                    CONFIRM_INSTRUCTION -> Routes.task(item.keyTaskId());
         };
     }
 }

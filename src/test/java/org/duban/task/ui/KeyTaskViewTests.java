@@ -136,9 +136,10 @@ class KeyTaskViewTests extends KeyTaskPageTest {
     }
 
     @Test
-    void offersALeaderNoAction() {
+    void offersALeaderNothingThatIsForDepartmentsOrSupervisors() {
         openAs(fixture.leader());
-        assertThat(page()).doesNotContain(text("task.now")).contains(text("task.section.duties"));
+        assertThat(page()).contains(text("task.now.nothing"), text("task.section.duties"));
+        assertThat(buttons()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,3 @@
+package org.duban.extension;
+
+public record ExtensionId(long value) {}

@@ -1,0 +1,3 @@
+package org.duban.instruction;
+
+public record AnswerId(long value) {}
