@@ -1,6 +1,6 @@
 package org.duban.inbox;
 
-/** What is to be done. The subject of an item is the duty, report or completion that is named here. */
+/** What is to be done. The subject of an item is what is named here: the duty, report, completion … */
 public enum ItemKind {
     /** A department signs for a duty, or disputes it. Subject: the duty. */
     ACKNOWLEDGE,
@@ -8,6 +8,8 @@ public enum ItemKind {
     REPORT,
     /** A department amends a returned report. Subject: the report. */
     AMEND,
+    /** A department countersigns an application for completion. Subject: the countersignature. */
+    COUNTERSIGN,
     /** A supervisor decides on a dispute. Subject: the duty. */
     DECIDE_DISPUTE,
     /** A supervisor says which heir of an abolished department has its duty now. Subject: the duty. */
@@ -15,5 +17,7 @@ public enum ItemKind {
     /** A supervisor reviews a report. Subject: the report. */
     REVIEW,
     /** A supervisor verifies a completion. Subject: the completion. */
-    VERIFY
+    VERIFY,
+    /** A supervisor checks a completion on site. Subject: the check. */
+    SITE_CHECK
 }

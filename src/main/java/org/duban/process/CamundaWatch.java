@@ -36,7 +36,9 @@ class CamundaWatch implements EngineWatch {
             Stage.WRITE_REPORT, "write-report",
             Stage.REVIEW_REPORT, "review-report",
             Stage.APPLY_FOR_COMPLETION, "apply-for-completion",
-            Stage.VERIFY_COMPLETION, "verify-completion"));
+            Stage.COUNTERSIGN, "countersign",
+            Stage.VERIFY_COMPLETION, "verify-completion",
+            Stage.ON_SITE_CHECK, "on-site-check"));
 
     private final TaskService tasks;
     private final ManagementService management;

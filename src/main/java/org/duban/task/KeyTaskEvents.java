@@ -5,8 +5,11 @@ import org.duban.organisation.DepartmentId;
 /** What other features may want to know; published and heard inside the transaction of the action. */
 public interface KeyTaskEvents {
 
-    /** Closed: nothing of it waits for anybody any more. */
+    /** Closed or withdrawn: nothing of it waits for anybody any more. */
     record Closed(KeyTaskId task) {}
+
+    /** Closed or withdrawn before, and in execution again. */
+    record Reopened(KeyTaskId task) {}
 
     /**
      * The duty of an abolished department went to its successor.

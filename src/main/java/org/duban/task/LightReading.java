@@ -15,6 +15,7 @@ public record LightReading(Light light, Rule rule, int daysToDue, int elapsedPer
 
     /** The rules, first match wins. */
     public enum Rule {
+        WITHDRAWN(Light.GREY),
         CLOSED_LATE(Light.YELLOW),
         CLOSED_IN_TIME(Light.GREEN),
         OVERDUE(Light.RED),
@@ -49,6 +50,11 @@ public record LightReading(Light light, Rule rule, int daysToDue, int elapsedPer
     /** How far the time has run ahead of the work, in points; negative where the work is ahead. */
     public int pointsBehind() {
         return elapsedPercent - percent;
+    }
+
+    /** Of a key task that was withdrawn, with the same figures. */
+    LightReading ofWithdrawn() {
+        return new LightReading(Rule.WITHDRAWN.light(), Rule.WITHDRAWN, daysToDue, elapsedPercent, percent, at);
     }
 
     /** The same colour for the same reason, whatever the figures. */

@@ -97,7 +97,7 @@ public class Lights {
 
     private LightReading read(Started found) {
         KeyTask task = found.task();
-        return LightRules.read(
+        LightReading reading = LightRules.read(
                 calendar.dayOf(task.launchedAt()),
                 task.dueOn(),
                 task.closedAt() == null ? null : calendar.dayOf(task.closedAt()),
@@ -105,5 +105,6 @@ public class Lights {
                 task.percent(),
                 calendar.today(),
                 calendar.now());
+        return task.state() == KeyTask.State.WITHDRAWN ? reading.ofWithdrawn() : reading;
     }
 }

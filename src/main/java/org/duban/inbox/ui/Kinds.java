@@ -22,11 +22,15 @@ final class Kinds {
     static Set<ItemKind> of(Caller caller) {
         Set<ItemKind> kinds = EnumSet.noneOf(ItemKind.class);
         if (caller.is(Role.STAFF) || caller.is(Role.HEAD)) {
-            kinds.addAll(EnumSet.of(ItemKind.ACKNOWLEDGE, ItemKind.REPORT, ItemKind.AMEND));
+            kinds.addAll(EnumSet.of(ItemKind.ACKNOWLEDGE, ItemKind.REPORT, ItemKind.AMEND, ItemKind.COUNTERSIGN));
         }
         if (caller.is(Role.SUPERVISOR)) {
-            kinds.addAll(
-                    EnumSet.of(ItemKind.DECIDE_DISPUTE, ItemKind.DECIDE_SUCCESSION, ItemKind.REVIEW, ItemKind.VERIFY));
+            kinds.addAll(EnumSet.of(
+                    ItemKind.DECIDE_DISPUTE,
+                    ItemKind.DECIDE_SUCCESSION,
+                    ItemKind.REVIEW,
+                    ItemKind.VERIFY,
+                    ItemKind.SITE_CHECK));
         }
         return kinds;
     }
@@ -48,10 +52,12 @@ final class Kinds {
             case ACKNOWLEDGE -> VaadinIcon.PENCIL;
             case REPORT -> VaadinIcon.FILE_TEXT_O;
             case AMEND -> VaadinIcon.ARROW_BACKWARD;
+            case COUNTERSIGN -> VaadinIcon.USERS;
             case DECIDE_DISPUTE -> VaadinIcon.SCALE;
             case DECIDE_SUCCESSION -> VaadinIcon.EXCHANGE;
             case REVIEW -> VaadinIcon.SEARCH;
             case VERIFY -> VaadinIcon.CHECK_SQUARE_O;
+            case SITE_CHECK -> VaadinIcon.MAP_MARKER;
         };
     }
 
@@ -59,7 +65,8 @@ final class Kinds {
     static String address(OpenItem item) {
         return switch (item.kind()) {
             case REPORT, AMEND, REVIEW -> Routes.report(item.subjectId());
-            case ACKNOWLEDGE, DECIDE_DISPUTE, DECIDE_SUCCESSION, VERIFY -> Routes.task(item.keyTaskId());
+            case ACKNOWLEDGE, COUNTERSIGN, DECIDE_DISPUTE, DECIDE_SUCCESSION, VERIFY, SITE_CHECK ->
+                Routes.task(item.keyTaskId());
         };
     }
 }

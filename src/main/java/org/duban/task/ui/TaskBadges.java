@@ -4,11 +4,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import org.duban.directive.DutyRole;
+import org.duban.task.Closing;
 import org.duban.task.Completion;
+import org.duban.task.Countersignature;
 import org.duban.task.Duty;
 import org.duban.task.KeyTask;
 import org.duban.task.Light;
 import org.duban.task.LightReading;
+import org.duban.task.SiteCheck;
 import org.duban.ui.StatusBadge;
 import org.duban.ui.StatusBadge.Tone;
 
@@ -49,9 +52,17 @@ final class TaskBadges {
     static StatusBadge state(KeyTask task) {
         return switch (task.state()) {
             case RUNNING -> new StatusBadge(Tone.NEUTRAL, text("taskState.RUNNING"));
-            case COMPLETION_APPLIED -> new StatusBadge(Tone.CONTRAST, text("taskState.COMPLETION_APPLIED"));
+            case COUNTERSIGNING, COMPLETION_APPLIED, ON_SITE_CHECK ->
+                new StatusBadge(Tone.CONTRAST, text("taskState." + task.state()));
             case CLOSED -> new StatusBadge(Tone.SUCCESS, text("outcome." + task.outcome()));
+            case WITHDRAWN -> new StatusBadge(Tone.NEUTRAL, text("taskState.WITHDRAWN"));
         };
+    }
+
+    static StatusBadge closing(Closing closing) {
+        return closing.outcome() == null
+                ? new StatusBadge(Tone.NEUTRAL, text("taskState.WITHDRAWN"))
+                : new StatusBadge(Tone.SUCCESS, text("outcome." + closing.outcome()));
     }
 
     static StatusBadge dutyState(Duty.State state) {
@@ -66,12 +77,45 @@ final class TaskBadges {
     }
 
     static StatusBadge completion(Completion completion) {
-        if (completion.decidedAt() == null) {
-            return new StatusBadge(Tone.CONTRAST, text("task.completion.undecided"));
+        return switch (completion.state()) {
+            case COUNTERSIGNING, VERIFYING, ON_SITE_CHECK ->
+                new StatusBadge(Tone.CONTRAST, text("completionState." + completion.state()));
+            case SENT_BACK, RETURNED -> new StatusBadge(Tone.WARNING, text("completionState." + completion.state()));
+            case TAKEN_BACK, VOID -> new StatusBadge(Tone.NEUTRAL, text("completionState." + completion.state()));
+            case CLOSED -> new StatusBadge(Tone.SUCCESS, text("outcome." + completion.outcome()));
+        };
+    }
+
+    static StatusBadge countersignature(Countersignature.State state) {
+        Tone tone =
+                switch (state) {
+                    case OPEN -> Tone.CONTRAST;
+                    case AGREED -> Tone.SUCCESS;
+                    case RETURNED -> Tone.WARNING;
+                    case WAIVED, VOID -> Tone.NEUTRAL;
+                };
+        return new StatusBadge(tone, text("countersignature." + state));
+    }
+
+    static StatusBadge siteCheck(SiteCheck.State state) {
+        Tone tone =
+                switch (state) {
+                    case ORDERED -> Tone.CONTRAST;
+                    case CONFIRMED -> Tone.SUCCESS;
+                    case NOT_CONFIRMED -> Tone.ERROR;
+                    case VOID -> Tone.NEUTRAL;
+                };
+        return new StatusBadge(tone, text("siteCheck." + state));
+    }
+
+    /** Whether a target was reached; in doubt the supervisor judges. */
+    static StatusBadge met(Boolean met) {
+        if (met == null) {
+            return new StatusBadge(Tone.NEUTRAL, text("completion.target.judged"));
         }
-        return completion.outcome() == null
-                ? new StatusBadge(Tone.WARNING, text("task.completion.sentBack"))
-                : new StatusBadge(Tone.SUCCESS, text("outcome." + completion.outcome()));
+        return met
+                ? new StatusBadge(Tone.SUCCESS, text("completion.target.met"))
+                : new StatusBadge(Tone.WARNING, text("completion.target.missed"));
     }
 
     static Component role(DutyRole role) {
