@@ -180,10 +180,14 @@ public class Completions {
 
     /** The application, which lies before the supervisor now. The key task is locked. */
     Completion verifying(KeyTaskId id, long read) {
-        return completions
+        Completion waiting = completions
                 .undecided(id)
-                .filter(waiting -> waiting.id() == read && waiting.state() == Completion.State.VERIFYING)
+                .filter(each -> each.id() == read && each.state() != Completion.State.ON_SITE_CHECK)
                 .orElseThrow(() -> faster.refusal(
                         id, TimelineEntry.Kind.COMPLETION_SENT_BACK, TimelineEntry.Kind.SITE_CHECK_ORDERED));
+        if (waiting.state() == Completion.State.COUNTERSIGNING) {
+            throw new Refusal("refusal.completion.countersigning");
+        }
+        return waiting;
     }
 }

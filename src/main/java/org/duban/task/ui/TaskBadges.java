@@ -108,6 +108,11 @@ final class TaskBadges {
         return new StatusBadge(tone, text("siteCheck." + state));
     }
 
+    /** Of what was drawn by lot. */
+    static StatusBadge drawn() {
+        return new StatusBadge(Tone.CONTRAST, text("sample.badge"));
+    }
+
     /** Whether a target was reached; in doubt the supervisor judges. */
     static StatusBadge met(Boolean met) {
         if (met == null) {
@@ -130,6 +135,15 @@ final class TaskBadges {
             return "soft";
         }
         return task.open() ? "late" : "late-past";
+    }
+
+    /** How late it is, or was when it ended. */
+    static String late(KeyTask task, int daysLate) {
+        return switch (task.state()) {
+            case CLOSED -> text("task.late.closed", daysLate);
+            case WITHDRAWN -> text("task.late.withdrawn", daysLate);
+            default -> text("task.late", daysLate);
+        };
     }
 
     static String escalation(int level) {

@@ -84,6 +84,7 @@ class TimelineSection implements TaskSection {
                 switch (entry.kind()) {
                     case DUTY_CHANGED, DUTY_CONFIRMED -> page.getTranslation("dutyRole." + figure);
                     case ESCALATED -> page.getTranslation("escalation." + figure);
+                    case SITE_CHECK_RECORDED -> page.getTranslation("siteCheck." + figure);
                     case CLOSED -> page.getTranslation("outcome." + figure);
                     default -> figure;
                 };
