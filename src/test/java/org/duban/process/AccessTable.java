@@ -106,6 +106,7 @@ final class AccessTable {
         reports();
         directives();
         administration();
+        new CompletionAccessRows(this, world, application).enter();
         new DraftAccessRows(this, world, application).enter();
     }
 
