@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import org.duban.account.Account;
 import org.duban.base.Refusal;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
@@ -25,8 +19,6 @@ import org.duban.report.LateReports;
 import org.duban.report.ReportId;
 import org.duban.support.Fixture.Assigned;
 import org.duban.support.Fixture.Office;
-import org.duban.task.Completion;
-import org.duban.task.Countersignature;
 import org.duban.task.Duty;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTask;
@@ -34,20 +26,13 @@ import org.duban.task.KeyTaskId;
 import org.duban.task.LightReading;
 import org.duban.task.Lights;
 import org.duban.task.Outcome;
-import org.duban.task.SiteVisit;
 import org.duban.task.TimelineEntry;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two people on one thing at the same moment, with real threads: one succeeds, the other is told so. */
-class CollisionTests extends ProcessTest {
-
-    private static final int ROUNDS = 4;
-
-    /** What one of several people does. */
-    private record Attempt(Account account, Runnable action) {}
+class CollisionTests extends CollisionTest {
 
     @Autowired
     TransactionTemplate transactions;
@@ -60,13 +45,6 @@ class CollisionTests extends ProcessTest {
 
     @Autowired
     LateReports lateReports;
-
-    private final ExecutorService people = Executors.newCachedThreadPool();
-
-    @AfterEach
-    void goHome() {
-        people.shutdownNow();
-    }
 
     @Test
     void oneOfTwoSignsOrDisputes() {
@@ -153,123 +131,6 @@ class CollisionTests extends ProcessTest {
                             supervisor, () -> completions.close(task, fixture.application(task), Outcome.PARTLY, null)),
                     new Attempt(supervisor, () -> completions.sendBack(task, fixture.application(task), "缺验收材料")));
         }
-    }
-
-    @Test
-    void oneAgreesForItsDepartmentOrReturns() {
-        for (int round = 0; round < ROUNDS; round++) {
-            KeyTaskId task = launched(ReportingFrequency.NONE);
-            sign(task, lead, helper);
-            applyOnly(task, lead);
-            long asked = countersignature(task, helper).id();
-            oneSucceeds(
-                    new Attempt(helper.staff(), () -> countersignatures.agree(asked, null)),
-                    new Attempt(helper.head(), () -> countersignatures.giveBack(asked, "尚未完成")));
-        }
-    }
-
-    /** The other one's answer is either in time or made void by the return; nothing of it is left in either case. */
-    @Test
-    void anAgreementMeetsTheReturnOfAnotherDepartment() {
-        Office third = fixture.office();
-        for (int round = 0; round < ROUNDS; round++) {
-            KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead), helps(helper), helps(third));
-            sign(task, lead, helper, third);
-            applyOnly(task, lead);
-            long agreeing = countersignature(task, helper).id();
-            long returning = countersignature(task, third).id();
-
-            List<Refusal> refused = together(
-                    new Attempt(helper.staff(), () -> countersignatures.agree(agreeing, null)),
-                    new Attempt(third.staff(), () -> countersignatures.giveBack(returning, "尚未完成")));
-
-            assertThat(refused).allMatch(refusal -> refusal.messageKey().equals("refusal.handledBefore"));
-            assertThat(countersignature(task, helper).state())
-                    .isEqualTo(refused.isEmpty() ? Countersignature.State.AGREED : Countersignature.State.VOID);
-            assertThat(application(task).state()).isEqualTo(Completion.State.RETURNED);
-            ledgerAndEngine.check();
-        }
-    }
-
-    @Test
-    void theLastOnesOfTwoDepartmentsAgree() {
-        Office third = fixture.office();
-        for (int round = 0; round < ROUNDS; round++) {
-            KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead), helps(helper), helps(third));
-            sign(task, lead, helper, third);
-            applyOnly(task, lead);
-            long mine = countersignature(task, helper).id();
-            long theirs = countersignature(task, third).id();
-
-            assertThat(together(
-                            new Attempt(helper.staff(), () -> countersignatures.agree(mine, null)),
-                            new Attempt(third.staff(), () -> countersignatures.agree(theirs, null))))
-                    .isEmpty();
-
-            assertThat(application(task).state()).isEqualTo(Completion.State.VERIFYING);
-            ledgerAndEngine.check();
-        }
-    }
-
-    @Test
-    void theApplicantTakesBackOrTheLastDepartmentAgrees() {
-        for (int round = 0; round < ROUNDS; round++) {
-            KeyTaskId task = launched(ReportingFrequency.NONE);
-            sign(task, lead, helper);
-            applyOnly(task, lead);
-            long read = fixture.application(task);
-            long asked = countersignature(task, helper).id();
-            oneSucceeds(
-                    new Attempt(lead.staff(), () -> completions.takeBack(read)),
-                    new Attempt(helper.staff(), () -> countersignatures.agree(asked, null)));
-        }
-    }
-
-    @Test
-    void aVerdictMeetsTheWithdrawal() {
-        for (int round = 0; round < ROUNDS; round++) {
-            KeyTaskId task = launched(ReportingFrequency.NONE);
-            sign(task, lead);
-            apply(task, lead);
-            long read = fixture.application(task);
-            oneSucceeds(
-                    new Attempt(supervisor, () -> completions.close(task, read, Outcome.DONE, null)),
-                    new Attempt(supervisor, () -> withdrawals.withdraw(task, "任务调整")));
-            oneSucceeds(
-                    new Attempt(supervisor, () -> reopenings.reopen(task, YEAR_END, "需整改")),
-                    new Attempt(supervisor, () -> reopenings.reopen(task, YEAR_END.plusDays(1), "需整改")));
-        }
-    }
-
-    @Test
-    void aVerdictMeetsAnOnSiteCheck() {
-        for (int round = 0; round < ROUNDS; round++) {
-            KeyTaskId task = launched(ReportingFrequency.NONE);
-            sign(task, lead);
-            apply(task, lead);
-            long read = fixture.application(task);
-            SiteVisit visit = new SiteVisit(YEAR_END, null, "督查一组");
-            oneSucceeds(
-                    new Attempt(supervisor, () -> completions.close(task, read, Outcome.DONE, null)),
-                    new Attempt(supervisor, () -> siteChecks.order(task, read, visit, "核实情况")));
-        }
-    }
-
-    @Test
-    void twoKeyTasksOfAnEndedDirectiveAreReopenedTogether() {
-        DirectiveId directive = fixture.directive(supervisor, 2, leads(lead));
-        fixture.launch(supervisor, directive, ReportingFrequency.MONTHLY, YEAR_END);
-        List<KeyTaskId> both = tasksOf(directive);
-        both.forEach(task -> sign(task, lead));
-        both.forEach(this::withdrawTask);
-        goTo(MONDAY.plusDays(20));
-
-        assertThat(together(
-                        new Attempt(supervisor, () -> reopenings.reopen(both.getFirst(), YEAR_END, "需整改")),
-                        new Attempt(supervisor, () -> reopenings.reopen(both.getLast(), YEAR_END, "需整改"))))
-                .isEmpty();
-
-        ledgerAndEngine.check();
     }
 
     @Test
@@ -435,66 +296,6 @@ class CollisionTests extends ProcessTest {
         done.countDown();
         holder.get(10, TimeUnit.SECONDS);
         sign(task, lead);
-    }
-
-    /** Whoever loses is told who was faster, and when. */
-    private void oneSucceeds(Attempt... attempts) {
-        List<Refusal> answers = answers(attempts);
-        assertThat(answers).containsOnlyOnce((Refusal) null);
-        Account winner = attempts[answers.indexOf(null)].account();
-        for (int each = 0; each < attempts.length; each++) {
-            Refusal refusal = answers.get(each);
-            if (refusal != null) {
-                assertThat(refusal.messageKey()).isEqualTo("refusal.handledBefore");
-                assertThat(refusal.arguments())
-                        .containsExactly(nameFor(attempts[each].account(), winner), clock.instant());
-            }
-        }
-        ledgerAndEngine.check();
-    }
-
-    /** DESIGN, invariant 5: a department knows its colleagues and supervisors, of others only which one it was. */
-    private String nameFor(Account reader, Account winner) {
-        if (winner.departmentId() == null) {
-            return winner.displayName();
-        }
-        String department = jdbc.sql("SELECT short_name FROM department WHERE id = :id")
-                .param("id", winner.departmentId().value())
-                .query(String.class)
-                .single();
-        boolean known = reader.departmentId() == null || reader.departmentId().equals(winner.departmentId());
-        return known ? department + " " + winner.displayName() : department;
-    }
-
-    /** The refusals of those who lost. */
-    private List<Refusal> together(Attempt... attempts) {
-        return answers(attempts).stream().filter(Objects::nonNull).toList();
-    }
-
-    /** All at once; {@code null} for those who were not refused. Whatever else is thrown fails the test. */
-    private List<Refusal> answers(Attempt... attempts) {
-        CyclicBarrier start = new CyclicBarrier(attempts.length);
-        List<Future<Refusal>> running = new ArrayList<>();
-        for (Attempt attempt : attempts) {
-            running.add(people.submit(() -> {
-                start.await(10, TimeUnit.SECONDS);
-                try {
-                    fixture.as(attempt.account(), attempt.action());
-                    return null;
-                } catch (Refusal refusal) {
-                    return refusal;
-                }
-            }));
-        }
-        List<Refusal> answers = new ArrayList<>();
-        for (Future<Refusal> each : running) {
-            try {
-                answers.add(each.get(30, TimeUnit.SECONDS));
-            } catch (Exception failed) {
-                throw new AssertionError(failed);
-            }
-        }
-        return answers;
     }
 
     private static void await(CountDownLatch latch) {

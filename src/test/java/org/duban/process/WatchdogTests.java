@@ -150,7 +150,7 @@ class WatchdogTests extends ProcessTest {
 
     @Test
     void findsAnOnSiteCheckThatStandsInNoInboxOrNowhereInTheProcess() {
-        KeyTaskId task = launched(ReportingFrequency.NONE);
+        KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead));
         sign(task, lead);
         apply(task, lead);
         orderCheck(task);
