@@ -17,8 +17,8 @@ class DirectiveListRepository {
         static final RowCounts NONE = new RowCounts(0, 0);
     }
 
-    private record TaskCounts(int all, int closed, int overdue) {
-        static final TaskCounts NONE = new TaskCounts(0, 0, 0);
+    private record TaskCounts(int all, int closed, int withdrawn, int overdue) {
+        static final TaskCounts NONE = new TaskCounts(0, 0, 0, 0);
     }
 
     private final JdbcClient jdbc;
@@ -60,7 +60,13 @@ class DirectiveListRepository {
                     RowCounts row = rows.getOrDefault(directive.id().value(), RowCounts.NONE);
                     TaskCounts task = tasks.getOrDefault(directive.id().value(), TaskCounts.NONE);
                     return new DirectiveSummary(
-                            directive, row.rows(), row.launchable(), task.all(), task.closed(), task.overdue());
+                            directive,
+                            row.rows(),
+                            row.launchable(),
+                            task.all(),
+                            task.closed(),
+                            task.withdrawn(),
+                            task.overdue());
                 })
                 .toList();
     }
@@ -89,7 +95,9 @@ class DirectiveListRepository {
         return jdbc
                 .sql(
                         """
-                        SELECT t.directive_id, COUNT(*) AS task_count, COUNT(t.closed_at) AS closed_count,
+                        SELECT t.directive_id, COUNT(*) AS task_count,
+                               COUNT(CASE WHEN t.state = 'CLOSED' THEN 1 END) AS closed_count,
+                               COUNT(CASE WHEN t.state = 'WITHDRAWN' THEN 1 END) AS withdrawn_count,
                                COUNT(CASE WHEN t.closed_at IS NULL AND t.due_on < :today THEN 1 END) AS overdue_count
                           FROM key_task t WHERE t.directive_id IN (:ids) GROUP BY t.directive_id""")
                 .param("ids", ids)
@@ -97,7 +105,10 @@ class DirectiveListRepository {
                 .query((row, number) -> Map.entry(
                         row.getLong("directive_id"),
                         new TaskCounts(
-                                row.getInt("task_count"), row.getInt("closed_count"), row.getInt("overdue_count"))))
+                                row.getInt("task_count"),
+                                row.getInt("closed_count"),
+                                row.getInt("withdrawn_count"),
+                                row.getInt("overdue_count"))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

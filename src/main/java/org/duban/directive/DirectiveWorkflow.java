@@ -8,4 +8,10 @@ public interface DirectiveWorkflow {
 
     /** A supervisor asked for the launch of rows that stayed behind. The caller holds the directive; otherwise the same. */
     void remainingRowsRequested(DirectiveId directive);
+
+    /**
+     * A key task that had ended runs again and may be reported on, whether or not the directive's process has ended. The
+     * caller holds the directive; joins its transaction.
+     */
+    void workReopened(DirectiveId directive);
 }

@@ -18,6 +18,7 @@ import org.duban.base.WorkChanged;
 import org.duban.base.WorkingCalendar;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Directives and their division tables, as far as the caller may see them: supervisors their own, leaders all. */
@@ -220,7 +221,7 @@ public class Directives {
     }
 
     /** @throws Refusal if a due date that somebody sets today is in the past or too far away */
-    static void requireSensible(LocalDate dueOn, LocalDate today) {
+    public static void requireSensible(LocalDate dueOn, LocalDate today) {
         if (dueOn.isBefore(today)) {
             throw new Refusal("refusal.directive.dueInPast");
         }
@@ -258,6 +259,16 @@ public class Directives {
     public void launchedAsSystem(DirectiveId id) {
         directives.markRunning(id);
         events.publishEvent(new WorkChanged(id.value(), null));
+    }
+
+    /**
+     * A key task that had ended runs again; joins its supervisor's action. Two of them come one after the other, since the
+     * process may have to begin anew.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void workReopenedAsSystem(DirectiveId id) {
+        directives.lock(id).orElseThrow();
+        workflow.workReopened(id);
     }
 
     /** Enters a directive and its table; called where seeds are read, without a caller. */

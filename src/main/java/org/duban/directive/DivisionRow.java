@@ -127,8 +127,9 @@ public record DivisionRow(
      *
      * @param light name of its light
      * @param closedAt {@code null} while it is open
+     * @param withdrawn whether it ended without an outcome
      */
-    public record Launched(long keyTaskId, String light, LocalDate dueOn, Instant closedAt) {}
+    public record Launched(long keyTaskId, String light, LocalDate dueOn, Instant closedAt, boolean withdrawn) {}
 
     /** What keeps a row from being launched. Of several the first is what should be dealt with first. */
     public enum Obstacle {

@@ -30,7 +30,7 @@ class DivisionRowRepository {
             """
             SELECT r.id, r.position_no, r.row_no, r.title, r.body, r.quote_start, r.quote_end, r.due_on,
                    r.deadline_phrase, r.reporting, r.dropped, r.revision,
-                   t.id AS task_id, t.light, t.due_on AS task_due_on, t.closed_at
+                   t.id AS task_id, t.light, t.due_on AS task_due_on, t.closed_at, t.state AS task_state
               FROM division_row r LEFT JOIN key_task t ON t.division_row_id = r.id
              WHERE r.directive_id = :directive AND \
             """;
@@ -271,7 +271,8 @@ class DivisionRowRepository {
                                 task,
                                 row.getString("light"),
                                 Moments.readDay(row, "task_due_on"),
-                                Moments.read(row, "closed_at")));
+                                Moments.read(row, "closed_at"),
+                                "WITHDRAWN".equals(row.getString("task_state"))));
     }
 
     static Range range(ResultSet row, String prefix) throws SQLException {

@@ -16,6 +16,8 @@ public enum ItemKind {
     SIGN_EXTENSION,
     /** A department answers what an instruction asks of it. Subject: its answer. */
     ANSWER_INSTRUCTION,
+    /** A department countersigns an application for completion. Subject: the countersignature. */
+    COUNTERSIGN,
     /** A supervisor decides on a dispute. Subject: the duty. */
     DECIDE_DISPUTE,
     /** A supervisor says which heir of an abolished department has its duty now. Subject: the duty. */
@@ -30,6 +32,8 @@ public enum ItemKind {
     REVIEW,
     /** A supervisor verifies a completion. Subject: the completion. */
     VERIFY,
+    /** A supervisor checks a completion on site. Subject: the check. */
+    SITE_CHECK,
     /** A leader confirms that an instruction is carried out. Subject: the instruction. */
     CONFIRM_INSTRUCTION;
 

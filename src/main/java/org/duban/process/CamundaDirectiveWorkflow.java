@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 class CamundaDirectiveWorkflow implements DirectiveWorkflow {
 
     private static final String PROCESS = "directive";
+    private static final String REOPENED = "work-reopened";
 
     private final Engine engine;
 
@@ -28,6 +29,16 @@ class CamundaDirectiveWorkflow implements DirectiveWorkflow {
             engine.tell("remaining-rows-requested", key(directive), Map.of());
         } else {
             engine.startAgain(PROCESS, key(directive));
+        }
+    }
+
+    /** One that is launching comes to its periods by itself. */
+    @Override
+    public void workReopened(DirectiveId directive) {
+        if (!engine.runs(PROCESS, key(directive))) {
+            engine.startAgain(REOPENED, key(directive), Map.of());
+        } else if (engine.awaits(REOPENED, PROCESS, key(directive))) {
+            engine.tell(REOPENED, key(directive), Map.of());
         }
     }
 

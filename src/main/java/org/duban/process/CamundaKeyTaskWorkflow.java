@@ -21,14 +21,7 @@ class CamundaKeyTaskWorkflow implements KeyTaskWorkflow {
 
     @Override
     public void launched(KeyTaskId task, List<DutyId> duties, Instant acknowledgeBy) {
-        engine.start(
-                "key-task",
-                key(task),
-                Map.of(
-                        "duties",
-                        duties.stream().map(CamundaKeyTaskWorkflow::key).toList(),
-                        "acknowledgeBy",
-                        Date.from(acknowledgeBy)));
+        engine.start("key-task", key(task), duties(duties, acknowledgeBy));
     }
 
     @Override
@@ -57,18 +50,73 @@ class CamundaKeyTaskWorkflow implements KeyTaskWorkflow {
     }
 
     @Override
-    public void completionAppliedFor(KeyTaskId task) {
-        engine.complete("apply-for-completion", key(task), Map.of());
+    public void completionAppliedFor(KeyTaskId task, List<Long> countersignatures) {
+        engine.complete(
+                "apply-for-completion",
+                key(task),
+                Map.of(
+                        "countersignatures",
+                        countersignatures.stream().map(String::valueOf).toList(),
+                        "returned",
+                        false));
+    }
+
+    @Override
+    public void countersigned(KeyTaskId task, long countersignature) {
+        engine.complete("countersign", Long.toString(countersignature), Map.of("returned", false));
+    }
+
+    @Override
+    public void countersignatureReturned(KeyTaskId task, long countersignature) {
+        engine.complete("countersign", Long.toString(countersignature), Map.of("returned", true));
+    }
+
+    @Override
+    public void countersigningCutShort(KeyTaskId task) {
+        engine.tell("countersigning-cut-short", key(task), Map.of());
+    }
+
+    @Override
+    public void completionTakenBack(KeyTaskId task) {
+        engine.tell("completion-taken-back", key(task), Map.of());
+    }
+
+    @Override
+    public void siteCheckOrdered(KeyTaskId task) {
+        engine.complete("verify-completion", key(task), Map.of("verdict", "on-site-check"));
+    }
+
+    @Override
+    public void siteCheckRecorded(KeyTaskId task) {
+        engine.complete("on-site-check", key(task), Map.of());
     }
 
     @Override
     public void completionSentBack(KeyTaskId task) {
-        engine.complete("verify-completion", key(task), Map.of("closed", false));
+        engine.complete("verify-completion", key(task), Map.of("verdict", "sent-back"));
     }
 
     @Override
     public void completionVerified(KeyTaskId task) {
-        engine.complete("verify-completion", key(task), Map.of("closed", true));
+        engine.complete("verify-completion", key(task), Map.of("verdict", "closed"));
+    }
+
+    @Override
+    public void withdrawn(KeyTaskId task) {
+        engine.tell("task-withdrawn", key(task), Map.of());
+    }
+
+    @Override
+    public void reopened(KeyTaskId task, List<DutyId> unsigned, Instant acknowledgeBy) {
+        engine.startAgain("task-reopened", key(task), duties(unsigned, acknowledgeBy));
+    }
+
+    private static Map<String, Object> duties(List<DutyId> duties, Instant acknowledgeBy) {
+        return Map.of(
+                "duties",
+                duties.stream().map(CamundaKeyTaskWorkflow::key).toList(),
+                "acknowledgeBy",
+                Date.from(acknowledgeBy));
     }
 
     private static String key(KeyTaskId task) {

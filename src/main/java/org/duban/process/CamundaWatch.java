@@ -42,7 +42,9 @@ class CamundaWatch implements EngineWatch {
             Map.entry(Stage.REPORT_INSTRUCTION, "report-instruction"),
             Map.entry(Stage.CONFIRM_INSTRUCTION, "confirm-instruction"),
             Map.entry(Stage.APPLY_FOR_COMPLETION, "apply-for-completion"),
-            Map.entry(Stage.VERIFY_COMPLETION, "verify-completion")));
+            Map.entry(Stage.COUNTERSIGN, "countersign"),
+            Map.entry(Stage.VERIFY_COMPLETION, "verify-completion"),
+            Map.entry(Stage.ON_SITE_CHECK, "on-site-check")));
 
     private final TaskService tasks;
     private final ManagementService management;

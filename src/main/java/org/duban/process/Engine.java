@@ -74,6 +74,21 @@ class Engine {
         translating(() -> runtime.startProcessInstanceByKey(definition, businessKey));
     }
 
+    /** Like the other one, where the model has a beginning of its own for that, with a message of this name. */
+    void startAgain(String message, String businessKey, Map<String, Object> routing) {
+        translating(() -> runtime.startProcessInstanceByMessage(message, businessKey, transientOnes(routing)));
+    }
+
+    /** Whether the instance with the business key waits for the message. */
+    boolean awaits(String message, String definition, String businessKey) {
+        return translating(() -> runtime.createExecutionQuery()
+                        .processDefinitionKey(definition)
+                        .processInstanceBusinessKey(businessKey)
+                        .messageEventSubscriptionName(message)
+                        .count()
+                > 0);
+    }
+
     /** Completes the user task whose subject is given. @throws Refusal if nothing waits there any more */
     void complete(String taskDefinition, String subject, Map<String, Object> routing) {
         translating(() -> {

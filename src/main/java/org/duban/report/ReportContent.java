@@ -2,6 +2,7 @@ package org.duban.report;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import org.duban.directive.Target;
 
 /**
  * What a department writes.
@@ -19,13 +20,10 @@ public record ReportContent(Integer percent, String body, String problems, Map<L
     public static final int LONGEST_PROBLEMS = 2000;
 
     /** Most digits of a figure behind its decimal point. */
-    public static final int FRACTION_DIGITS = 4;
-
-    private static final int INTEGER_DIGITS = 16;
+    public static final int FRACTION_DIGITS = Target.FRACTION_DIGITS;
 
     /** Whether the ledger can keep the figure without rounding it. */
     public static boolean storable(BigDecimal amount) {
-        BigDecimal plain = amount.stripTrailingZeros();
-        return plain.scale() <= FRACTION_DIGITS && plain.precision() - plain.scale() <= INTEGER_DIGITS;
+        return Target.storable(amount);
     }
 }

@@ -49,8 +49,9 @@ public class ReportingPeriods {
      * work stands now.
      */
     public void openAsSystem(DirectiveId id) {
-        // whose last key task was closed when the timer fired has nothing to report on any more
-        next(id).ifPresent(next -> open(id, next.frequency(), next.period()));
+        // the key tasks that the timer was set for may all be closed by now: others may report later, or none
+        next(id).filter(next -> !next.period().opensOn().isAfter(calendar.today()))
+                .ifPresent(next -> open(id, next.frequency(), next.period()));
     }
 
     private void open(DirectiveId id, ReportingFrequency frequency, ReportingSchedule.Planned period) {

@@ -3,6 +3,7 @@ package org.duban.startup;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,10 +27,15 @@ import org.duban.report.Reports;
 import org.duban.report.Reviews;
 import org.duban.task.Acknowledgements;
 import org.duban.task.Completions;
+import org.duban.task.Countersignatures;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
+import org.duban.task.KeyTasks;
 import org.duban.task.Outcome;
+import org.duban.task.SiteChecks;
+import org.duban.task.SiteVisit;
 import org.duban.task.Successions;
+import org.duban.task.TargetClaim;
 import org.springframework.stereotype.Component;
 
 /** The people of the demo: each looks at what waits for them, and does it today, later or never. */
@@ -38,10 +44,11 @@ class DemoCrowd {
 
     private static final Duration PAUSE = Duration.ofSeconds(25);
     private static final int EVIDENCE_PERCENT = 15;
-    private static final Set<ItemKind> DEPARTMENTS = Set.of(ItemKind.ACKNOWLEDGE, ItemKind.REPORT, ItemKind.AMEND);
+    private static final Set<ItemKind> DEPARTMENTS =
+            Set.of(ItemKind.ACKNOWLEDGE, ItemKind.REPORT, ItemKind.AMEND, ItemKind.COUNTERSIGN);
 
-    private static final Set<ItemKind> SUPERVISORS =
-            Set.of(ItemKind.REVIEW, ItemKind.DECIDE_DISPUTE, ItemKind.DECIDE_SUCCESSION, ItemKind.VERIFY);
+    private static final Set<ItemKind> SUPERVISORS = Set.of(
+            ItemKind.REVIEW, ItemKind.DECIDE_DISPUTE, ItemKind.DECIDE_SUCCESSION, ItemKind.VERIFY, ItemKind.SITE_CHECK);
 
     private final DemoLedger ledger;
     private final DemoPlan plan;
@@ -56,6 +63,9 @@ class DemoCrowd {
     private final Attachments attachments;
     private final Reviews reviews;
     private final Completions completions;
+    private final Countersignatures countersignatures;
+    private final SiteChecks siteChecks;
+    private final KeyTasks tasks;
     private final MovableClock clock;
     private final WorkingCalendar calendar;
     private Map<DepartmentId, DemoAccounts.Pair> people;
@@ -74,6 +84,9 @@ class DemoCrowd {
             Attachments attachments,
             Reviews reviews,
             Completions completions,
+            Countersignatures countersignatures,
+            SiteChecks siteChecks,
+            KeyTasks tasks,
             MovableClock clock,
             WorkingCalendar calendar) {
         this.ledger = ledger;
@@ -89,6 +102,9 @@ class DemoCrowd {
         this.attachments = attachments;
         this.reviews = reviews;
         this.completions = completions;
+        this.countersignatures = countersignatures;
+        this.siteChecks = siteChecks;
+        this.tasks = tasks;
         this.clock = clock;
         this.calendar = calendar;
     }
@@ -101,6 +117,7 @@ class DemoCrowd {
             switch (item.kind()) {
                 case ACKNOWLEDGE -> sign(item, endsOn);
                 case REPORT -> report(item, endsOn);
+                case COUNTERSIGN -> countersign(item);
                 default -> amend(item, endsOn);
             }
         }
@@ -111,8 +128,45 @@ class DemoCrowd {
                         people.get(task.department()).staff(),
                         () -> completions.apply(
                                 new DutyId(task.dutyId()),
-                                texts.phrase("completion", Fate.of(1000, "completion-text", task.rowNo()))));
+                                texts.phrase("completion", Fate.of(1000, "completion-text", task.rowNo())),
+                                reached(new KeyTaskId(task.taskId()))));
             }
+        }
+    }
+
+    /** Every promise is kept, by what the reports say. */
+    private List<TargetClaim> reached(KeyTaskId task) {
+        return tasks.details(task).targets().stream()
+                .map(target -> new TargetClaim(
+                        target.id(),
+                        target.amount() == null ? null : kept(target),
+                        texts.phrase("target-evidence", Fate.of(1000, "target-evidence", target.what()))))
+                .toList();
+    }
+
+    private static BigDecimal kept(Target target) {
+        return switch (target.comparator()) {
+            case MORE_THAN -> target.amount().add(BigDecimal.ONE);
+            case LESS_THAN -> target.amount().subtract(BigDecimal.ONE);
+            default -> target.amount();
+        };
+    }
+
+    /** Most agree within their days, a few never answer: then the supervisor goes on without them. */
+    private void countersign(DemoLedger.Item item) {
+        int chance = Fate.of(100, "countersign", item.name());
+        if (chance >= 95) {
+            return;
+        }
+        if (waited(item, chance % 3)) {
+            act(people.get(item.department()).staff(), () -> {
+                if (chance < 4 && item.firstClock()) {
+                    countersignatures.giveBack(
+                            item.subjectId(), texts.phrase("sent-back", Fate.of(1000, "sent-back", item.name())));
+                } else {
+                    countersignatures.agree(item.subjectId(), null);
+                }
+            });
         }
     }
 
@@ -190,10 +244,24 @@ class DemoCrowd {
         Account national = accounts.byUsernameAsSystem(DemoAccounts.SUPERVISOR).orElseThrow();
         Account liaoning =
                 accounts.byUsernameAsSystem(DemoAccounts.SUPERVISOR_OF_LIAONING).orElseThrow();
+        for (DemoLedger.Late late : ledger.lateCountersigning()) {
+            goOnWithoutTheLate(late.directive().startsWith("liao") ? liaoning : national, late);
+        }
         for (DemoLedger.Item item : ledger.items(SUPERVISORS)) {
             Account supervisor = item.directive().startsWith("liao") ? liaoning : national;
             if (item.kind() == ItemKind.DECIDE_SUCCESSION) {
                 act(supervisor, () -> succeed(item));
+                continue;
+            }
+            if (item.kind() == ItemKind.SITE_CHECK) {
+                if (!calendar.today().isBefore(item.dueOn())) {
+                    act(
+                            supervisor,
+                            () -> siteChecks.record(
+                                    item.subjectId(),
+                                    true,
+                                    texts.phrase("checked", Fate.of(1000, "checked", item.name()))));
+                }
                 continue;
             }
             int days = item.kind() == ItemKind.REVIEW
@@ -225,7 +293,14 @@ class DemoCrowd {
             case DECIDE_DISPUTE -> decideDispute(item, chance);
             default -> {
                 KeyTaskId task = new KeyTaskId(item.taskId());
-                if (chance < 30 && item.firstClock()) {
+                if (chance >= 88 && neverChecked(task)) {
+                    siteChecks.order(
+                            task,
+                            item.subjectId(),
+                            new SiteVisit(
+                                    calendar.plusWorkingDays(calendar.today(), 2), null, texts.name("inspectors")),
+                            texts.phrase("check-reason", Fate.of(1000, "check-reason", item.name())));
+                } else if (chance < 30 && item.firstClock()) {
                     completions.sendBack(
                             task, item.subjectId(), texts.phrase("sent-back", Fate.of(1000, "sent-back", item.name())));
                 } else {
@@ -237,6 +312,16 @@ class DemoCrowd {
                 }
             }
         }
+    }
+
+    private boolean neverChecked(KeyTaskId task) {
+        return tasks.details(task).completions().stream()
+                .allMatch(completion -> completion.siteChecks().isEmpty());
+    }
+
+    /** Those who let the days pass are not waited for. */
+    private void goOnWithoutTheLate(Account supervisor, DemoLedger.Late late) {
+        act(supervisor, () -> countersignatures.waitNoLonger(new KeyTaskId(late.taskId()), late.completionId()));
     }
 
     private void review(DemoLedger.Item item, int chance) {

@@ -60,9 +60,13 @@ class DemoLedger {
             String directive,
             String rowNo,
             LocalDate dueOn,
+            long taskId,
             long dutyId,
             DepartmentId department,
             LocalDate lastDecidedOn) {}
+
+    /** An application that nobody countersigns any more in time. */
+    record Late(String directive, long taskId, long completionId) {}
 
     private static final String ITEMS =
             """
@@ -107,7 +111,7 @@ class DemoLedger {
     List<Candidate> signedAndRunning() {
         return jdbc.sql(
                         """
-                        SELECT d.slug, t.row_no, t.due_on, y.id, y.department_id,
+                        SELECT d.slug, t.row_no, t.due_on, t.id AS task_id, y.id, y.department_id,
                                (SELECT MAX(c.decided_at) FROM completion c WHERE c.key_task_id = t.id) AS decided_at
                           FROM key_task t
                           JOIN directive d ON d.id = t.directive_id
@@ -120,11 +124,27 @@ class DemoLedger {
                         row.getString("slug"),
                         row.getString("row_no"),
                         Moments.readDay(row, "due_on"),
+                        row.getLong("task_id"),
                         row.getLong("id"),
                         new DepartmentId(row.getLong("department_id")),
                         Moments.read(row, "decided_at") == null
                                 ? null
                                 : calendar.dayOf(Moments.read(row, "decided_at"))))
+                .list();
+    }
+
+    List<Late> lateCountersigning() {
+        return jdbc.sql(
+                        """
+                        SELECT d.slug, t.id, MAX(s.completion_id) AS completion_id
+                          FROM countersignature s
+                          JOIN key_task t ON t.id = s.key_task_id
+                          JOIN directive d ON d.id = t.directive_id
+                         WHERE s.state = 'OPEN'
+                         GROUP BY d.slug, t.id HAVING MAX(s.due_on) < :today ORDER BY d.slug, t.id""")
+                .param("today", calendar.today())
+                .query((row, number) ->
+                        new Late(row.getString("slug"), row.getLong("id"), row.getLong("completion_id")))
                 .list();
     }
 

@@ -24,12 +24,16 @@ public record BallHolder(String departmentName, Move move, Integer percent, Inst
         FINISH,
         /** All is reported as done; the application for completion is missing. */
         APPLY,
+        /** The department does not say what it thinks of the application for completion. */
+        COUNTERSIGN,
         /** A supervisor decides on a dispute. */
         DECIDE,
         /** A supervisor reviews a report. */
         REVIEW,
         /** A supervisor verifies the completion. */
-        VERIFY
+        VERIFY,
+        /** A supervisor checks on site what the application says. */
+        CHECK
     }
 
     public boolean supervisors() {

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * Finds who has to move next on open key tasks, and since when.
  *
- * <p>While an application for completion waits, the supervisors do. Otherwise every reporting department does whose work
+ * <p>While an application for completion waits, the supervisors do or, before them, the departments that are to
+ * countersign it. Otherwise every reporting department does whose work
  * is not at 100 %, or the supervisors in its place while all that is open about it, its report or its dispute, waits for
  * them. Where all are at 100 %, any of them still has to apply for completion. Cooperating departments hold nothing up.
  * That a successor may be named for a department holds nothing up either, nor do extensions and instructions.
@@ -39,7 +40,9 @@ class BallHolders {
             TimelineEntry.Kind.DUTY_SUCCEEDED,
             TimelineEntry.Kind.REPORT_RETURNED,
             TimelineEntry.Kind.REPORT_ACCEPTED,
-            TimelineEntry.Kind.COMPLETION_SENT_BACK);
+            TimelineEntry.Kind.COUNTERSIGN_RETURNED,
+            TimelineEntry.Kind.COMPLETION_SENT_BACK,
+            TimelineEntry.Kind.REOPENED);
 
     /** What waits beside the work. */
     private static final Set<ItemKind> BESIDE = EnumSet.of(
@@ -64,6 +67,7 @@ class BallHolders {
                     switch (kind) {
                         case DECIDE_DISPUTE -> BallHolder.Move.DECIDE;
                         case VERIFY -> BallHolder.Move.VERIFY;
+                        case SITE_CHECK -> BallHolder.Move.CHECK;
                         default -> BallHolder.Move.REVIEW;
                     };
             return new BallHolder(null, move, null, openedAt);
@@ -98,12 +102,9 @@ class BallHolders {
     }
 
     private List<BallHolder> holders(KeyTaskRow row, List<Waiting> waiting, List<HandOver> handOvers) {
-        List<BallHolder> verifying = waiting.stream()
-                .filter(item -> item.kind() == ItemKind.VERIFY)
-                .map(Waiting::heldBySupervisors)
-                .toList();
-        if (!verifying.isEmpty()) {
-            return verifying;
+        List<BallHolder> completing = completing(row.duties(), waiting);
+        if (!completing.isEmpty()) {
+            return completing;
         }
         List<BallHolder> holders = new ArrayList<>();
         for (Duty duty : unfinished(row.duties())) {
@@ -119,6 +120,23 @@ class BallHolders {
             }
         }
         return oneEach(holders);
+    }
+
+    /** Those before whom an application for completion lies. */
+    private static List<BallHolder> completing(List<Duty> duties, List<Waiting> waiting) {
+        List<BallHolder> holders = new ArrayList<>();
+        for (Waiting item : waiting) {
+            if (item.kind() == ItemKind.VERIFY || item.kind() == ItemKind.SITE_CHECK) {
+                holders.add(item.heldBySupervisors());
+            } else if (item.kind() == ItemKind.COUNTERSIGN) {
+                duties.stream()
+                        .filter(duty -> duty.departmentId().equals(item.about()))
+                        .map(duty -> new BallHolder(
+                                duty.departmentName(), BallHolder.Move.COUNTERSIGN, duty.percent(), item.openedAt()))
+                        .forEach(holders::add);
+            }
+        }
+        return holders;
     }
 
     private static List<Duty> unfinished(List<Duty> duties) {

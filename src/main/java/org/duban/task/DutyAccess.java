@@ -66,6 +66,16 @@ class DutyAccess {
         return task;
     }
 
+    /** The key task that is closed or withdrawn, for the same. */
+    KeyTask lockEndedForSupervisor(KeyTaskId id) {
+        requireSupervisor(id);
+        KeyTask task = tasks.lock(id).orElseThrow(Refusal::notFound);
+        if (task.open()) {
+            throw faster.refusal(task.id(), TimelineEntry.Kind.REOPENED);
+        }
+        return task;
+    }
+
     /** For the system's own work, which has no caller and looks itself whether there is anything to do still. */
     LockedDuty lock(DutyId id) {
         KeyTask task = tasks.lockOf(id).orElseThrow(Refusal::notFound);
@@ -81,7 +91,7 @@ class DutyAccess {
 
     private void requireOpen(KeyTask task) {
         if (!task.open()) {
-            throw faster.refusal(task.id(), TimelineEntry.Kind.CLOSED);
+            throw faster.refusal(task.id(), TimelineEntry.Kind.CLOSED, TimelineEntry.Kind.TASK_WITHDRAWN);
         }
     }
 }

@@ -79,7 +79,7 @@ public class DutyReports {
 
     /**
      * @param frequency how often is reported on the key task
-     * @param launchedAt when the key task was launched
+     * @param launchedAt when the key task was launched, or reopened last
      */
     public record ReportingDuty(
             DirectiveId directive,
@@ -90,8 +90,8 @@ public class DutyReports {
             Instant launchedAt) {}
 
     /**
-     * How often is reported on the directive's open key tasks, and when the first of each kind was launched; empty where
-     * all are closed.
+     * How often is reported on the directive's open key tasks, and since when the first of each kind runs: since its
+     * launch, or since it was reopened; empty where all are closed.
      */
     public Map<ReportingFrequency, Instant> openSinceAsSystem(DirectiveId directive) {
         return tasks.openSince(directive);

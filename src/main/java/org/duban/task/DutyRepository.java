@@ -29,10 +29,11 @@ class DutyRepository {
 
     private static final String REPORTING =
             """
-            SELECT t.directive_id, y.key_task_id, y.id, y.department_id, t.launched_at,
+            SELECT t.directive_id, y.key_task_id, y.id, y.department_id,
+                   COALESCE(t.reopened_at, t.launched_at) AS runs_since,
                    COALESCE(t.reporting, d.reporting) AS frequency
               FROM duty y JOIN key_task t ON t.id = y.key_task_id JOIN directive d ON d.id = t.directive_id
-             WHERE t.state <> 'CLOSED' AND y.duty_role <> 'COOPERATING' AND y.state IN ('AWAITING', 'ACKNOWLEDGED')
+             WHERE t.closed_at IS NULL AND y.duty_role <> 'COOPERATING' AND y.state IN ('AWAITING', 'ACKNOWLEDGED')
             """;
 
     private final JdbcClient jdbc;
@@ -188,7 +189,7 @@ class DutyRepository {
                 new DutyId(row.getLong("id")),
                 new DepartmentId(row.getLong("department_id")),
                 ReportingFrequency.valueOf(row.getString("frequency")),
-                Moments.read(row, "launched_at"));
+                Moments.read(row, "runs_since"));
     }
 
     private static Duty map(ResultSet row, int number) throws SQLException {

@@ -10,11 +10,11 @@ import org.duban.directive.DivisionRowId;
  *
  * @param originalDueOn the due date at launch; never overwritten
  * @param dueOn the last day in time
- * @param outcome {@code null} until closed
+ * @param outcome {@code null} until closed, and where it was withdrawn
  * @param percent mean of the accepted percentages of the duties that report, 0 to 100; no outcome changes it
  * @param lightReading the rule that gave the light, with its inputs
  * @param escalationLevel 0 to 4
- * @param closedAt when the supervisor verified the completion, or {@code null}
+ * @param closedAt when the supervisor verified the completion or withdrew the key task; {@code null} while it is open
  */
 public record KeyTask(
         KeyTaskId id,
@@ -35,14 +35,20 @@ public record KeyTask(
     public enum State {
         /** 执行中. */
         RUNNING,
+        /** 办结会签中. */
+        COUNTERSIGNING,
         /** 办结待核. */
         COMPLETION_APPLIED,
+        /** 现场核查中. */
+        ON_SITE_CHECK,
         /** 已结. */
-        CLOSED
+        CLOSED,
+        /** 已撤销: ended without an outcome. */
+        WITHDRAWN
     }
 
     public boolean open() {
-        return state != State.CLOSED;
+        return state != State.CLOSED && state != State.WITHDRAWN;
     }
 
     /**

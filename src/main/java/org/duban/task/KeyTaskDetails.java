@@ -1,6 +1,7 @@
 package org.duban.task;
 
 import java.util.List;
+import java.util.Optional;
 import org.duban.directive.Target;
 
 /**
@@ -12,6 +13,7 @@ import org.duban.directive.Target;
  * @param disputes open ones
  * @param successions what is proposed now about duties of abolished departments, for those who decide on it
  * @param completions oldest first
+ * @param closings how it ended, each time, the oldest first
  * @param daysLate 0 while in time
  * @param actsForDuty the caller's own duty, or {@code null}
  * @param supervised whether the caller decides on this key task
@@ -26,9 +28,17 @@ public record KeyTaskDetails(
         List<Dispute> disputes,
         List<SuccessionProposal> successions,
         List<Completion> completions,
+        List<Closing> closings,
         int daysLate,
         Duty actsForDuty,
         boolean supervised) {
+
+    /** The application for completion that is being dealt with. */
+    public Optional<Completion> application() {
+        return completions.stream()
+                .filter(completion -> completion.decidedAt() == null)
+                .findFirst();
+    }
 
     /** Duties that report, with less than 100 % accepted: what speaks against a verdict of done. */
     public List<Duty> unfinished() {

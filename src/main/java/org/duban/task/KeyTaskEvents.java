@@ -11,8 +11,11 @@ public interface KeyTaskEvents {
      */
     record Closing(KeyTaskId task) {}
 
-    /** Closed: nothing of it waits for anybody any more. */
+    /** Closed or withdrawn: nothing of it waits for anybody any more. */
     record Closed(KeyTaskId task) {}
+
+    /** Closed or withdrawn before, and in execution again. */
+    record Reopened(KeyTaskId task) {}
 
     /**
      * The duty of an abolished department went to its successor.

@@ -62,18 +62,19 @@ class KeyTaskRepository {
 
     /** Like {@link #lock} for all of a directive that are open, in one order for everybody. */
     void lockOpen(DirectiveId directive) {
-        jdbc.sql("SELECT id FROM key_task WHERE directive_id = :directive AND state <> 'CLOSED' ORDER BY id FOR UPDATE")
+        jdbc.sql("SELECT id FROM key_task WHERE directive_id = :directive AND closed_at IS NULL ORDER BY id FOR UPDATE")
                 .param("directive", directive.value())
                 .query(Long.class)
                 .list();
     }
 
-    /** How often is reported on those that are open, and when the first of each kind was launched. */
+    /** How often is reported on those that are open, and since when the first of each kind runs. */
     Map<ReportingFrequency, Instant> openSince(DirectiveId directive) {
         Map<ReportingFrequency, Instant> since = new EnumMap<>(ReportingFrequency.class);
         jdbc.sql(
                         """
-                        SELECT COALESCE(t.reporting, d.reporting) AS frequency, MIN(t.launched_at) AS first_at
+                        SELECT COALESCE(t.reporting, d.reporting) AS frequency,
+                               MIN(COALESCE(t.reopened_at, t.launched_at)) AS first_at
                           FROM key_task t JOIN directive d ON d.id = t.directive_id
                          WHERE t.directive_id = :directive AND t.closed_at IS NULL
                          GROUP BY COALESCE(t.reporting, d.reporting)""")
@@ -142,6 +143,27 @@ class KeyTaskRepository {
     void close(KeyTaskId id, Outcome outcome, Instant now) {
         jdbc.sql("UPDATE key_task SET state = 'CLOSED', outcome = :outcome, closed_at = :now WHERE id = :id")
                 .param("outcome", outcome.name())
+                .param("now", Moments.toDatabase(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    void withdraw(KeyTaskId id, Instant now) {
+        jdbc.sql("UPDATE key_task SET state = 'WITHDRAWN', closed_at = :now WHERE id = :id")
+                .param("now", Moments.toDatabase(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Runs again, by a new due date and from the lowest level on; what was reached before is in its history. */
+    void reopen(KeyTaskId id, LocalDate dueOn, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE key_task
+                           SET state = 'RUNNING', outcome = NULL, closed_at = NULL, due_on = :due, escalation_level = 0,
+                               reopened_at = :now
+                         WHERE id = :id""")
+                .param("due", dueOn)
                 .param("now", Moments.toDatabase(now))
                 .param("id", id.value())
                 .update();

@@ -26,10 +26,38 @@ public interface KeyTaskWorkflow {
     /** The start of the first day after the due date has come. */
     void dueDatePassed(KeyTaskId task);
 
-    void completionAppliedFor(KeyTaskId task);
+    /** @param countersignatures what other departments are asked for; if there are none, the supervisor is next */
+    void completionAppliedFor(KeyTaskId task, List<Long> countersignatures);
+
+    /** The department agrees, or is not asked any more; after the last one the supervisor is next. */
+    void countersigned(KeyTaskId task, long countersignature);
+
+    /** The department does not agree: the key task is executed again, and nobody else countersigns any more. */
+    void countersignatureReturned(KeyTaskId task, long countersignature);
+
+    /** Nobody waits any longer for those that did not countersign; the supervisor is next. */
+    void countersigningCutShort(KeyTaskId task);
+
+    /** The applicant takes its application back while it is countersigned. */
+    void completionTakenBack(KeyTaskId task);
+
+    void siteCheckOrdered(KeyTaskId task);
+
+    /** The finding is there; the supervisor verifies again. */
+    void siteCheckRecorded(KeyTaskId task);
 
     void completionSentBack(KeyTaskId task);
 
     /** The key task is closed; whatever of its process is still open ends. */
     void completionVerified(KeyTaskId task);
+
+    /** The key task is withdrawn, wherever it stands; whatever of its process is still open ends. */
+    void withdrawn(KeyTaskId task);
+
+    /**
+     * Starts a new process of a key task whose earlier one has ended, in execution.
+     *
+     * @param unsigned duties that are to be signed for, each by {@code acknowledgeBy}
+     */
+    void reopened(KeyTaskId task, List<DutyId> unsigned, Instant acknowledgeBy);
 }

@@ -13,6 +13,7 @@ import org.duban.base.WorkingCalendar;
 import org.duban.directive.Directive;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
+import org.duban.directive.Target;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +27,8 @@ public class KeyTasks {
     private final DutyRepository duties;
     private final DisputeRepository disputes;
     private final ProposedSuccessions successions;
-    private final CompletionRepository completions;
+    private final CompletionHistory completions;
+    private final ClosingRepository closings;
     private final Timeline timeline;
     private final BallHolders ballHolders;
     private final Directives directives;
@@ -39,7 +41,8 @@ public class KeyTasks {
             DutyRepository duties,
             DisputeRepository disputes,
             ProposedSuccessions successions,
-            CompletionRepository completions,
+            CompletionHistory completions,
+            ClosingRepository closings,
             Timeline timeline,
             BallHolders ballHolders,
             Directives directives,
@@ -51,6 +54,7 @@ public class KeyTasks {
         this.disputes = disputes;
         this.successions = successions;
         this.completions = completions;
+        this.closings = closings;
         this.timeline = timeline;
         this.ballHolders = ballHolders;
         this.directives = directives;
@@ -110,6 +114,7 @@ public class KeyTasks {
         KeyTask task = tasks.findVisible(id, me).orElseThrow(Refusal::notFound);
         Directive directive = directives.getAsSystem(task.directiveId());
         List<Duty> all = duties.of(id);
+        List<Target> targets = directives.targetsAsSystem(task.rowId());
         boolean supervised = me.is(Role.SUPERVISOR) && tasks.supervises(id, me);
         return new KeyTaskDetails(
                 task,
@@ -117,10 +122,11 @@ public class KeyTasks {
                 directive.label(),
                 directives.textAsSystem(task.rowId()).orElse(null),
                 all,
-                directives.targetsAsSystem(task.rowId()),
+                targets,
                 task.open() ? disputes(id, all, me, supervised) : List.of(),
                 task.open() && supervised ? successions.of(id) : List.of(),
-                completions.of(id),
+                completions.of(id, targets),
+                closings.of(id),
                 daysLate(task),
                 all.stream()
                         .filter(duty -> duty.state() != Duty.State.WITHDRAWN && me.actsFor(duty.departmentId()))

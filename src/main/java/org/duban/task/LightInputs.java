@@ -27,6 +27,7 @@ public record LightInputs(
         NOT_STARTED,
         RUNNING,
         SUSPENDED,
+        WITHDRAWN,
         CLOSED_IN_TIME,
         CLOSED_LATE;
 

@@ -133,7 +133,9 @@ public class Lights {
                 calendar.today(),
                 calendar.dayOf(task.launchedAt()),
                 task.dueOn(),
-                LightInputs.State.of(task.dueOn(), closedOn, found.started(), false),
+                task.state() == KeyTask.State.WITHDRAWN
+                        ? LightInputs.State.WITHDRAWN
+                        : LightInputs.State.of(task.dueOn(), closedOn, found.started(), false),
                 task.escalationLevel(),
                 found.missedReports(),
                 found.verdict(),

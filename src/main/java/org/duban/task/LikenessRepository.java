@@ -65,6 +65,15 @@ class LikenessRepository {
                 .update();
     }
 
+    @EventListener
+    void on(KeyTaskEvents.Reopened reopened) {
+        DivisionRowId row = jdbc.sql("SELECT division_row_id FROM key_task WHERE id = :task")
+                .param("task", reopened.task().value())
+                .query((result, number) -> new DivisionRowId(result.getLong(1)))
+                .single();
+        insert(reopened.task(), row);
+    }
+
     /** Enters the next running key tasks that are not in it. Returns the last of them; empty if there are no more. */
     Optional<KeyTaskId> insertMissing(KeyTaskId after, int limit) {
         Map<KeyTaskId, DivisionRowId> missing = new LinkedHashMap<>();

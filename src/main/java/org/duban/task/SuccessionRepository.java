@@ -32,14 +32,28 @@ class SuccessionRepository {
 
     /** Proposes it for the department that has the duty now. @return whether it was not proposed before */
     boolean insert(DutyId duty, DepartmentId department, Instant now) {
-        return jdbc.sql(
-                                """
+        return revive(duty, department, now)
+                || jdbc.sql(
+                                        """
                         INSERT INTO succession_proposal (id, duty_id, department_id, proposed_at)
                         SELECT :id, y.id, y.department_id, :now FROM duty y
                          WHERE y.id = :duty AND y.department_id = :department AND NOT EXISTS (
                                SELECT 1 FROM succession_proposal p
                                 WHERE p.duty_id = y.id AND p.department_id = y.department_id)""")
-                        .param("id", ids.next())
+                                .param("id", ids.next())
+                                .param("duty", duty.value())
+                                .param("department", department.value())
+                                .param("now", Moments.toDatabase(now))
+                                .update()
+                        > 0;
+    }
+
+    /** What nobody decided on because its key task ended is open again. */
+    private boolean revive(DutyId duty, DepartmentId department, Instant now) {
+        return jdbc.sql(
+                                """
+                        UPDATE succession_proposal SET decision = NULL, decided_at = NULL, proposed_at = :now
+                         WHERE duty_id = :duty AND department_id = :department AND decision = 'OBSOLETE'""")
                         .param("duty", duty.value())
                         .param("department", department.value())
                         .param("now", Moments.toDatabase(now))

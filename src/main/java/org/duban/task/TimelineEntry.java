@@ -66,7 +66,21 @@ public record TimelineEntry(
         VERDICT_GIVEN,
         VERDICT_TAKEN_BACK,
         COMPLETION_APPLIED,
+        COMPLETION_TAKEN_BACK,
+        COUNTERSIGNED,
+        COUNTERSIGN_RETURNED,
+        /** The supervisor waits no longer for the department. */
+        COUNTERSIGN_WAIVED,
+        /** The department is not asked any more: its duty is gone. */
+        COUNTERSIGN_VOID,
+        /** The figure is the planned day. */
+        SITE_CHECK_ORDERED,
+        /** The figure is the state of the check. */
+        SITE_CHECK_RECORDED,
         COMPLETION_SENT_BACK,
-        CLOSED
+        CLOSED,
+        TASK_WITHDRAWN,
+        /** The figure is the new due date. */
+        REOPENED
     }
 }

@@ -33,8 +33,12 @@ public interface EngineWatch {
         CONFIRM_INSTRUCTION,
         /** Subject: the key task. */
         APPLY_FOR_COMPLETION,
+        /** Subject: the countersignature. */
+        COUNTERSIGN,
         /** Subject: the key task. */
-        VERIFY_COMPLETION
+        VERIFY_COMPLETION,
+        /** Subject: the key task. */
+        ON_SITE_CHECK
     }
 
     record Wait(Stage stage, long subject) {}

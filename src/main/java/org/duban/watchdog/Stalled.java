@@ -139,6 +139,7 @@ class Stalled {
                  ORDER BY g.id LIMIT :limit""");
     }
 
+    /** One that is countersigned waits with those who do that; without any, nobody moves it. */
     @Bean
     Source stalledExtensions(JdbcClient jdbc, EngineWatch engine) {
         return new Query(
@@ -212,15 +213,41 @@ class Stalled {
                 jdbc,
                 engine,
                 """
-                SELECT t.id, CASE t.state WHEN 'RUNNING' THEN 'APPLY_FOR_COMPLETION' ELSE 'VERIFY_COMPLETION' END AS stage,
+                SELECT t.id,
+                       CASE t.state WHEN 'RUNNING' THEN 'APPLY_FOR_COMPLETION'
+                                    WHEN 'ON_SITE_CHECK' THEN 'ON_SITE_CHECK' ELSE 'VERIFY_COMPLETION' END AS stage,
                        (t.state = 'RUNNING' OR EXISTS (
-                        SELECT 1 FROM open_item i WHERE i.key_task_id = t.id AND i.kind = 'VERIFY')) AS shown,
+                        SELECT 1 FROM open_item i WHERE i.key_task_id = t.id AND i.kind =
+                               CASE t.state WHEN 'ON_SITE_CHECK' THEN 'SITE_CHECK' ELSE 'VERIFY' END)) AS shown,
                        NULL AS who, t.launched_at AS since"""
                         + PLACE
                         + """
                   FROM key_task t
                   JOIN directive d ON d.id = t.directive_id
                  WHERE t.closed_at IS NULL AND t.id > :after
+                   AND NOT (t.state = 'COUNTERSIGNING' AND EXISTS (
+                       SELECT 1 FROM countersignature c WHERE c.key_task_id = t.id AND c.state = 'OPEN'))
                  ORDER BY t.id LIMIT :limit""");
+    }
+
+    @Bean
+    Source stalledCountersignatures(JdbcClient jdbc, EngineWatch engine) {
+        return new Query(
+                Kind.COUNTERSIGNATURE,
+                jdbc,
+                engine,
+                """
+                SELECT c.id, 'COUNTERSIGN' AS stage,
+                       EXISTS (SELECT 1 FROM open_item i
+                                WHERE i.subject_id = c.id AND i.kind = 'COUNTERSIGN') AS shown,
+                       o.short_name AS who, c.asked_at AS since"""
+                        + PLACE
+                        + """
+                  FROM countersignature c
+                  JOIN key_task t ON t.id = c.key_task_id
+                  JOIN directive d ON d.id = t.directive_id
+                  LEFT JOIN department o ON o.id = c.department_id
+                 WHERE c.state = 'OPEN' AND c.id > :after
+                 ORDER BY c.id LIMIT :limit""");
     }
 }

@@ -44,8 +44,10 @@ public record Trouble(Key key, String who, Place where, String what, int figure,
         INSTRUCTION(Group.STALLED),
         /** An instruction waits for the answer of a department that can't give it. */
         ANSWER(Group.STALLED),
-        /** A key task is open and can't be completed or verified. */
+        /** A key task is open and can't be completed, verified or checked. */
         KEY_TASK(Group.STALLED),
+        /** An application for completion waits to be countersigned, and nobody can. */
+        COUNTERSIGNATURE(Group.STALLED),
         /** A directive is being launched, or has reports to come, and nothing brings them. */
         PERIODS(Group.STALLED),
         /** The daily round does not run. */

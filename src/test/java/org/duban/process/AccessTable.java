@@ -117,6 +117,7 @@ final class AccessTable {
         reports();
         directives();
         administration();
+        new CompletionAccessRows(this, world, application).enter();
         new DraftAccessRows(this, world, application).enter();
         new CalendarAccessRows(this, world, application).enter();
         new RuleAccessRows(this, world, application).enter();

@@ -48,6 +48,7 @@ final class AccessWorld {
     final DutyId signed;
     final DutyId succeeding;
     final KeyTaskId applied;
+    final Completing completing;
     final ReportId open;
     final ReportId submitted;
     final long evidence;
@@ -117,6 +118,7 @@ final class AccessWorld {
         applied = tasks.get(4);
         test.apply(applied, lead);
         requests = new RequestWorld(test, application);
+        completing = completing(test);
         test.goTo(MONTH_END.plusDays(1));
 
         test.fixture.abolish(test.helper, other);
@@ -130,6 +132,49 @@ final class AccessWorld {
         people.put("another supervisor", otherSupervisor);
         people.put("a leader", requests.leader);
         people.put("the administrator", admin);
+    }
+
+    /**
+     * Key tasks of the lead and its fellow on their way to the end.
+     *
+     * @param countersigned for which the lead applied, by {@code own}
+     * @param asked of the lead about another one
+     * @param applied for which the lead applied, by {@code application}; the supervisor verifies
+     * @param check ordered for another one
+     */
+    record Completing(
+            DirectiveId directive,
+            KeyTaskId countersigned,
+            long own,
+            long asked,
+            KeyTaskId applied,
+            long application,
+            long check,
+            KeyTaskId withdrawn) {}
+
+    private static Completing completing(ProcessTest test) {
+        DirectiveId directive = test.fixture.directive(
+                test.supervisor, 5, ProcessTest.leads(test.lead), ProcessTest.shares(test.helper));
+        test.fixture.launch(test.supervisor, directive, ReportingFrequency.NONE, MONTH_END);
+        List<KeyTaskId> tasks = test.tasksOf(directive);
+        for (KeyTaskId each : tasks) {
+            test.sign(each, test.lead, test.helper);
+        }
+        test.applyOnly(tasks.get(0), test.lead);
+        test.applyOnly(tasks.get(1), test.helper);
+        test.apply(tasks.get(2), test.lead);
+        test.apply(tasks.get(3), test.lead);
+        test.orderCheck(tasks.get(3));
+        test.withdrawTask(tasks.get(4));
+        return new Completing(
+                directive,
+                tasks.get(0),
+                test.fixture.application(tasks.get(0)),
+                test.countersignature(tasks.get(1), test.lead).id(),
+                tasks.get(2),
+                test.fixture.application(tasks.get(2)),
+                test.application(tasks.get(3)).siteChecks().getFirst().id(),
+                tasks.get(4));
     }
 
     private static final LocalDate MONTH_END = LocalDate.of(2026, 3, 31);

@@ -122,6 +122,7 @@ class CollisionTests extends TwoAtOnceTest {
             oneSucceeds(
                     new Attempt(lead.staff(), () -> completions.apply(mine, "已全部完成")),
                     new Attempt(joint.staff(), () -> completions.apply(theirs, "已全部完成")));
+            fixture.countersign(task);
             oneSucceeds(
                     new Attempt(
                             supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null)),

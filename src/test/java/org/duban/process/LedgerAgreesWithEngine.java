@@ -31,7 +31,9 @@ public class LedgerAgreesWithEngine {
                      WHEN 'ANSWER_INSTRUCTION' THEN CONCAT('answer-instruction ', i.subject_id)
                      WHEN 'REPORT_INSTRUCTION' THEN CONCAT('report-instruction ', i.subject_id)
                      WHEN 'CONFIRM_INSTRUCTION' THEN CONCAT('confirm-instruction ', i.subject_id)
+                     WHEN 'COUNTERSIGN' THEN CONCAT('countersign ', i.subject_id)
                      WHEN 'VERIFY' THEN CONCAT('verify-completion ', i.key_task_id)
+                     WHEN 'SITE_CHECK' THEN CONCAT('on-site-check ', i.key_task_id)
                    END
               FROM open_item i WHERE i.kind <> 'DECIDE_SUCCESSION'
             """;
@@ -60,7 +62,18 @@ public class LedgerAgreesWithEngine {
             SELECT CONCAT('DECIDE_SUCCESSION ', p.duty_id) FROM succession_proposal p WHERE p.decision IS NULL
             UNION ALL
             SELECT CONCAT('VERIFY ', c.id) FROM completion c JOIN key_task t ON t.id = c.key_task_id
-             WHERE t.state = 'COMPLETION_APPLIED' AND c.decided_at IS NULL
+             WHERE t.state = 'COMPLETION_APPLIED' AND c.state = 'VERIFYING' AND c.decided_at IS NULL
+            UNION ALL
+            SELECT CONCAT('COUNTERSIGN ', s.id) FROM countersignature s
+              JOIN key_task t ON t.id = s.key_task_id
+              JOIN completion c ON c.id = s.completion_id
+              JOIN duty y ON y.id = s.duty_id AND y.department_id = s.department_id
+             WHERE s.state = 'OPEN' AND t.state = 'COUNTERSIGNING' AND c.state = 'COUNTERSIGNING'
+            UNION ALL
+            SELECT CONCAT('SITE_CHECK ', s.id) FROM site_check s
+              JOIN key_task t ON t.id = s.key_task_id
+              JOIN completion c ON c.id = s.completion_id
+             WHERE s.state = 'ORDERED' AND t.state = 'ON_SITE_CHECK' AND c.state = 'ON_SITE_CHECK'
             """;
 
     private static final String TASKS = "SELECT CONCAT(TASK_DEF_KEY_, ' ', ASSIGNEE_) FROM ACT_RU_TASK";
@@ -88,6 +101,28 @@ public class LedgerAgreesWithEngine {
                 .as("key tasks in execution")
                 .containsExactlyInAnyOrderElementsOf(
                         list("SELECT CONCAT('apply-for-completion ', id) FROM key_task WHERE state = 'RUNNING'"));
+        assertThat(
+                        list(
+                                """
+                                SELECT CONCAT('countersignature ', id) FROM countersignature s WHERE s.state = 'OPEN'
+                                   AND NOT EXISTS (SELECT 1 FROM open_item i
+                                                    WHERE i.kind = 'COUNTERSIGN' AND i.subject_id = s.id
+                                                      AND i.department_id = s.department_id)
+                                UNION ALL
+                                SELECT CONCAT('check ', id) FROM site_check s WHERE s.state = 'ORDERED'
+                                   AND NOT EXISTS (SELECT 1 FROM open_item i
+                                                    WHERE i.kind = 'SITE_CHECK' AND i.subject_id = s.id)
+                                UNION ALL
+                                SELECT CONCAT('application ', c.id) FROM completion c JOIN key_task t ON t.id = c.key_task_id
+                                 WHERE (c.decided_at IS NULL) <> (t.state IN
+                                       ('COUNTERSIGNING', 'COMPLETION_APPLIED', 'ON_SITE_CHECK'))
+                                   AND c.id = (SELECT MAX(x.id) FROM completion x WHERE x.key_task_id = t.id)"""))
+                .as("orphans of applications for completion")
+                .isEmpty();
+        assertThat(list("SELECT CONCAT('', key_task_id) FROM key_task_closing WHERE reopened_at IS NULL"))
+                .as("key tasks that ended")
+                .containsExactlyInAnyOrderElementsOf(
+                        list("SELECT CONCAT('', id) FROM key_task WHERE closed_at IS NOT NULL"));
         assertThat(running("key-task"))
                 .as("open key tasks")
                 .containsExactlyInAnyOrderElementsOf(

@@ -71,8 +71,10 @@ class MainPathTests extends ProcessTest {
                 .actsForDuty()
                 .id();
         fixture.as(lead.staff(), () -> completions.apply(duty, "全部完成"));
+        fixture.countersign(task);
         fixture.as(supervisor, () -> completions.sendBack(task, fixture.application(task), "缺验收材料"));
         fixture.as(lead.staff(), () -> completions.apply(duty, "已补验收材料"));
+        fixture.countersign(task);
         fixture.as(supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null));
 
         KeyTaskDetails closed = details(task);

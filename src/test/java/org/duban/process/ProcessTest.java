@@ -31,14 +31,22 @@ import org.duban.support.Fixture.Assigned;
 import org.duban.support.Fixture.Office;
 import org.duban.support.OnEveryDatabase;
 import org.duban.task.Acknowledgements;
+import org.duban.task.Completion;
 import org.duban.task.Completions;
+import org.duban.task.Countersignature;
+import org.duban.task.Countersignatures;
 import org.duban.task.Duty;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskDetails;
 import org.duban.task.KeyTaskId;
 import org.duban.task.KeyTasks;
+import org.duban.task.Outcome;
+import org.duban.task.Reopenings;
+import org.duban.task.SiteChecks;
+import org.duban.task.SiteVisit;
 import org.duban.task.TimelineEntry;
+import org.duban.task.Withdrawals;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,6 +93,18 @@ abstract class ProcessTest {
 
     @Autowired
     Completions completions;
+
+    @Autowired
+    Countersignatures countersignatures;
+
+    @Autowired
+    SiteChecks siteChecks;
+
+    @Autowired
+    Withdrawals withdrawals;
+
+    @Autowired
+    Reopenings reopenings;
 
     @Autowired
     Reports reports;
@@ -235,9 +255,59 @@ abstract class ProcessTest {
         fixture.as(supervisor, () -> reviews.returnForAmendment(report, fixture.handIn(report), "请补充数据", newDueOn));
     }
 
+    /** All that are asked countersign. */
     void apply(KeyTaskId task, Office office) {
+        applyOnly(task, office);
+        fixture.countersign(task);
+    }
+
+    void applyOnly(KeyTaskId task, Office office) {
         DutyId duty = duty(task, office).id();
         fixture.as(office.staff(), () -> completions.apply(duty, "已全部完成"));
+    }
+
+    Completion application(KeyTaskId task) {
+        return details(task).completions().getLast();
+    }
+
+    /** What the office was asked about the latest application for completion. */
+    Countersignature countersignature(KeyTaskId task, Office office) {
+        return application(task).countersignatures().stream()
+                .filter(each -> each.departmentId().equals(office.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void agree(KeyTaskId task, Office office) {
+        long asked = countersignature(task, office).id();
+        fixture.as(office.staff(), () -> countersignatures.agree(asked, "无异议"));
+    }
+
+    void giveBack(KeyTaskId task, Office office) {
+        long asked = countersignature(task, office).id();
+        fixture.as(office.staff(), () -> countersignatures.giveBack(asked, "配合部分尚未完成"));
+    }
+
+    void orderCheck(KeyTaskId task) {
+        SiteVisit visit = new SiteVisit(calendar.today().plusDays(3), "项目现场", "督查一组");
+        fixture.as(supervisor, () -> siteChecks.order(task, fixture.application(task), visit, "核实验收情况"));
+    }
+
+    void recordCheck(KeyTaskId task, boolean confirmed) {
+        long check = application(task).siteChecks().getLast().id();
+        fixture.as(supervisor, () -> siteChecks.record(check, confirmed, "现场与申请所述相符"));
+    }
+
+    void withdrawTask(KeyTaskId task) {
+        fixture.as(supervisor, () -> withdrawals.withdraw(task, "任务调整"));
+    }
+
+    void reopen(KeyTaskId task, LocalDate newDueOn) {
+        fixture.as(supervisor, () -> reopenings.reopen(task, newDueOn, "巡视反馈需整改"));
+    }
+
+    void close(KeyTaskId task, Outcome outcome) {
+        fixture.as(supervisor, () -> completions.close(task, fixture.application(task), outcome, null));
     }
 
     static ReportContent content(int percent) {

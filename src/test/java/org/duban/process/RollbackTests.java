@@ -157,14 +157,31 @@ class RollbackTests extends ProcessTest {
         actions.put("return", new Action(() -> sendBack(report, YEAR_END), "progress-report/write-report"));
         actions.put("amend", new Action(() -> submit(lead, report, 20), "progress-report/review-report"));
         actions.put("accept", new Action(() -> accept(report), "progress-report/report-accepted"));
-        actions.put("apply", new Action(() -> apply(task, lead), "key-task/verify-completion"));
+        actions.put(
+                "sign later",
+                new Action(
+                        () -> fixture.as(other.staff(), () -> acknowledgements.acknowledge(moved)),
+                        "key-task/duty-signed"));
+        actions.put("apply", new Action(() -> applyOnly(task, lead), "key-task/countersign"));
+        actions.put(
+                "take back",
+                new Action(
+                        () -> fixture.as(lead.staff(), () -> completions.takeBack(fixture.application(task))),
+                        "key-task/apply-for-completion"));
+        actions.put("apply a second time", new Action(() -> applyOnly(task, lead), "key-task/countersign"));
+        actions.put("return it", new Action(() -> giveBack(task, other), "key-task/apply-for-completion"));
+        actions.put("apply a third time", new Action(() -> applyOnly(task, lead), "key-task/countersign"));
+        actions.put("countersign", new Action(() -> agree(task, other), "key-task/verify-completion"));
+        actions.put("order a check", new Action(() -> orderCheck(task), "key-task/on-site-check"));
+        actions.put("record the check", new Action(() -> recordCheck(task, true), "key-task/verify-completion"));
         actions.put(
                 "send back",
                 new Action(
                         () -> fixture.as(
                                 supervisor, () -> completions.sendBack(task, fixture.application(task), "缺验收材料")),
                         "key-task/apply-for-completion"));
-        actions.put("apply again", new Action(() -> apply(task, lead), "key-task/verify-completion"));
+        actions.put("apply again", new Action(() -> applyOnly(task, lead), "key-task/countersign"));
+        actions.put("countersign again", new Action(() -> agree(task, other), "key-task/verify-completion"));
         actions.put(
                 "close",
                 new Action(
@@ -172,6 +189,8 @@ class RollbackTests extends ProcessTest {
                                 supervisor,
                                 () -> completions.close(task, fixture.application(task), Outcome.DONE, null)),
                         "key-task/task-closed"));
+        actions.put("reopen", new Action(() -> reopen(task, YEAR_END), "key-task/apply-for-completion"));
+        actions.put("withdraw the key task", new Action(() -> withdrawTask(task), "key-task/withdrawn"));
         return actions;
     }
 }

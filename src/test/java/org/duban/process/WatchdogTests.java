@@ -119,6 +119,51 @@ class WatchdogTests extends ProcessTest {
     }
 
     @Test
+    void findsACountersignatureThatStandsInNoInbox() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        sign(task, lead, helper);
+        applyOnly(task, lead);
+        assertThat(all()).isEmpty();
+        jdbc.sql("DELETE FROM open_item WHERE kind = 'COUNTERSIGN'").update();
+
+        Trouble found = only();
+        assertThat(found.key())
+                .isEqualTo(new Key(
+                        Kind.COUNTERSIGNATURE,
+                        Long.toString(countersignature(task, helper).id())));
+        assertThat(found.what()).isEqualTo("ITEM");
+        assertThat(found.who()).isEqualTo(helper.name());
+        world.begin();
+    }
+
+    @Test
+    void findsAKeyTaskThatNobodyCountersignsAnyMore() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        sign(task, lead, helper);
+        applyOnly(task, lead);
+        jdbc.sql("DELETE FROM open_item WHERE kind = 'COUNTERSIGN'").update();
+        jdbc.sql("UPDATE countersignature SET state = 'VOID'").update();
+
+        assertThat(only().key()).isEqualTo(new Key(Kind.KEY_TASK, Long.toString(task.value())));
+        world.begin();
+    }
+
+    @Test
+    void findsAnOnSiteCheckThatStandsInNoInboxOrNowhereInTheProcess() {
+        KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead));
+        sign(task, lead);
+        apply(task, lead);
+        orderCheck(task);
+        assertThat(all()).isEmpty();
+        jdbc.sql("DELETE FROM open_item WHERE kind = 'SITE_CHECK'").update();
+        assertThat(only().what()).isEqualTo("ITEM");
+
+        loseProcess("key-task", task.value());
+        assertThat(only().what()).isEqualTo("PROCESS");
+        world.begin();
+    }
+
+    @Test
     void findsAllThatIsOpenOfAKeyTaskWhoseProcessIsGone() {
         KeyTaskId task = launched(ReportingFrequency.MONTHLY);
         sign(task, helper);

@@ -28,6 +28,7 @@ import org.duban.organisation.DepartmentId;
 import org.duban.organisation.Departments;
 import org.duban.organisation.Succession;
 import org.duban.report.ReportId;
+import org.duban.task.Countersignatures;
 import org.duban.task.KeyTaskId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,7 @@ public class Fixture {
     private final DepartmentChanges changes;
     private final Accounts accounts;
     private final Directives directives;
+    private final Countersignatures countersignatures;
     private final MovableClock clock;
     private final Timers timers;
     private final JdbcClient jdbc;
@@ -54,6 +56,7 @@ public class Fixture {
             DepartmentChanges changes,
             Accounts accounts,
             Directives directives,
+            Countersignatures countersignatures,
             MovableClock clock,
             Timers timers,
             JdbcClient jdbc) {
@@ -61,6 +64,7 @@ public class Fixture {
         this.changes = changes;
         this.accounts = accounts;
         this.directives = directives;
+        this.countersignatures = countersignatures;
         this.clock = clock;
         this.timers = timers;
         this.jdbc = jdbc;
@@ -202,6 +206,23 @@ public class Fixture {
     /** The key task's latest application for completion, in the same way. */
     public long application(KeyTaskId task) {
         return latest("SELECT MAX(id) FROM completion WHERE key_task_id = :id", task.value());
+    }
+
+    /** Every department that is asked agrees to the application for completion. */
+    public void countersign(KeyTaskId task) {
+        record Asked(long id, String username) {}
+        jdbc.sql(
+                        """
+                        SELECT s.id, (SELECT MIN(a.username) FROM account a JOIN account_role r ON r.account_id = a.id
+                                       WHERE a.department_id = s.department_id AND a.enabled = TRUE
+                                         AND r.role_name IN ('STAFF', 'HEAD')) AS hand
+                          FROM countersignature s WHERE s.key_task_id = :task AND s.state = 'OPEN' ORDER BY s.id""")
+                .param("task", task.value())
+                .query((row, number) -> new Asked(row.getLong("id"), row.getString("hand")))
+                .list()
+                .forEach(asked -> as(
+                        accounts.byUsernameAsSystem(asked.username()).orElseThrow(),
+                        () -> countersignatures.agree(asked.id(), null)));
     }
 
     private long latest(String query, long id) {

@@ -6,6 +6,7 @@ import static org.duban.support.Ledger.joint;
 import static org.duban.support.Ledger.lead;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.duban.account.Account;
 import org.duban.base.DueKey;
@@ -43,6 +44,9 @@ class BallHoldersTests {
 
     @Autowired
     Completions completions;
+
+    @Autowired
+    SiteChecks siteChecks;
 
     Account supervisor;
     Fixture.Office first;
@@ -121,6 +125,27 @@ class BallHoldersTests {
         assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(null, BallHolder.Move.VERIFY, null, MARCH));
         fixture.as(supervisor, () -> completions.sendBack(task, fixture.application(task), "缺验收材料"));
         assertThat(holdersOf(task, JULY)).extracting(BallHolder::since).containsOnly(JULY);
+    }
+
+    @Test
+    void areThoseWhoHaveNotCountersignedThenWhoeverChecks() {
+        Fixture.Office third = fixture.office();
+        KeyTaskId task = ledger.launch(supervisor, lead(first), joint(second), cooperating(third));
+        for (Fixture.Office office : new Fixture.Office[] {first, second, third}) {
+            ledger.sign(task, office);
+        }
+        DutyId duty = ledger.duty(task, first);
+        fixture.travelTo(MARCH);
+        fixture.as(first.staff(), () -> completions.apply(duty, "全部完成"));
+        assertThat(holdersOf(task, JULY))
+                .containsExactlyInAnyOrder(
+                        new BallHolder(second.name(), BallHolder.Move.COUNTERSIGN, null, MARCH),
+                        new BallHolder(third.name(), BallHolder.Move.COUNTERSIGN, null, MARCH));
+        fixture.countersign(task);
+        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(null, BallHolder.Move.VERIFY, null, JULY));
+        SiteVisit visit = new SiteVisit(LocalDate.of(2026, 7, 31), null, "督查一组");
+        fixture.as(supervisor, () -> siteChecks.order(task, fixture.application(task), visit, "核实情况"));
+        assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(null, BallHolder.Move.CHECK, null, JULY));
     }
 
     private void accept(KeyTaskId task, Fixture.Office office, int percent) {

@@ -22,15 +22,15 @@ final class Glance extends Div {
         if (launching) {
             part(bar, "launched", summary.keyTasks(), summary.launchable());
         } else {
-            part(bar, "closed", summary.closed(), summary.keyTasks());
-            part(bar, "overdue", summary.overdue(), summary.keyTasks());
+            part(bar, "closed", summary.closed(), summary.counted());
+            part(bar, "overdue", summary.overdue(), summary.counted());
         }
         add(
                 bar,
                 words(
                         launching
                                 ? getTranslation("directive.glance.launching", summary.keyTasks(), summary.launchable())
-                                : getTranslation("directive.glance.running", summary.closed(), summary.keyTasks())));
+                                : getTranslation("directive.glance.running", summary.closed(), summary.counted())));
     }
 
     private static Span words(String text) {

@@ -87,6 +87,9 @@ final class RowParts {
     }
 
     private static Component light(DivisionRow.Launched task) {
+        if (task.withdrawn()) {
+            return new StatusBadge(Tone.NEUTRAL, DirectiveTexts.text("taskState.WITHDRAWN"));
+        }
         if (task.closedAt() != null) {
             return new StatusBadge(Tone.SUCCESS, DirectiveTexts.text("directive.row.closed"), VaadinIcon.CHECK);
         }

@@ -44,8 +44,11 @@ final class Standing extends Div {
     private void running(DirectiveSummary summary) {
         String tasks = Routes.tasksOf(summary.directive().id().value());
         link(tasks, figure("directives.column.keyTasks", summary.keyTasks(), ""));
-        link(tasks + "&open=yes", figure("directive.figure.open", summary.keyTasks() - summary.closed(), ""));
+        link(tasks + "&open=yes", figure("directive.figure.open", summary.open(), ""));
         figure("directives.column.closed", summary.closed(), "success");
+        if (summary.withdrawn() > 0) {
+            figure("directives.column.withdrawn", summary.withdrawn(), "");
+        }
         link(
                 tasks + "&overdue=yes",
                 figure("directives.column.overdue", summary.overdue(), summary.overdue() > 0 ? "error" : ""));

@@ -22,8 +22,12 @@ final class Kinds {
     static Set<ItemKind> of(Caller caller) {
         Set<ItemKind> kinds = EnumSet.noneOf(ItemKind.class);
         if (caller.is(Role.STAFF) || caller.is(Role.HEAD)) {
-            kinds.addAll(
-                    EnumSet.of(ItemKind.ACKNOWLEDGE, ItemKind.REPORT, ItemKind.AMEND, ItemKind.ANSWER_INSTRUCTION));
+            kinds.addAll(EnumSet.of(
+                    ItemKind.ACKNOWLEDGE,
+                    ItemKind.REPORT,
+                    ItemKind.AMEND,
+                    ItemKind.ANSWER_INSTRUCTION,
+                    ItemKind.COUNTERSIGN));
         }
         if (caller.is(Role.HEAD)) {
             kinds.addAll(ItemKind.FOR_HEADS);
@@ -36,7 +40,8 @@ final class Kinds {
                     ItemKind.ASSIGN_INSTRUCTION,
                     ItemKind.REPORT_INSTRUCTION,
                     ItemKind.REVIEW,
-                    ItemKind.VERIFY));
+                    ItemKind.VERIFY,
+                    ItemKind.SITE_CHECK));
         }
         if (caller.is(Role.LEADER)) {
             kinds.add(ItemKind.CONFIRM_INSTRUCTION);
@@ -64,10 +69,12 @@ final class Kinds {
             case SIGN_EXTENSION, DECIDE_EXTENSION -> VaadinIcon.CALENDAR_CLOCK;
             case ASSIGN_INSTRUCTION, ANSWER_INSTRUCTION, REPORT_INSTRUCTION, CONFIRM_INSTRUCTION ->
                 VaadinIcon.COMMENT_O;
+            case COUNTERSIGN -> VaadinIcon.USERS;
             case DECIDE_DISPUTE -> VaadinIcon.SCALE;
             case DECIDE_SUCCESSION -> VaadinIcon.EXCHANGE;
             case REVIEW -> VaadinIcon.SEARCH;
             case VERIFY -> VaadinIcon.CHECK_SQUARE_O;
+            case SITE_CHECK -> VaadinIcon.MAP_MARKER;
         };
     }
 
@@ -78,12 +85,14 @@ final class Kinds {
             case ACKNOWLEDGE,
                     SIGN_EXTENSION,
                     ANSWER_INSTRUCTION,
+                    COUNTERSIGN,
                     DECIDE_DISPUTE,
                     DECIDE_SUCCESSION,
                     DECIDE_EXTENSION,
                     ASSIGN_INSTRUCTION,
                     REPORT_INSTRUCTION,
                     VERIFY,
+                    SITE_CHECK,
                     CONFIRM_INSTRUCTION -> Routes.task(item.keyTaskId());
         };
     }

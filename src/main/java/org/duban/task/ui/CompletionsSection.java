@@ -2,13 +2,23 @@ package org.duban.task.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import java.util.function.Function;
 import org.duban.task.Completion;
+import org.duban.task.CompletionTarget;
+import org.duban.task.Countersignature;
 import org.duban.task.KeyTaskDetails;
+import org.duban.task.SiteCheck;
 import org.duban.ui.Formats;
 
-/** Who applied for completion, and what became of it; the newest application first. */
+/**
+ * Who applied for completion, what was reached of the targets, what the other departments and the check on site say, and
+ * what became of it; the newest application first.
+ */
 @org.springframework.stereotype.Component
 class CompletionsSection implements TaskSection {
 
@@ -42,25 +52,92 @@ class CompletionsSection implements TaskSection {
     private Div application(Completion completion) {
         Div entry = new Div();
         entry.addClassName("completion");
-        Span applied = new Span(entry.getTranslation(
+        Span applied = soft(entry.getTranslation(
                 "task.completion.applied",
                 completion.departmentName(),
                 completion.appliedBy(),
                 formats.moment(completion.appliedAt())));
-        applied.addClassName("soft");
         Div head = new Div(TaskBadges.completion(completion), applied);
         head.addClassName("completion-head");
         entry.add(head, words(completion.statement()));
+        part(entry, "completion.part.targets", completion.targets(), this::target);
+        part(entry, "completion.part.countersignatures", completion.countersignatures(), this::countersignature);
+        part(entry, "completion.part.siteChecks", completion.siteChecks(), this::siteCheck);
         if (completion.decidedAt() != null) {
-            Span decided =
-                    new Span(entry.getTranslation("task.completion.decidedAt", formats.moment(completion.decidedAt())));
-            decided.addClassName("soft");
-            entry.add(decided);
-            if (completion.reason() != null) {
+            entry.add(soft(entry.getTranslation(
+                    "completion.ended." + completion.state(), formats.moment(completion.decidedAt()))));
+            // the words of a return stand with the department that returned it
+            if (completion.reason() != null && completion.state() != Completion.State.RETURNED) {
                 entry.add(words(completion.reason()));
             }
         }
         return entry;
+    }
+
+    private static <T> void part(Div entry, String titleKey, List<T> parts, Function<T, ListItem> item) {
+        if (!parts.isEmpty()) {
+            Span title = new Span(entry.getTranslation(titleKey));
+            title.addClassName("completion-part-title");
+            UnorderedList list = new UnorderedList();
+            list.addClassName("completion-part");
+            parts.forEach(each -> list.add(item.apply(each)));
+            entry.add(title, list);
+        }
+    }
+
+    private ListItem target(CompletionTarget reached) {
+        Span what = new Span(reached.target().what());
+        what.setTitle(reached.target().wording());
+        what.addClassName("target-what");
+        Span figures = new Span();
+        figures.addClassName("completion-figures");
+        figures.setText(figures.getTranslation(
+                "completion.target.figures",
+                reached.amount() == null
+                        ? "–"
+                        : TargetTexts.figure(reached.amount(), reached.target().unit()),
+                TargetTexts.promise(reached.target())));
+        return item(TaskBadges.met(reached.met()), reached.note(), what, figures);
+    }
+
+    private ListItem countersignature(Countersignature asked) {
+        Span who = new Span(asked.departmentName());
+        Span when = soft("");
+        when.setText(
+                asked.endedAt() == null
+                        ? when.getTranslation("completion.countersign.by", formats.day(asked.dueOn()))
+                        : asked.endedBy() == null
+                                ? formats.moment(asked.endedAt())
+                                : when.getTranslation("task.now.by", asked.endedBy(), formats.moment(asked.endedAt())));
+        return item(TaskBadges.countersignature(asked.state()), asked.opinion(), who, when);
+    }
+
+    private ListItem siteCheck(SiteCheck check) {
+        Span plan = new Span();
+        plan.setText(plan.getTranslation(
+                check.place() == null ? "siteCheck.plan" : "siteCheck.plan.at",
+                formats.day(check.plannedOn()),
+                check.inspectors(),
+                check.place()));
+        Span why = soft(check.sampled() ? plan.getTranslation("siteCheck.sampled") : check.reason());
+        return item(TaskBadges.siteCheck(check.state()), check.finding(), plan, why);
+    }
+
+    private static ListItem item(Component badge, String words, Component... facts) {
+        Div line = new Div(badge);
+        line.add(facts);
+        line.addClassName("completion-head");
+        ListItem item = new ListItem(line);
+        if (words != null) {
+            item.add(words(words));
+        }
+        return item;
+    }
+
+    private static Span soft(String text) {
+        Span soft = new Span(text);
+        soft.addClassName("soft");
+        return soft;
     }
 
     private static Paragraph words(String text) {

@@ -54,7 +54,8 @@ class FactsSection implements TaskSection {
         }
         fact(facts, "task.launchedAt", new Span(formats.moment(task.launchedAt())));
         if (task.closedAt() != null) {
-            fact(facts, "task.closedAt", new Span(formats.moment(task.closedAt())));
+            String ended = task.state() == KeyTask.State.WITHDRAWN ? "task.withdrawnAt" : "task.closedAt";
+            fact(facts, ended, new Span(formats.moment(task.closedAt())));
         }
         return new Div(facts, targets(details));
     }

@@ -46,7 +46,7 @@ class KeyTaskFacts {
         KeyTask task = details.task();
         StringBuilder words = new StringBuilder();
         if (details.daysLate() > 0) {
-            words.append(strip.getTranslation(task.open() ? "task.late" : "task.late.closed", details.daysLate()));
+            words.append(TaskBadges.late(task, details.daysLate()));
         } else if (task.open()) {
             words.append(formats.remaining(task.dueOn()));
         }

@@ -126,7 +126,7 @@ class LedgerGrid extends Grid<KeyTaskRow> {
         if (row.task().open()) {
             return formats.remaining(row.task().dueOn());
         }
-        return row.daysLate() > 0 ? getTranslation("task.late.closed", row.daysLate()) : "";
+        return row.daysLate() > 0 ? TaskBadges.late(row.task(), row.daysLate()) : "";
     }
 
     private Component card(KeyTaskRow row) {

@@ -14,6 +14,9 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
+import org.duban.directive.DirectiveId;
+import org.duban.directive.Directives;
+import org.duban.task.CheckSamples;
 import org.duban.task.KeyTaskFilter;
 import org.duban.task.KeyTaskRow;
 import org.duban.task.KeyTasks;
@@ -33,21 +36,32 @@ import org.duban.ui.Routes;
 class LedgerView extends Div implements AfterNavigationObserver, HasDynamicTitle {
 
     private final KeyTasks tasks;
+    private final Directives directives;
+    private final SampleBar samples;
     private final FilterPanel filters;
     private final LedgerGrid grid;
     private final KeyedPages<KeyTaskRow, LedgerKey> pages;
     private final Div empty = new Div();
     private KeyTaskFilter filter = KeyTaskFilter.ALL;
 
-    LedgerView(KeyTasks tasks, DepartmentPicker departments, Formats formats, LiveUpdates updates) {
+    LedgerView(
+            KeyTasks tasks,
+            Directives directives,
+            CheckSamples checkSamples,
+            CompletionDialogs dialogs,
+            DepartmentPicker departments,
+            Formats formats,
+            LiveUpdates updates) {
         this.tasks = tasks;
+        this.directives = directives;
+        samples = new SampleBar(checkSamples, dialogs, formats, this::refresh);
         filters = new FilterPanel(tasks, departments, this::address);
         grid = new LedgerGrid(formats);
         pages = new KeyedPages<>(
                 LedgerKey.START, row -> LedgerKey.of(row.task()), (after, limit) -> tasks.list(filter, after, limit));
         grid.setItems(pages::fetch);
         addClassNames("page", "ledger");
-        add(new PageHeader(getTranslation("nav.tasks")), filters, grid, empty);
+        add(new PageHeader(getTranslation("nav.tasks")), filters, samples, grid, empty);
         updates.refreshOn(this, change -> true, this::refresh);
     }
 
@@ -66,6 +80,8 @@ class LedgerView extends Div implements AfterNavigationObserver, HasDynamicTitle
     }
 
     private void refresh() {
+        DirectiveId directive = filter.directive();
+        samples.show(directive != null && directives.supervisedByCaller(directive) ? directive : null);
         boolean any = anyIn(filter);
         grid.setVisible(any);
         empty.removeAll();

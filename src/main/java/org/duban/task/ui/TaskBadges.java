@@ -4,12 +4,15 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import org.duban.directive.DutyRole;
+import org.duban.task.Closing;
 import org.duban.task.Completion;
+import org.duban.task.Countersignature;
 import org.duban.task.Duty;
 import org.duban.task.KeyTask;
 import org.duban.task.Light;
 import org.duban.task.LightInputs;
 import org.duban.task.LightReading;
+import org.duban.task.SiteCheck;
 import org.duban.task.Verdict;
 import org.duban.ui.Messages;
 import org.duban.ui.StatusBadge;
@@ -60,9 +63,17 @@ final class TaskBadges {
     static StatusBadge state(KeyTask task) {
         return switch (task.state()) {
             case RUNNING -> new StatusBadge(Tone.NEUTRAL, text("taskState.RUNNING"));
-            case COMPLETION_APPLIED -> new StatusBadge(Tone.CONTRAST, text("taskState.COMPLETION_APPLIED"));
+            case COUNTERSIGNING, COMPLETION_APPLIED, ON_SITE_CHECK ->
+                new StatusBadge(Tone.CONTRAST, text("taskState." + task.state()));
             case CLOSED -> new StatusBadge(Tone.SUCCESS, text("outcome." + task.outcome()));
+            case WITHDRAWN -> new StatusBadge(Tone.NEUTRAL, text("taskState.WITHDRAWN"));
         };
+    }
+
+    static StatusBadge closing(Closing closing) {
+        return closing.outcome() == null
+                ? new StatusBadge(Tone.NEUTRAL, text("taskState.WITHDRAWN"))
+                : new StatusBadge(Tone.SUCCESS, text("outcome." + closing.outcome()));
     }
 
     static StatusBadge dutyState(Duty.State state) {
@@ -88,12 +99,50 @@ final class TaskBadges {
     }
 
     static StatusBadge completion(Completion completion) {
-        if (completion.decidedAt() == null) {
-            return new StatusBadge(Tone.CONTRAST, text("task.completion.undecided"));
+        return switch (completion.state()) {
+            case COUNTERSIGNING, VERIFYING, ON_SITE_CHECK ->
+                new StatusBadge(Tone.CONTRAST, text("completionState." + completion.state()));
+            case SENT_BACK, RETURNED -> new StatusBadge(Tone.WARNING, text("completionState." + completion.state()));
+            case TAKEN_BACK, VOID -> new StatusBadge(Tone.NEUTRAL, text("completionState." + completion.state()));
+            case CLOSED -> new StatusBadge(Tone.SUCCESS, text("outcome." + completion.outcome()));
+        };
+    }
+
+    static StatusBadge countersignature(Countersignature.State state) {
+        Tone tone =
+                switch (state) {
+                    case OPEN -> Tone.CONTRAST;
+                    case AGREED -> Tone.SUCCESS;
+                    case RETURNED -> Tone.WARNING;
+                    case WAIVED, VOID -> Tone.NEUTRAL;
+                };
+        return new StatusBadge(tone, text("countersignature." + state));
+    }
+
+    static StatusBadge siteCheck(SiteCheck.State state) {
+        Tone tone =
+                switch (state) {
+                    case ORDERED -> Tone.CONTRAST;
+                    case CONFIRMED -> Tone.SUCCESS;
+                    case NOT_CONFIRMED -> Tone.ERROR;
+                    case VOID -> Tone.NEUTRAL;
+                };
+        return new StatusBadge(tone, text("siteCheck." + state));
+    }
+
+    /** Of what was drawn by lot. */
+    static StatusBadge drawn() {
+        return new StatusBadge(Tone.CONTRAST, text("sample.badge"));
+    }
+
+    /** Whether a target was reached; in doubt the supervisor judges. */
+    static StatusBadge met(Boolean met) {
+        if (met == null) {
+            return new StatusBadge(Tone.NEUTRAL, text("completion.target.judged"));
         }
-        return completion.outcome() == null
-                ? new StatusBadge(Tone.WARNING, text("task.completion.sentBack"))
-                : new StatusBadge(Tone.SUCCESS, text("outcome." + completion.outcome()));
+        return met
+                ? new StatusBadge(Tone.SUCCESS, text("completion.target.met"))
+                : new StatusBadge(Tone.WARNING, text("completion.target.missed"));
     }
 
     static Component role(DutyRole role) {
@@ -108,6 +157,15 @@ final class TaskBadges {
             return "soft";
         }
         return task.open() ? "late" : "late-past";
+    }
+
+    /** How late it is, or was when it ended. */
+    static String late(KeyTask task, int daysLate) {
+        return switch (task.state()) {
+            case CLOSED -> text("task.late.closed", daysLate);
+            case WITHDRAWN -> text("task.late.withdrawn", daysLate);
+            default -> text("task.late", daysLate);
+        };
     }
 
     static String escalation(int level) {

@@ -2,20 +2,11 @@ package org.duban.task.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.duban.directive.DutyRole;
 import org.duban.organisation.Department;
 import org.duban.task.Acknowledgements;
-import org.duban.task.Completion;
-import org.duban.task.Completions;
 import org.duban.task.Duty;
-import org.duban.task.Outcome;
 import org.duban.ui.DepartmentPicker;
 import org.duban.ui.Notices;
 import org.duban.ui.ReasonDialog;
@@ -26,12 +17,10 @@ import org.springframework.stereotype.Component;
 class TaskDialogs {
 
     private final Acknowledgements acknowledgements;
-    private final Completions completions;
     private final DepartmentPicker departments;
 
-    TaskDialogs(Acknowledgements acknowledgements, Completions completions, DepartmentPicker departments) {
+    TaskDialogs(Acknowledgements acknowledgements, DepartmentPicker departments) {
         this.acknowledgements = acknowledgements;
-        this.completions = completions;
         this.departments = departments;
     }
 
@@ -57,19 +46,6 @@ class TaskDialogs {
                         words -> acknowledgements.takeUp(duty.id(), words),
                         duty.departmentName())
                 .explain(text("task.takeUp.hint"))
-                .open();
-    }
-
-    void apply(Duty duty, Runnable changed) {
-        dialog(
-                        "task.apply.title",
-                        "task.apply.label",
-                        "task.action.apply",
-                        "task.done.applied",
-                        changed,
-                        words -> completions.apply(duty.id(), words))
-                .explain(text("task.apply.hint"))
-                .longest(Completions.LONGEST_STATEMENT)
                 .open();
     }
 
@@ -129,40 +105,6 @@ class TaskDialogs {
                 .open();
     }
 
-    /** @param unfinished duties whose figures a verdict of done would contradict */
-    void close(Completion completion, List<Duty> unfinished, Runnable changed) {
-        RadioButtonGroup<Outcome> outcome = new RadioButtonGroup<>(text("task.close.outcome"));
-        outcome.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
-        outcome.setItems(Outcome.values());
-        outcome.setRenderer(new ComponentRenderer<>(TaskDialogs::outcome));
-        String contradiction = unfinished.isEmpty() ? null : text("task.close.unfinished", figures(unfinished));
-        outcome.addValueChangeListener(
-                chosen -> outcome.setHelperText(chosen.getValue() == Outcome.DONE ? contradiction : null));
-        dialog(
-                        "task.close.title",
-                        "task.close.reason",
-                        "task.action.close",
-                        "task.done.closed",
-                        changed,
-                        words -> completions.close(completion.taskId(), completion.id(), outcome.getValue(), words))
-                .explain(text("task.close.hint"))
-                .with(outcome, () -> outcome.getValue() != null)
-                .optional()
-                .open();
-    }
-
-    void sendBack(Completion completion, Runnable changed) {
-        dialog(
-                        "task.sendBack.title",
-                        "task.sendBack.label",
-                        "task.action.sendBack",
-                        "task.done.sentBack",
-                        changed,
-                        words -> completions.sendBack(completion.taskId(), completion.id(), words))
-                .explain(text("task.sendBack.hint"))
-                .open();
-    }
-
     private interface Decision {
         void take(String words);
     }
@@ -181,21 +123,6 @@ class TaskDialogs {
                     changed.run();
                 })
                 .longest(Acknowledgements.LONGEST_REASON);
-    }
-
-    private static String figures(List<Duty> duties) {
-        return duties.stream()
-                .map(duty -> duty.departmentName() + " "
-                        + (duty.percent() == null ? text("task.close.noPercent") : duty.percent() + "%"))
-                .collect(Collectors.joining(text("list.separator")));
-    }
-
-    private static Div outcome(Outcome outcome) {
-        Span hint = new Span(text("outcome." + outcome + ".hint"));
-        hint.addClassName("soft");
-        Div choice = new Div(new Span(text("outcome." + outcome)), hint);
-        choice.addClassName("outcome-choice");
-        return choice;
     }
 
     private static String text(String key, Object... arguments) {

@@ -85,6 +85,7 @@ class TimelineSection implements TaskSection {
                     case DUTY_CHANGED, DUTY_CONFIRMED -> page.getTranslation("dutyRole." + figure);
                     case ESCALATED -> page.getTranslation("escalation." + figure);
                     case VERDICT_GIVEN -> page.getTranslation("verdict." + figure);
+                    case SITE_CHECK_RECORDED -> page.getTranslation("siteCheck." + figure);
                     case CLOSED -> page.getTranslation("outcome." + figure);
                     default -> figure;
                 };

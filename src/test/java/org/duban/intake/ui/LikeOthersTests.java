@@ -43,7 +43,7 @@ class LikeOthersTests {
     void leavesOutWhatIsGoneOrLaunched() {
         likeOthers.of(List.of(row(1, "推进试点", null), row(2, "开展试点", null)));
 
-        assertThat(likeOthers.of(List.of(row(1, "推进试点", new DivisionRow.Launched(9, "GREEN", null, null)))))
+        assertThat(likeOthers.of(List.of(row(1, "推进试点", new DivisionRow.Launched(9, "GREEN", null, null, false)))))
                 .isEmpty();
     }
 

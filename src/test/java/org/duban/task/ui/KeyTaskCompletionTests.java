@@ -22,7 +22,7 @@ class KeyTaskCompletionTests extends KeyTaskPageTest {
         click("task.action.apply");
         fill("全部完成");
         confirm("task.action.apply");
-        assertThat(details().task().state()).isEqualTo(KeyTask.State.COMPLETION_APPLIED);
+        assertThat(details().task().state()).isEqualTo(KeyTask.State.COUNTERSIGNING);
         assertThat(page()).contains(text("task.section.completions"), "全部完成");
         assertThat(buttons()).doesNotContain(text("task.action.apply"));
     }

@@ -1,0 +1,75 @@
+package org.duban.task;
+
+import org.duban.account.Caller;
+import org.duban.account.CurrentCaller;
+import org.duban.base.Refusal;
+import org.duban.base.Words;
+import org.duban.base.WorkingCalendar;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 撤销: the supervisor ends a key task that is not to be done any more, wherever it stands. It has no outcome, counts
+ * neither as done nor as overdue from then on, and keeps its history.
+ */
+@Service
+@Transactional
+public class Withdrawals {
+
+    private final DutyAccess access;
+    private final KeyTaskRepository tasks;
+    private final CompletionRepository completions;
+    private final SiteCheckRepository siteChecks;
+    private final ClosingRepository closings;
+    private final CompletionSteps steps;
+    private final Bookkeeping books;
+    private final KeyTaskWorkflow workflow;
+    private final WorkingCalendar calendar;
+    private final CurrentCaller caller;
+    private final ApplicationEventPublisher events;
+
+    Withdrawals(
+            DutyAccess access,
+            KeyTaskRepository tasks,
+            CompletionRepository completions,
+            SiteCheckRepository siteChecks,
+            ClosingRepository closings,
+            CompletionSteps steps,
+            Bookkeeping books,
+            KeyTaskWorkflow workflow,
+            WorkingCalendar calendar,
+            CurrentCaller caller,
+            ApplicationEventPublisher events) {
+        this.access = access;
+        this.tasks = tasks;
+        this.completions = completions;
+        this.siteChecks = siteChecks;
+        this.closings = closings;
+        this.steps = steps;
+        this.books = books;
+        this.workflow = workflow;
+        this.calendar = calendar;
+        this.caller = caller;
+        this.events = events;
+    }
+
+    /** @throws Refusal if the caller does not supervise it, it has ended already, or no reason is given */
+    public void withdraw(KeyTaskId id, String reason) {
+        KeyTask task = access.lockForSupervisor(id);
+        String words = Words.required(reason, Acknowledgements.LONGEST_REASON, "refusal.reasonMissing");
+        Caller me = caller.get();
+        steps.endCountersignatures(id, Countersignature.State.VOID, me.accountId());
+        siteChecks.voidOrdered(id, me.accountId(), calendar.now());
+        completions
+                .undecided(id)
+                .ifPresent(open -> completions.decide(
+                        open.id(), Completion.State.VOID, null, words, me.accountId(), calendar.now()));
+        closings.insert(task, KeyTask.State.WITHDRAWN, null, words, me.accountId(), calendar.now());
+        tasks.withdraw(id, calendar.now());
+        books.nothingWaitsAbout(id);
+        books.enter(id, TimelineEntry.Kind.TASK_WITHDRAWN, me, null, words, null);
+        events.publishEvent(new KeyTaskEvents.Closed(id));
+        workflow.withdrawn(id);
+    }
+}
