@@ -8,4 +8,7 @@ public interface DirectiveWorkflow {
 
     /** A supervisor asked for the launch of rows that stayed behind. The caller holds the directive; otherwise the same. */
     void remainingRowsRequested(DirectiveId directive);
+
+    /** Its departments report otherwise from now on; the same. */
+    void reportingChanged(DirectiveId directive);
 }

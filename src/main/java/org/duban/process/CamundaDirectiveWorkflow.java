@@ -31,6 +31,12 @@ class CamundaDirectiveWorkflow implements DirectiveWorkflow {
         }
     }
 
+    /** A process that ended, since nothing was to be reported, begins anew by the same message. */
+    @Override
+    public void reportingChanged(DirectiveId directive) {
+        engine.tell("reporting-changed", key(directive), Map.of());
+    }
+
     private static String key(DirectiveId directive) {
         return Long.toString(directive.value());
     }

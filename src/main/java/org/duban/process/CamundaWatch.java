@@ -34,6 +34,8 @@ class CamundaWatch implements EngineWatch {
             Stage.ACKNOWLEDGE, "acknowledge",
             Stage.DECIDE_DISPUTE, "decide-dispute",
             Stage.WRITE_REPORT, "write-report",
+            Stage.WRITE_CONTRIBUTION, "write-contribution",
+            Stage.APPROVE_REPORT, "approve-report",
             Stage.REVIEW_REPORT, "review-report",
             Stage.APPLY_FOR_COMPLETION, "apply-for-completion",
             Stage.VERIFY_COMPLETION, "verify-completion"));

@@ -23,6 +23,7 @@ class DisputedReports {
     private final PeriodRepository periods;
     private final ReportRepository reports;
     private final ReportOpening opening;
+    private final Contributions contributions;
     private final OpenItems items;
     private final ReportWorkflow workflow;
     private final WorkingCalendar calendar;
@@ -32,6 +33,7 @@ class DisputedReports {
             PeriodRepository periods,
             ReportRepository reports,
             ReportOpening opening,
+            Contributions contributions,
             OpenItems items,
             ReportWorkflow workflow,
             WorkingCalendar calendar) {
@@ -39,6 +41,7 @@ class DisputedReports {
         this.periods = periods;
         this.reports = reports;
         this.opening = opening;
+        this.contributions = contributions;
         this.items = items;
         this.workflow = workflow;
         this.calendar = calendar;
@@ -52,6 +55,7 @@ class DisputedReports {
                         .filter(duty -> duty.department().equals(report.departmentId()))
                         .isEmpty())
                 .forEach(this::makeVoid);
+        contributions.followDecision(decided.duty());
         reporting.ifPresent(this::openWhatIsMissing);
     }
 
@@ -63,6 +67,10 @@ class DisputedReports {
     void on(KeyTaskEvents.DutySucceeded succeeded) {
         if (succeeded.mergedInto() == null) {
             reports.handOver(succeeded.duty(), succeeded.to());
+            contributions.handOver(succeeded.duty(), succeeded.to());
+            reports.unfinished(succeeded.duty()).stream()
+                    .filter(report -> report.state() == ProgressReport.State.WITH_HEAD)
+                    .forEach(this::backToTheWriter);
             return;
         }
         List<ProgressReport> unfinished = reports.unfinished(succeeded.duty());
@@ -70,14 +78,31 @@ class DisputedReports {
             throw new Refusal("refusal.succession.reviewFirst");
         }
         unfinished.forEach(this::makeVoid);
+        contributions.voidOf(succeeded.duty());
         duties.reportingAsSystem(succeeded.mergedInto()).ifPresent(this::openWhatIsMissing);
     }
 
-    /** What is voided is being written: it waits with its department, for the first time or again. */
+    /** What one department wrote is not put before the head of another one, who may not even exist. */
+    private void backToTheWriter(ProgressReport report) {
+        ProgressReport.State before = report.beforeHead();
+        reports.takeFromHead(report.id(), before);
+        items.close(ItemKind.APPROVE_REPORT, report.id().value());
+        duties.waitsForDepartmentAsSystem(
+                report.dutyId(),
+                before == ProgressReport.State.OPEN ? ItemKind.REPORT : ItemKind.AMEND,
+                report.id().value(),
+                report.dueOn());
+        workflow.heldBack(report.id());
+    }
+
+    /** What is voided is with its department: being written, for the first time or again, or before its head. */
     private void makeVoid(ProgressReport report) {
+        contributions.voidOf(report.id());
+        reports.uncover(report.id());
         reports.markFinished(report.id(), ProgressReport.State.VOID, calendar.now());
         items.close(ItemKind.REPORT, report.id().value());
         items.close(ItemKind.AMEND, report.id().value());
+        items.close(ItemKind.APPROVE_REPORT, report.id().value());
         workflow.voided(report.id());
     }
 

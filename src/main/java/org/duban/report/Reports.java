@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.HandledBefore;
+import org.duban.account.Role;
 import org.duban.base.Refusal;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
@@ -33,12 +35,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Reports {
 
-    /** Working days that a supervisor has for a review. */
-    static final int REVIEW_WORKING_DAYS = 3;
-
     private final ReportRepository reports;
     private final SubmissionRepository submissions;
     private final AttachmentRepository attachments;
+    private final PeriodRepository periods;
+    private final Contributions contributions;
+    private final HandingIn handingIn;
+    private final HeadApprovals approvals;
     private final DutyReports duties;
     private final KeyTasks tasks;
     private final Directives directives;
@@ -52,6 +55,10 @@ public class Reports {
             ReportRepository reports,
             SubmissionRepository submissions,
             AttachmentRepository attachments,
+            PeriodRepository periods,
+            Contributions contributions,
+            HandingIn handingIn,
+            HeadApprovals approvals,
             DutyReports duties,
             KeyTasks tasks,
             Directives directives,
@@ -63,6 +70,10 @@ public class Reports {
         this.reports = reports;
         this.submissions = submissions;
         this.attachments = attachments;
+        this.periods = periods;
+        this.contributions = contributions;
+        this.handingIn = handingIn;
+        this.approvals = approvals;
         this.duties = duties;
         this.tasks = tasks;
         this.directives = directives;
@@ -97,12 +108,28 @@ public class Reports {
                 attachments.of(id).stream()
                         .filter(attachment -> own || attachment.submitted())
                         .toList(),
+                contributions.of(report),
+                covers(report),
                 late(report, handedIn.isEmpty() ? null : handedIn.getFirst())
                         || handedIn.stream().anyMatch(Submission::late),
                 own && report.writable() && duty.departmentId().equals(report.departmentId()),
+                own && caller.get().is(Role.HEAD) && report.state() == ProgressReport.State.WITH_HEAD,
                 task.supervised() && report.state() == ProgressReport.State.SUBMITTED,
                 duty.state() == Duty.State.ACKNOWLEDGED,
                 duty.percent());
+    }
+
+    private List<ReportingPeriod> covers(ProgressReport report) {
+        return Stream.concat(
+                        reports.coveredBy(report.id()).stream(),
+                        report.inHouse()
+                                ? reports.uncovered(report.dutyId()).stream().filter(missed -> !missed.period()
+                                        .from()
+                                        .isAfter(report.period().from()))
+                                : Stream.of())
+                .map(ProgressReport::period)
+                .distinct()
+                .toList();
     }
 
     /**
@@ -152,12 +179,15 @@ public class Reports {
         return submission == null ? null : submission.withoutReason();
     }
 
-    /** Whether it is awaited past its due day, or was when it became void: what makes it void erases nothing. */
+    /** Whether it is awaited past its due day, was when it became void, or was missed: what makes it void erases nothing. */
     private boolean late(ProgressReport report, Submission latest) {
-        if (report.writable()) {
+        if (report.state() == ProgressReport.State.MISSED) {
+            return true;
+        }
+        if (report.inHouse()) {
             return calendar.today().isAfter(report.dueOn());
         }
-        boolean awaited = latest == null || latest.decision() == Submission.Decision.RETURNED;
+        boolean awaited = latest == null || latest.sentBack();
         return report.state() == ProgressReport.State.VOID
                 && awaited
                 && calendar.dayOf(report.closedAt()).isAfter(report.dueOn());
@@ -188,7 +218,8 @@ public class Reports {
     }
 
     /**
-     * Hands the report in; its evidence goes with it.
+     * Hands the report in, without the contributions that did not come; its evidence goes with it. Where the head of the
+     * department approves it comes before the head first, unless the caller is one.
      *
      * @param basedOn the revision of the draft that the writer had before their eyes
      * @throws Refusal if it is not the caller's, the duty is unsigned, it was handed in before, it is incomplete, or
@@ -212,22 +243,32 @@ public class Reports {
                 Words.optional(content.problems(), ReportContent.LONGEST_PROBLEMS),
                 checkedActuals(task, content.actuals()));
         Caller me = caller.get();
-        boolean late = calendar.today().isAfter(report.dueOn());
         reports.saveDraft(
                 id, checked.percent(), checked.body(), checked.problems(), checked.actuals(), me.accountId(), now());
-        submissions.insert(id, report.timesReturned() + 1, checked, me.accountId(), now(), late);
-        attachments.markSubmitted(id);
-        reports.markSubmitted(id, now());
         items.close(report.state() == ProgressReport.State.OPEN ? ItemKind.REPORT : ItemKind.AMEND, id.value());
-        items.openForSupervisors(
-                duty.departmentId(),
-                ItemKind.REVIEW,
-                id.value(),
-                task.directiveId().value(),
-                task.id().value(),
-                calendar.plusWorkingDays(calendar.today(), REVIEW_WORKING_DAYS));
-        duties.note(duty, TimelineEntry.Kind.REPORT_SUBMITTED, me, null, String.valueOf(checked.percent()));
-        workflow.submitted(id);
+        contributions.goOnWithout(id);
+        boolean asked = periods.plan(report.period().id()).headApproves();
+        if (asked && !me.is(Role.HEAD) && approvals.possible(report)) {
+            putBeforeHead(locked, report, me);
+            workflow.submitted(id, true);
+            return;
+        }
+        boolean byHead = asked && me.is(Role.HEAD);
+        Submission.Approval approval = !asked ? null : byHead ? Submission.Approval.GIVEN : Submission.Approval.NOBODY;
+        handingIn.handIn(locked, report, checked, me.accountId(), approval, byHead ? me : null, me);
+        workflow.submitted(id, false);
+    }
+
+    private void putBeforeHead(LockedDuty locked, ProgressReport report, Caller me) {
+        reports.putBeforeHead(report.id(), me.accountId(), now());
+        items.openFor(
+                report.departmentId(),
+                ItemKind.APPROVE_REPORT,
+                report.id().value(),
+                locked.directiveId().value(),
+                locked.taskId().value(),
+                report.dueOn());
+        duties.note(locked.duty(), TimelineEntry.Kind.REPORT_TO_HEAD, me, null, null);
     }
 
     private static void requireNoNewerDraft(ProgressReport report, int basedOn) {
@@ -252,11 +293,18 @@ public class Reports {
             throw Refusal.notFound();
         }
         if (!report.writable()) {
-            throw report.state() == ProgressReport.State.VOID
-                    ? Refusal.alreadyHandled()
-                    : handledBefore.refusal(submissions.lastHandling(id));
+            throw handled(report);
         }
         return report;
+    }
+
+    private Refusal handled(ProgressReport report) {
+        return switch (report.state()) {
+            case VOID -> Refusal.alreadyHandled();
+            case MISSED -> new Refusal("refusal.report.missed", report.closedAt());
+            case WITH_HEAD -> handledBefore.refusal(Optional.of(reports.toHead(report.id())));
+            default -> handledBefore.refusal(submissions.lastHandling(report.id()));
+        };
     }
 
     private boolean own(ProgressReport report) {

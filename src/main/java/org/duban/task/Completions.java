@@ -56,7 +56,8 @@ public class Completions {
      * The caller's department, which leads or answers jointly, applies for completion of the key task.
      *
      * @param statement what was achieved
-     * @throws Refusal if the duty is not the caller's, only cooperates or is unsigned, or somebody applied before
+     * @throws Refusal if the duty is not the caller's, only cooperates or is unsigned, somebody applied before, or
+     *     it has missed reports that no other tells of
      */
     public void apply(DutyId dutyId, String statement) {
         LockedDuty locked = access.lockForDepartment(dutyId);
@@ -71,6 +72,7 @@ public class Completions {
         if (task.state() != KeyTask.State.RUNNING) {
             throw faster.refusal(task.id(), TimelineEntry.Kind.COMPLETION_APPLIED);
         }
+        events.publishEvent(new KeyTaskEvents.CompletionApplying(dutyId));
         String words = Words.required(statement, LONGEST_STATEMENT, "refusal.completion.statementMissing");
         Caller me = caller.get();
         long id = completions.insert(task.id(), dutyId, words, me.accountId(), calendar.now());

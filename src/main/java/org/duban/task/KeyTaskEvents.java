@@ -5,6 +5,9 @@ import org.duban.organisation.DepartmentId;
 /** What other features may want to know; published and heard inside the transaction of the action. */
 public interface KeyTaskEvents {
 
+    /** The duty's department is about to apply for completion. Whoever stands against it refuses. */
+    record CompletionApplying(DutyId duty) {}
+
     /** Closed: nothing of it waits for anybody any more. */
     record Closed(KeyTaskId task) {}
 

@@ -65,12 +65,14 @@ class KeyTaskRepository {
                 .list();
     }
 
-    /** How often is reported on those that are open, and when the first of each kind was launched. */
+    /** How often is reported on those that are open, and since when: the first launch or the last change of the frequency. */
     Map<ReportingFrequency, Instant> openSince(DirectiveId directive) {
         Map<ReportingFrequency, Instant> since = new EnumMap<>(ReportingFrequency.class);
         jdbc.sql(
                         """
-                        SELECT COALESCE(t.reporting, d.reporting) AS frequency, MIN(t.launched_at) AS first_at
+                        SELECT COALESCE(t.reporting, d.reporting) AS frequency, MIN(
+                                   CASE WHEN t.reporting IS NULL AND d.reporting_since > t.launched_at
+                                        THEN d.reporting_since ELSE t.launched_at END) AS first_at
                           FROM key_task t JOIN directive d ON d.id = t.directive_id
                          WHERE t.directive_id = :directive AND t.closed_at IS NULL
                          GROUP BY COALESCE(t.reporting, d.reporting)""")
@@ -79,6 +81,12 @@ class KeyTaskRepository {
                     since.put(ReportingFrequency.valueOf(row.getString("frequency")), Moments.read(row, "first_at"));
                 });
         return since;
+    }
+
+    void addMissedReport(KeyTaskId id) {
+        jdbc.sql("UPDATE key_task SET missed_reports = missed_reports + 1 WHERE id = :id")
+                .param("id", id.value())
+                .update();
     }
 
     boolean supervises(KeyTaskId id, Caller me) {

@@ -30,6 +30,18 @@ public record TimelineEntry(
         REPORT_RETURNED,
         REPORT_ACCEPTED,
         REPORT_URGED,
+        /** The figure is the day on which it was due. */
+        REPORT_MISSED,
+        /** Returned with all others of the period after it had been accepted. */
+        REPORT_RECALLED,
+        REPORT_TO_HEAD,
+        REPORT_HELD_BACK,
+        HEAD_APPROVAL_SKIPPED,
+        FINAL_REPORT_BEGUN,
+        CONTRIBUTED,
+        /** The figure is the day on which it was due. */
+        CONTRIBUTION_NOT_WAITED_FOR,
+        CONTRIBUTION_URGED,
         ESCALATED,
         COMPLETION_APPLIED,
         COMPLETION_SENT_BACK,

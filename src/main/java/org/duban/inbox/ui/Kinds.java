@@ -22,7 +22,10 @@ final class Kinds {
     static Set<ItemKind> of(Caller caller) {
         Set<ItemKind> kinds = EnumSet.noneOf(ItemKind.class);
         if (caller.is(Role.STAFF) || caller.is(Role.HEAD)) {
-            kinds.addAll(EnumSet.of(ItemKind.ACKNOWLEDGE, ItemKind.REPORT, ItemKind.AMEND));
+            kinds.addAll(EnumSet.of(ItemKind.ACKNOWLEDGE, ItemKind.REPORT, ItemKind.AMEND, ItemKind.CONTRIBUTE));
+        }
+        if (caller.is(Role.HEAD)) {
+            kinds.add(ItemKind.APPROVE_REPORT);
         }
         if (caller.is(Role.SUPERVISOR)) {
             kinds.addAll(
@@ -48,6 +51,8 @@ final class Kinds {
             case ACKNOWLEDGE -> VaadinIcon.PENCIL;
             case REPORT -> VaadinIcon.FILE_TEXT_O;
             case AMEND -> VaadinIcon.ARROW_BACKWARD;
+            case CONTRIBUTE -> VaadinIcon.COMMENT_O;
+            case APPROVE_REPORT -> VaadinIcon.CHECK;
             case DECIDE_DISPUTE -> VaadinIcon.SCALE;
             case DECIDE_SUCCESSION -> VaadinIcon.EXCHANGE;
             case REVIEW -> VaadinIcon.SEARCH;
@@ -58,7 +63,8 @@ final class Kinds {
     /** The page on which the item is done. */
     static String address(OpenItem item) {
         return switch (item.kind()) {
-            case REPORT, AMEND, REVIEW -> Routes.report(item.subjectId());
+            case REPORT, AMEND, APPROVE_REPORT, REVIEW -> Routes.report(item.subjectId());
+            case CONTRIBUTE -> Routes.contribution(item.subjectId());
             case ACKNOWLEDGE, DECIDE_DISPUTE, DECIDE_SUCCESSION, VERIFY -> Routes.task(item.keyTaskId());
         };
     }

@@ -24,13 +24,16 @@ class ReportFacts extends Div {
                 new Span(formats.day(report.period().from()) + " – "
                         + formats.day(report.period().to())));
         Span due = new Span(formats.day(report.dueOn()));
-        if (report.writable()) {
+        if (report.writable() || report.state() == ProgressReport.State.WITH_HEAD) {
             fact("report.fact.due", due, formats.dueBadge(report.dueOn()));
         } else {
             fact("report.fact.due", due);
         }
         if (!report.dueOn().equals(report.originalDueOn())) {
             fact("report.fact.originalDue", new Span(formats.day(report.originalDueOn())));
+        }
+        if (!details.covers().isEmpty()) {
+            fact("report.fact.covers", new Span(ReportTexts.periods(details.covers())));
         }
         if (!details.writable()) {
             fact("report.fact.previous", new Span(ReportTexts.percent(details.previousPercent())));
