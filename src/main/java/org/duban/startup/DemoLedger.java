@@ -55,13 +55,18 @@ class DemoLedger {
         }
     }
 
-    /** @param lastDecidedOn when an application for completion was last sent back, or {@code null} */
+    /**
+     * @param missed reports of the duty that no other tells of
+     * @param lastDecidedOn when an application for completion was last sent back, or {@code null}
+     */
     record Candidate(
             String directive,
             String rowNo,
             LocalDate dueOn,
             long dutyId,
+            long taskId,
             DepartmentId department,
+            int missed,
             LocalDate lastDecidedOn) {}
 
     private static final String ITEMS =
@@ -75,7 +80,7 @@ class DemoLedger {
                    COALESCE((SELECT MAX(h.id) FROM report_submission h WHERE h.report_id = i.subject_id), 0) AS hand_in,
                    (SELECT COUNT(*) FROM progress_report g JOIN progress_report e ON e.duty_id = g.duty_id
                      WHERE g.id = i.subject_id AND e.original_due_on < g.original_due_on
-                       AND e.state IN ('OPEN', 'RETURNED', 'SUBMITTED')) AS earlier,
+                       AND e.state IN ('OPEN', 'WITH_HEAD', 'RETURNED', 'SUBMITTED')) AS earlier,
                    (SELECT COUNT(*) FROM completion c
                      WHERE c.key_task_id = t.id AND c.decided_at IS NOT NULL) AS completions,
                    (SELECT COUNT(*) FROM duty o WHERE o.key_task_id = t.id AND o.id <> y.id
@@ -107,7 +112,9 @@ class DemoLedger {
     List<Candidate> signedAndRunning() {
         return jdbc.sql(
                         """
-                        SELECT d.slug, t.row_no, t.due_on, y.id, y.department_id,
+                        SELECT d.slug, t.row_no, t.due_on, y.id, t.id AS task, y.department_id,
+                               (SELECT COUNT(*) FROM progress_report g WHERE g.duty_id = y.id AND g.state = 'MISSED'
+                                   AND g.covered_by IS NULL) AS missed,
                                (SELECT MAX(c.decided_at) FROM completion c WHERE c.key_task_id = t.id) AS decided_at
                           FROM key_task t
                           JOIN directive d ON d.id = t.directive_id
@@ -121,7 +128,9 @@ class DemoLedger {
                         row.getString("row_no"),
                         Moments.readDay(row, "due_on"),
                         row.getLong("id"),
+                        row.getLong("task"),
                         new DepartmentId(row.getLong("department_id")),
+                        row.getInt("missed"),
                         Moments.read(row, "decided_at") == null
                                 ? null
                                 : calendar.dayOf(Moments.read(row, "decided_at"))))

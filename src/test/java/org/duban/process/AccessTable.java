@@ -69,10 +69,13 @@ final class AccessTable {
             Map.entry("Timeline.record", "the same"),
             Map.entry("DutyReports.accepted", "the same"),
             Map.entry("DutyReports.note", "the same"),
+            Map.entry("DutyReports.recalled", "the same"),
             Map.entry("Lights.reread", "shows nothing; what it writes follows from the ledger alone"),
             Map.entry("BatchReviews.acceptAll", "accepts one by one through Reviews.accept; see ReportAccessTests"),
             Map.entry("BatchAcknowledgements.acknowledgeAll", "signs one by one through Acknowledgements.acknowledge"),
             Map.entry("Reviews.proposedDue", "a day of the calendar"),
+            Map.entry("Reviews.earliestDue", "the same"),
+            Map.entry("ReportingPlans.firstDue", "the same"),
             Map.entry("Departments.get", "names of departments are no secret"),
             Map.entry("Departments.byIds", "the same"),
             Map.entry("Departments.byCode", "the same"),
@@ -107,6 +110,7 @@ final class AccessTable {
         directives();
         administration();
         new DraftAccessRows(this, world, application).enter();
+        new ReportingAccessRows(this, world, application).enter();
     }
 
     Map<String, Row> rows() {
