@@ -22,6 +22,8 @@ class DisputedReports {
     private final DutyReports duties;
     private final PeriodRepository periods;
     private final ReportRepository reports;
+    private final ApprovalRepository heads;
+    private final MissedReportRepository missedReports;
     private final ReportOpening opening;
     private final Contributions contributions;
     private final OpenItems items;
@@ -32,6 +34,8 @@ class DisputedReports {
             DutyReports duties,
             PeriodRepository periods,
             ReportRepository reports,
+            ApprovalRepository heads,
+            MissedReportRepository missedReports,
             ReportOpening opening,
             Contributions contributions,
             OpenItems items,
@@ -40,6 +44,8 @@ class DisputedReports {
         this.duties = duties;
         this.periods = periods;
         this.reports = reports;
+        this.heads = heads;
+        this.missedReports = missedReports;
         this.opening = opening;
         this.contributions = contributions;
         this.items = items;
@@ -85,7 +91,7 @@ class DisputedReports {
     /** What one department wrote is not put before the head of another one, who may not even exist. */
     private void backToTheWriter(ProgressReport report) {
         ProgressReport.State before = report.beforeHead();
-        reports.takeFromHead(report.id(), before);
+        heads.takeFromHead(report.id(), before);
         items.close(ItemKind.APPROVE_REPORT, report.id().value());
         duties.waitsForDepartmentAsSystem(
                 report.dutyId(),
@@ -98,7 +104,7 @@ class DisputedReports {
     /** What is voided is with its department: being written, for the first time or again, or before its head. */
     private void makeVoid(ProgressReport report) {
         contributions.voidOf(report.id());
-        reports.uncover(report.id());
+        missedReports.uncover(report.id());
         reports.markFinished(report.id(), ProgressReport.State.VOID, calendar.now());
         items.close(ItemKind.REPORT, report.id().value());
         items.close(ItemKind.AMEND, report.id().value());

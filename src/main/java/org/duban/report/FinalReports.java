@@ -22,12 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class FinalReports {
 
     private final ReportRepository reports;
+    private final MissedReportRepository missedReports;
     private final ReportOpening opening;
     private final DutyReports duties;
     private final CurrentCaller caller;
 
-    FinalReports(ReportRepository reports, ReportOpening opening, DutyReports duties, CurrentCaller caller) {
+    FinalReports(
+            ReportRepository reports,
+            MissedReportRepository missedReports,
+            ReportOpening opening,
+            DutyReports duties,
+            CurrentCaller caller) {
         this.reports = reports;
+        this.missedReports = missedReports;
         this.opening = opening;
         this.duties = duties;
         this.caller = caller;
@@ -40,7 +47,7 @@ public class FinalReports {
                 ? List.of()
                 : reports.dutyOf(task, caller.get().departmentId())
                         .filter(duty -> reports.unfinished(duty).stream().noneMatch(ProgressReport::inHouse))
-                        .map(duty -> reports.uncovered(duty).stream()
+                        .map(duty -> missedReports.uncovered(duty).stream()
                                 .filter(missed -> caller.get().actsFor(missed.departmentId()))
                                 .map(ProgressReport::period)
                                 .toList())
@@ -58,7 +65,7 @@ public class FinalReports {
         }
         ReportingDuty reporting =
                 duties.reportingAsSystem(id).orElseThrow(() -> new Refusal("refusal.report.nothingMissed"));
-        List<ProgressReport> missed = reports.uncovered(id);
+        List<ProgressReport> missed = missedReports.uncovered(id);
         if (missed.isEmpty()) {
             throw new Refusal("refusal.report.nothingMissed");
         }

@@ -19,6 +19,7 @@ class HandingIn {
     private static final int REVIEW_WORKING_DAYS = 3;
 
     private final ReportRepository reports;
+    private final MissedReportRepository missedReports;
     private final SubmissionRepository submissions;
     private final AttachmentRepository attachments;
     private final DutyReports duties;
@@ -27,12 +28,14 @@ class HandingIn {
 
     HandingIn(
             ReportRepository reports,
+            MissedReportRepository missedReports,
             SubmissionRepository submissions,
             AttachmentRepository attachments,
             DutyReports duties,
             OpenItems items,
             WorkingCalendar calendar) {
         this.reports = reports;
+        this.missedReports = missedReports;
         this.submissions = submissions;
         this.attachments = attachments;
         this.duties = duties;
@@ -65,10 +68,10 @@ class HandingIn {
                 calendar.today().isAfter(report.dueOn()));
         attachments.markSubmitted(id);
         reports.markSubmitted(id, calendar.now());
-        reports.uncovered(report.dutyId()).stream()
+        missedReports.uncovered(report.dutyId()).stream()
                 .filter(missed ->
                         !missed.period().from().isAfter(report.period().from()))
-                .forEach(missed -> reports.cover(missed.id(), id));
+                .forEach(missed -> missedReports.cover(missed.id(), id));
         items.openForSupervisors(
                 locked.duty().departmentId(),
                 ItemKind.REVIEW,

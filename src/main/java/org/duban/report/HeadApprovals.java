@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class HeadApprovals {
 
     private final ReportRepository reports;
+    private final ApprovalRepository heads;
     private final SubmissionRepository submissions;
     private final HandingIn handingIn;
     private final DutyReports duties;
@@ -41,6 +42,7 @@ public class HeadApprovals {
 
     HeadApprovals(
             ReportRepository reports,
+            ApprovalRepository heads,
             SubmissionRepository submissions,
             HandingIn handingIn,
             DutyReports duties,
@@ -52,6 +54,7 @@ public class HeadApprovals {
             CurrentCaller caller,
             HandledBefore handledBefore) {
         this.reports = reports;
+        this.heads = heads;
         this.submissions = submissions;
         this.handingIn = handingIn;
         this.duties = duties;
@@ -80,7 +83,7 @@ public class HeadApprovals {
                 locked,
                 report,
                 new ReportContent(draft.percent(), draft.body(), draft.problems(), draft.actuals()),
-                reports.toHead(id).by(),
+                heads.toHead(id).by(),
                 Submission.Approval.GIVEN,
                 me,
                 me);
@@ -99,8 +102,8 @@ public class HeadApprovals {
         String words = Words.required(reason, Reviews.LONGEST_REASON, "refusal.reasonMissing");
         Caller me = caller.get();
         ProgressReport.State before = report.beforeHead();
-        reports.takeFromHead(id, before);
-        reports.holdBack(id, words, me.accountId(), calendar.now());
+        heads.takeFromHead(id, before);
+        heads.holdBack(id, words, me.accountId(), calendar.now());
         items.close(ItemKind.APPROVE_REPORT, id.value());
         items.openFor(
                 report.departmentId(),
@@ -131,7 +134,7 @@ public class HeadApprovals {
         }
         return switch (report.state()) {
             case WITH_HEAD -> report;
-            case OPEN, RETURNED -> throw handledBefore.refusal(reports.heldBack(id));
+            case OPEN, RETURNED -> throw handledBefore.refusal(heads.heldBack(id));
             case MISSED -> throw new Refusal("refusal.report.missed", report.closedAt());
             case VOID -> throw Refusal.alreadyHandled();
             case SUBMITTED, ACCEPTED -> throw handledBefore.refusal(submissions.lastHandling(id));
@@ -144,7 +147,7 @@ public class HeadApprovals {
     void on(AccountClosing closing) {
         Account account = closing.account();
         if (staffing.lastHeadAsSystem(account)) {
-            int waiting = reports.countWithHead(account.departmentId());
+            int waiting = heads.countWithHead(account.departmentId());
             if (waiting > 0) {
                 throw new Refusal(
                         "refusal.account.lastHead",

@@ -24,6 +24,7 @@ class MissedReports {
 
     private final DutyReports duties;
     private final ReportRepository reports;
+    private final MissedReportRepository missed;
     private final Contributions contributions;
     private final OpenItems items;
     private final ReportWorkflow workflow;
@@ -33,6 +34,7 @@ class MissedReports {
     MissedReports(
             DutyReports duties,
             ReportRepository reports,
+            MissedReportRepository missed,
             Contributions contributions,
             OpenItems items,
             ReportWorkflow workflow,
@@ -40,6 +42,7 @@ class MissedReports {
             WorkingCalendar calendar) {
         this.duties = duties;
         this.reports = reports;
+        this.missed = missed;
         this.contributions = contributions;
         this.items = items;
         this.workflow = workflow;
@@ -48,7 +51,7 @@ class MissedReports {
     }
 
     Optional<LocalDate> nextClosing(DirectiveId directive) {
-        return reports.neverHandedIn(directive).stream().map(this::closesOn).min(Comparator.naturalOrder());
+        return missed.neverHandedIn(directive).stream().map(this::closesOn).min(Comparator.naturalOrder());
     }
 
     void closeWhatIsPast(DirectiveId directive) {
@@ -62,14 +65,14 @@ class MissedReports {
                 .forEach(this::miss);
     }
 
-    private List<ReportRepository.NeverHandedIn> past(DirectiveId directive) {
+    private List<MissedReportRepository.NeverHandedIn> past(DirectiveId directive) {
         LocalDate today = calendar.today();
-        return reports.neverHandedIn(directive).stream()
+        return missed.neverHandedIn(directive).stream()
                 .filter(waiting -> !closesOn(waiting).isAfter(today))
                 .toList();
     }
 
-    private LocalDate closesOn(ReportRepository.NeverHandedIn waiting) {
+    private LocalDate closesOn(MissedReportRepository.NeverHandedIn waiting) {
         LocalDate afterDue = workingDays.onOrAfter(waiting.dueOn().plusDays(1));
         return waiting.periodClosesOn().isAfter(afterDue) ? waiting.periodClosesOn() : afterDue;
     }
@@ -85,7 +88,7 @@ class MissedReports {
 
     @EventListener
     void on(KeyTaskEvents.CompletionApplying applying) {
-        int untold = reports.uncovered(applying.duty()).size();
+        int untold = missed.uncovered(applying.duty()).size();
         if (untold > 0) {
             throw new Refusal("refusal.completion.missedReports", untold);
         }

@@ -13,10 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.duban.account.AccountId;
 import org.duban.account.Caller;
-import org.duban.account.Handling;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
-import org.duban.directive.DirectiveId;
 import org.duban.inbox.Answerable;
 import org.duban.organisation.DepartmentId;
 import org.duban.task.DutyId;
@@ -46,7 +44,8 @@ class ReportRepository {
               LEFT JOIN account b ON b.id = g.head_decided_by
             """;
 
-    private static final String SELECT = "SELECT " + COLUMNS + FROM;
+    /** One row for {@link #map}. */
+    static final String SELECT = "SELECT " + COLUMNS + FROM;
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -80,7 +79,7 @@ class ReportRepository {
     Optional<ProgressReport> find(ReportId id) {
         return jdbc.sql(SELECT + " WHERE g.id = :id")
                 .param("id", id.value())
-                .query(this::map)
+                .query(ReportRepository::map)
                 .optional();
     }
 
@@ -96,7 +95,7 @@ class ReportRepository {
                         WHERE g.key_task_id = :task ORDER BY q.from_day DESC, g.id""")
                 .param("task", task.value())
                 .param("periods", periods)
-                .query(this::map)
+                .query(ReportRepository::map)
                 .list();
     }
 
@@ -156,7 +155,7 @@ class ReportRepository {
                 .param("duty", report.dutyId().value())
                 .param("department", report.departmentId().value())
                 .param("from", report.period().from())
-                .query(this::map)
+                .query(ReportRepository::map)
                 .optional();
     }
 
@@ -184,29 +183,7 @@ class ReportRepository {
                         + " AND g.state IN ('SUBMITTED', 'ACCEPTED') ORDER BY g.id")
                 .param("task", task.value())
                 .param("period", period)
-                .query(this::map)
-                .list();
-    }
-
-    /** A report that was never handed in. */
-    record NeverHandedIn(ReportId id, LocalDate dueOn, LocalDate periodClosesOn) {}
-
-    /** Those of a directive that will be closed with their period; it is open whose those on disputed duties are. */
-    List<NeverHandedIn> neverHandedIn(DirectiveId directive) {
-        return jdbc.sql(
-                        """
-                        SELECT g.id, g.due_on, q.closes_on FROM reporting_period q
-                          JOIN progress_report g ON g.period_id = q.id
-                          JOIN duty y ON y.id = g.duty_id
-                         WHERE q.directive_id = :directive AND q.closes_on IS NOT NULL
-                           AND g.state IN ('OPEN', 'WITH_HEAD') AND g.first_submitted_at IS NULL
-                           AND g.final_report = FALSE AND y.state <> 'DISPUTED'
-                         ORDER BY g.key_task_id, g.id""")
-                .param("directive", directive.value())
-                .query((row, number) -> new NeverHandedIn(
-                        new ReportId(row.getLong("id")),
-                        Moments.readDay(row, "due_on"),
-                        Moments.readDay(row, "closes_on")))
+                .query(ReportRepository::map)
                 .list();
     }
 
@@ -218,38 +195,6 @@ class ReportRepository {
                 .param("department", department.value())
                 .query((row, number) -> new DutyId(row.getLong("id")))
                 .optional();
-    }
-
-    /** Missed reports on a duty of which no other tells, by period. */
-    List<ProgressReport> uncovered(DutyId duty) {
-        return jdbc.sql(SELECT
-                        + " WHERE g.duty_id = :duty AND g.state = 'MISSED' AND g.covered_by IS NULL"
-                        + " ORDER BY q.from_day, g.id")
-                .param("duty", duty.value())
-                .query(this::map)
-                .list();
-    }
-
-    /** Missed ones of which this report tells. */
-    List<ProgressReport> coveredBy(ReportId report) {
-        return jdbc.sql(SELECT + " WHERE g.covered_by = :report ORDER BY q.from_day, g.id")
-                .param("report", report.value())
-                .query(this::map)
-                .list();
-    }
-
-    void cover(ReportId missed, ReportId by) {
-        jdbc.sql("UPDATE progress_report SET covered_by = :by WHERE id = :id")
-                .param("by", by.value())
-                .param("id", missed.value())
-                .update();
-    }
-
-    /** A report that became void tells of nothing. */
-    void uncover(ReportId by) {
-        jdbc.sql("UPDATE progress_report SET covered_by = NULL WHERE covered_by = :by")
-                .param("by", by.value())
-                .update();
     }
 
     /** Whether it is the lead's report or, where nobody who leads reports for the period, the first of those who report. */
@@ -266,21 +211,12 @@ class ReportRepository {
                 .equals(report.id().value());
     }
 
-    /** How many reports of the department wait for its head. */
-    int countWithHead(DepartmentId department) {
-        return jdbc.sql(
-                        "SELECT COUNT(*) FROM progress_report WHERE department_id = :department AND state = 'WITH_HEAD'")
-                .param("department", department.value())
-                .query(Integer.class)
-                .single();
-    }
-
     /** Reports of a duty that nobody has accepted yet. */
     List<ProgressReport> unfinished(DutyId duty) {
         return jdbc.sql(SELECT
                         + " WHERE g.duty_id = :duty AND g.state IN ('OPEN', 'WITH_HEAD', 'RETURNED', 'SUBMITTED')")
                 .param("duty", duty.value())
-                .query(this::map)
+                .query(ReportRepository::map)
                 .list();
     }
 
@@ -331,51 +267,6 @@ class ReportRepository {
                 .param("target", target)
                 .param("amount", amount)
                 .update());
-    }
-
-    void putBeforeHead(ReportId id, AccountId by, Instant now) {
-        jdbc.sql("UPDATE progress_report SET state = 'WITH_HEAD', to_head_by = :by, to_head_at = :now WHERE id = :id")
-                .param("by", by.value())
-                .param("now", Moments.toDatabase(now))
-                .param("id", id.value())
-                .update();
-    }
-
-    /** Who put it before the head of the department, and when. */
-    Handling toHead(ReportId id) {
-        return handling("to_head_by", "to_head_at", id).orElseThrow();
-    }
-
-    /** Which head sent it back last, and when. */
-    Optional<Handling> heldBack(ReportId id) {
-        return handling("head_decided_by", "head_decided_at", id);
-    }
-
-    private Optional<Handling> handling(String by, String at, ReportId id) {
-        return jdbc.sql("SELECT " + by + ", " + at + " FROM progress_report WHERE id = :id AND " + by + " IS NOT NULL")
-                .param("id", id.value())
-                .query((row, number) -> new Handling(new AccountId(row.getLong(1)), Moments.read(row, at)))
-                .optional();
-    }
-
-    /** The department writes again. */
-    void takeFromHead(ReportId id, ProgressReport.State state) {
-        jdbc.sql("UPDATE progress_report SET state = :state WHERE id = :id")
-                .param("state", state.name())
-                .param("id", id.value())
-                .update();
-    }
-
-    void holdBack(ReportId id, String reason, AccountId by, Instant now) {
-        jdbc.sql(
-                        """
-                        UPDATE progress_report SET head_reason = :reason, head_decided_by = :by, head_decided_at = :now
-                         WHERE id = :id""")
-                .param("reason", reason)
-                .param("by", by.value())
-                .param("now", Moments.toDatabase(now))
-                .param("id", id.value())
-                .update();
     }
 
     /** What the head said before is settled with it. */
@@ -441,7 +332,7 @@ class ReportRepository {
         return actuals;
     }
 
-    private ProgressReport map(ResultSet row, int number) throws SQLException {
+    static ProgressReport map(ResultSet row, int number) throws SQLException {
         Instant savedAt = Moments.read(row, "draft_saved_at");
         String headReason = row.getString("head_reason");
         return new ProgressReport(

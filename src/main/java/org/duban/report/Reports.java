@@ -36,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reports {
 
     private final ReportRepository reports;
+    private final ApprovalRepository heads;
+    private final MissedReportRepository missedReports;
     private final SubmissionRepository submissions;
     private final AttachmentRepository attachments;
     private final PeriodRepository periods;
@@ -53,6 +55,8 @@ public class Reports {
 
     Reports(
             ReportRepository reports,
+            ApprovalRepository heads,
+            MissedReportRepository missedReports,
             SubmissionRepository submissions,
             AttachmentRepository attachments,
             PeriodRepository periods,
@@ -68,6 +72,8 @@ public class Reports {
             CurrentCaller caller,
             HandledBefore handledBefore) {
         this.reports = reports;
+        this.heads = heads;
+        this.missedReports = missedReports;
         this.submissions = submissions;
         this.attachments = attachments;
         this.periods = periods;
@@ -121,11 +127,12 @@ public class Reports {
 
     private List<ReportingPeriod> covers(ProgressReport report) {
         return Stream.concat(
-                        reports.coveredBy(report.id()).stream(),
+                        missedReports.coveredBy(report.id()).stream(),
                         report.inHouse()
-                                ? reports.uncovered(report.dutyId()).stream().filter(missed -> !missed.period()
-                                        .from()
-                                        .isAfter(report.period().from()))
+                                ? missedReports.uncovered(report.dutyId()).stream()
+                                        .filter(missed -> !missed.period()
+                                                .from()
+                                                .isAfter(report.period().from()))
                                 : Stream.of())
                 .map(ProgressReport::period)
                 .distinct()
@@ -260,7 +267,7 @@ public class Reports {
     }
 
     private void putBeforeHead(LockedDuty locked, ProgressReport report, Caller me) {
-        reports.putBeforeHead(report.id(), me.accountId(), now());
+        heads.putBeforeHead(report.id(), me.accountId(), now());
         items.openFor(
                 report.departmentId(),
                 ItemKind.APPROVE_REPORT,
@@ -302,7 +309,7 @@ public class Reports {
         return switch (report.state()) {
             case VOID -> Refusal.alreadyHandled();
             case MISSED -> new Refusal("refusal.report.missed", report.closedAt());
-            case WITH_HEAD -> handledBefore.refusal(Optional.of(reports.toHead(report.id())));
+            case WITH_HEAD -> handledBefore.refusal(Optional.of(heads.toHead(report.id())));
             default -> handledBefore.refusal(submissions.lastHandling(report.id()));
         };
     }
