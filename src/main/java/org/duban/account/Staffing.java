@@ -54,19 +54,6 @@ public class Staffing {
                 > 0;
     }
 
-    /** Whether a head who can sign in is there to sign what leaves the department. */
-    @Transactional(readOnly = true)
-    public boolean headedAsSystem(DepartmentId department) {
-        return jdbc.sql(
-                                """
-                                SELECT COUNT(*) FROM account a JOIN account_role r ON r.account_id = a.id
-                                 WHERE a.department_id = :department AND a.enabled = TRUE AND r.role_name = 'HEAD'""")
-                        .param("department", department.value())
-                        .query(Integer.class)
-                        .single()
-                > 0;
-    }
-
     /** Departments that can be given a duty, found as in {@link Departments#search}: staffed, and not abolished. */
     @Transactional(readOnly = true)
     public List<Department> search(String text, int offset, int limit) {
@@ -111,6 +98,36 @@ public class Staffing {
                 .param("ids", ids)
                 .query((row, number) -> new DepartmentId(row.getLong("id")))
                 .list());
+    }
+
+    /** Whether the department has a head who can sign in, and stays so until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean headedAsSystem(DepartmentId department) {
+        holdAsSystem(Set.of(department));
+        return headedBesides(department, 0);
+    }
+
+    /** Whether the account is that of the only head of its department; holds the department. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean lastHeadAsSystem(Account account) {
+        if (account.departmentId() == null || !account.asCaller().is(Role.HEAD)) {
+            return false;
+        }
+        holdAsSystem(Set.of(account.departmentId()));
+        return !headedBesides(account.departmentId(), account.id().value());
+    }
+
+    private boolean headedBesides(DepartmentId department, long account) {
+        return jdbc.sql(
+                        """
+                        SELECT 1 FROM account a JOIN account_role r ON r.account_id = a.id
+                         WHERE a.department_id = :department AND a.id <> :account AND a.enabled = TRUE
+                           AND r.role_name = 'HEAD' LIMIT 1""")
+                .param("department", department.value())
+                .param("account", account)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /** Whether nobody else can act for the account's department; holds the department. */

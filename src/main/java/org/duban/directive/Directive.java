@@ -22,7 +22,7 @@ public record Directive(
         Integer periodFrom,
         Integer periodTo,
         String jurisdiction,
-        ReportingFrequency reporting,
+        ReportingPlan plan,
         LocalDate fallbackDue,
         State state,
         Instant launchedAt) {
@@ -34,6 +34,11 @@ public record Directive(
         LAUNCHING,
         /** Every row that could be launched is a key task; those that stayed behind can follow. */
         RUNNING
+    }
+
+    /** How often is reported on rows that say nothing else. */
+    public ReportingFrequency reporting() {
+        return plan.frequency();
     }
 
     /** The document number, or the title where there is none. */

@@ -2,6 +2,7 @@ package org.duban.directive;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ class DirectiveRepository {
     static final String COLUMNS =
             """
             d.id, d.title, d.doc_number, d.issuer, d.issued_on, d.period_from, d.period_to, d.jurisdiction,
-            d.reporting, d.fallback_due_on, d.state, d.launched_at
+            d.reporting, d.report_day, d.head_approves, d.contribution_days, d.fallback_due_on, d.state, d.launched_at
             """;
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -106,20 +107,41 @@ class DirectiveRepository {
                 .list();
     }
 
-    void markLaunching(DirectiveId id, ReportingFrequency reporting, LocalDate fallbackDue, Handling launch) {
+    void markLaunching(DirectiveId id, ReportingPlan plan, LocalDate fallbackDue, Handling launch) {
         jdbc.sql(
                         """
                         UPDATE directive
-                           SET state = 'LAUNCHING', reporting = :reporting, fallback_due_on = :due, launched_at = :now,
+                           SET state = 'LAUNCHING', reporting = :reporting, report_day = :day, head_approves = :approves,
+                               contribution_days = :contribution, fallback_due_on = :due, launched_at = :now,
                                launched_by = :by, launched_for = :behalf
                          WHERE id = :id""")
-                .param("reporting", reporting.name())
+                .param("reporting", plan.frequency().name())
+                .param("day", plan.day())
+                .param("approves", plan.headApproves())
+                .param("contribution", plan.contributionDays())
                 .param("due", fallbackDue)
                 .param("by", launch.by().value())
                 .param(
                         "behalf",
                         launch.behalf() == null ? null : launch.behalf().value())
                 .param("now", Moments.toDatabase(launch.at()))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** @param since when another frequency begins; {@code null} where it stays */
+    void setPlan(DirectiveId id, ReportingPlan plan, Instant since) {
+        jdbc.sql(
+                        """
+                        UPDATE directive
+                           SET reporting = :reporting, report_day = :day, head_approves = :approves,
+                               contribution_days = :contribution, reporting_since = COALESCE(:since, reporting_since)
+                         WHERE id = :id""")
+                .param("reporting", plan.frequency().name())
+                .param("day", plan.day())
+                .param("approves", plan.headApproves())
+                .param("contribution", plan.contributionDays())
+                .param("since", since == null ? null : Moments.toDatabase(since))
                 .param("id", id.value())
                 .update();
     }
@@ -212,7 +234,11 @@ class DirectiveRepository {
                 row.getObject("period_from", Integer.class),
                 row.getObject("period_to", Integer.class),
                 row.getString("jurisdiction"),
-                ReportingFrequency.valueOf(row.getString("reporting")),
+                new ReportingPlan(
+                        ReportingFrequency.valueOf(row.getString("reporting")),
+                        row.getInt("report_day"),
+                        row.getBoolean("head_approves"),
+                        row.getInt("contribution_days")),
                 Moments.readDay(row, "fallback_due_on"),
                 Directive.State.valueOf(row.getString("state")),
                 Moments.read(row, "launched_at"));

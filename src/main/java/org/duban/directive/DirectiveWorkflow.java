@@ -10,8 +10,8 @@ public interface DirectiveWorkflow {
     void remainingRowsRequested(DirectiveId directive);
 
     /**
-     * A key task that had ended runs again and may be reported on, whether or not the directive's process has ended. The
-     * caller holds the directive; joins its transaction.
+     * Its departments report otherwise from now on, or a key task that had ended runs again and may be reported on, whether
+     * or not the directive's process has ended. The caller holds the directive; joins its transaction.
      */
-    void workReopened(DirectiveId directive);
+    void reportingChanged(DirectiveId directive);
 }

@@ -170,23 +170,29 @@ public class Directives {
      * act. They follow in the background, each exactly once even if the server stops in between.
      *
      * @param fallbackDue due date of rows that name none
-     * @throws Refusal if the directive is not the caller's to launch, it was launched before, no row can be launched, or
-     *     the fallback date is missing, in the past or too far away
+     * @throws Refusal if the directive is not the caller's to launch, it was launched before, no row can be launched, the
+     *     fallback date is missing, in the past or too far away, or a number of the plan is out of range
      */
-    public void launch(DirectiveId id, ReportingFrequency reporting, LocalDate fallbackDue) {
+    public void launch(DirectiveId id, ReportingPlan plan, LocalDate fallbackDue) {
         Directive directive = lock(id);
         if (directive.state() != Directive.State.DRAFT) {
             throw launchedBefore(directive);
         }
         requireFallback(fallbackDue);
+        plan.check();
         if (remaining(directive) == 0) {
             throw new Refusal("refusal.directive.nothingToLaunch");
         }
         Caller me = caller.get();
         directives.markLaunching(
-                id, reporting, fallbackDue, new Handling(me.accountId(), directives.behalf(id, me), calendar.now()));
+                id, plan, fallbackDue, new Handling(me.accountId(), directives.behalf(id, me), calendar.now()));
         workflow.launchRequested(id);
         events.publishEvent(new WorkChanged(id.value(), null));
+    }
+
+    /** With everything about reports but their frequency as it mostly is. */
+    public void launch(DirectiveId id, ReportingFrequency reporting, LocalDate fallbackDue) {
+        launch(id, ReportingPlan.of(reporting), fallbackDue);
     }
 
     /**
@@ -268,7 +274,7 @@ public class Directives {
     @Transactional(propagation = Propagation.MANDATORY)
     public void workReopenedAsSystem(DirectiveId id) {
         directives.lock(id).orElseThrow();
-        workflow.workReopened(id);
+        workflow.reportingChanged(id);
     }
 
     /** Enters a directive and its table; called where seeds are read, without a caller. */

@@ -2,7 +2,6 @@ package org.duban.directive;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a launch would do, as the table stands now.
@@ -20,7 +19,6 @@ import java.util.Map;
  * @param onlyCooperating numbers of rows that name nobody who would report, and stay behind
  * @param nobodyCanReport numbers of rows for which nobody can act who would report, and that stay behind
  * @param suggestedFallback the end of the document's period, or a year from today where that has passed
- * @param firstReports when the first reports would be due; without an entry for {@link ReportingFrequency#NONE}
  * @param again whether the directive was launched before, and only rows that stayed behind would follow
  */
 public record LaunchPreview(
@@ -37,5 +35,4 @@ public record LaunchPreview(
         List<String> onlyCooperating,
         List<String> nobodyCanReport,
         LocalDate suggestedFallback,
-        Map<ReportingFrequency, LocalDate> firstReports,
         boolean again) {}

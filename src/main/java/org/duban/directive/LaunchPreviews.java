@@ -1,9 +1,7 @@
 package org.duban.directive;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.duban.base.WorkingCalendar;
 import org.duban.directive.DivisionRow.Assignment;
@@ -16,12 +14,10 @@ class LaunchPreviews {
 
     private final DivisionRowRepository rows;
     private final WorkingCalendar calendar;
-    private final ReportDates reportDates;
 
-    LaunchPreviews(DivisionRowRepository rows, WorkingCalendar calendar, ReportDates reportDates) {
+    LaunchPreviews(DivisionRowRepository rows, WorkingCalendar calendar) {
         this.rows = rows;
         this.calendar = calendar;
-        this.reportDates = reportDates;
     }
 
     LaunchPreview of(Directive directive) {
@@ -49,7 +45,6 @@ class LaunchPreviews {
                 numbers(table, Obstacle.ONLY_COOPERATING),
                 numbers(table, Obstacle.NOBODY_CAN_REPORT),
                 suggestedFallback(directive),
-                firstReports(),
                 directive.state() != Directive.State.DRAFT);
     }
 
@@ -75,15 +70,5 @@ class LaunchPreviews {
         }
         LocalDate end = directive.periodTo() == null ? today : LocalDate.of(directive.periodTo(), 12, 31);
         return end.isAfter(today) ? end : today.plusYears(1);
-    }
-
-    private Map<ReportingFrequency, LocalDate> firstReports() {
-        Map<ReportingFrequency, LocalDate> days = new EnumMap<>(ReportingFrequency.class);
-        for (ReportingFrequency frequency : ReportingFrequency.values()) {
-            if (frequency != ReportingFrequency.NONE) {
-                days.put(frequency, reportDates.firstDueOn(calendar.today(), frequency));
-            }
-        }
-        return days;
     }
 }

@@ -9,6 +9,7 @@ public interface ReportDates {
      * The day on which the first reports of a directive are due.
      *
      * @param frequency not {@link ReportingFrequency#NONE}
+     * @param day as in {@link ReportingPlan}
      */
-    LocalDate firstDueOn(LocalDate launchedOn, ReportingFrequency frequency);
+    LocalDate firstDueOn(LocalDate launchedOn, ReportingFrequency frequency, int day);
 }

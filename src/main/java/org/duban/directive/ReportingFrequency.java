@@ -2,6 +2,7 @@ package org.duban.directive;
 
 /** How often the departments of a directive report. */
 public enum ReportingFrequency {
+    WEEKLY(0),
     MONTHLY(1),
     QUARTERLY(3),
     HALF_YEARLY(6),
@@ -13,7 +14,7 @@ public enum ReportingFrequency {
         this.months = months;
     }
 
-    /** Length of a period in months; 0 where nothing is reported. */
+    /** Length of a period in months; 0 for weeks, and where nothing is reported. */
     public int months() {
         return months;
     }

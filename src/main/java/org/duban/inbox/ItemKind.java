@@ -12,6 +12,10 @@ public enum ItemKind {
     REPORT,
     /** A department amends a returned report. Subject: the report. */
     AMEND,
+    /** A cooperating department contributes to the report of the lead. Subject: the contribution. */
+    CONTRIBUTE,
+    /** The head of a department approves its report. Subject: the report. */
+    APPROVE_REPORT,
     /** The head of a department signs its request for an extension. Subject: the extension. */
     SIGN_EXTENSION,
     /** A department answers what an instruction asks of it. Subject: its answer. */
@@ -38,5 +42,6 @@ public enum ItemKind {
     CONFIRM_INSTRUCTION;
 
     /** What waits for a department and only its head can do. */
-    public static final Set<ItemKind> FOR_HEADS = Collections.unmodifiableSet(EnumSet.of(SIGN_EXTENSION));
+    public static final Set<ItemKind> FOR_HEADS =
+            Collections.unmodifiableSet(EnumSet.of(APPROVE_REPORT, SIGN_EXTENSION));
 }

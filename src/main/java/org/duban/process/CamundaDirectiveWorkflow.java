@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 class CamundaDirectiveWorkflow implements DirectiveWorkflow {
 
     private static final String PROCESS = "directive";
-    private static final String REOPENED = "work-reopened";
+    private static final String CHANGED = "reporting-changed";
 
     private final Engine engine;
 
@@ -32,13 +32,13 @@ class CamundaDirectiveWorkflow implements DirectiveWorkflow {
         }
     }
 
-    /** One that is launching comes to its periods by itself. */
+    /** A process that ended, since nothing was to be reported, begins anew; one that is launching comes to its periods by itself. */
     @Override
-    public void workReopened(DirectiveId directive) {
+    public void reportingChanged(DirectiveId directive) {
         if (!engine.runs(PROCESS, key(directive))) {
-            engine.startAgain(REOPENED, key(directive), Map.of());
-        } else if (engine.awaits(REOPENED, PROCESS, key(directive))) {
-            engine.tell(REOPENED, key(directive), Map.of());
+            engine.startAgain(CHANGED, key(directive), Map.of());
+        } else if (engine.awaits(CHANGED, PROCESS, key(directive))) {
+            engine.tell(CHANGED, key(directive), Map.of());
         }
     }
 

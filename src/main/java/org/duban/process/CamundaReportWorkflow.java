@@ -2,6 +2,7 @@ package org.duban.process;
 
 import java.util.List;
 import java.util.Map;
+import org.duban.report.ContributionId;
 import org.duban.report.ReportId;
 import org.duban.report.ReportWorkflow;
 import org.duban.task.KeyTaskId;
@@ -28,8 +29,28 @@ class CamundaReportWorkflow implements ReportWorkflow {
     }
 
     @Override
-    public void submitted(ReportId report) {
-        engine.complete("write-report", key(report), Map.of());
+    public void submitted(ReportId report, boolean approvalNeeded) {
+        engine.complete("write-report", key(report), Map.of("approvalNeeded", approvalNeeded));
+    }
+
+    @Override
+    public void approved(ReportId report) {
+        engine.complete("approve-report", key(report), Map.of("approved", true));
+    }
+
+    @Override
+    public void heldBack(ReportId report) {
+        engine.complete("approve-report", key(report), Map.of("approved", false));
+    }
+
+    @Override
+    public void contributed(ContributionId contribution) {
+        engine.complete("write-contribution", Long.toString(contribution.value()), Map.of());
+    }
+
+    @Override
+    public void contributionsEnded(ReportId report) {
+        engine.tell("contributions-ended", key(report), Map.of());
     }
 
     @Override
@@ -40,6 +61,11 @@ class CamundaReportWorkflow implements ReportWorkflow {
     @Override
     public void returned(ReportId report) {
         engine.complete("review-report", key(report), Map.of("accepted", false));
+    }
+
+    @Override
+    public void missed(ReportId report) {
+        engine.tell("report-missed", key(report), Map.of());
     }
 
     @Override

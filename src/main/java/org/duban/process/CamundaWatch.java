@@ -34,6 +34,8 @@ class CamundaWatch implements EngineWatch {
             Map.entry(Stage.ACKNOWLEDGE, "acknowledge"),
             Map.entry(Stage.DECIDE_DISPUTE, "decide-dispute"),
             Map.entry(Stage.WRITE_REPORT, "write-report"),
+            Map.entry(Stage.WRITE_CONTRIBUTION, "write-contribution"),
+            Map.entry(Stage.APPROVE_REPORT, "approve-report"),
             Map.entry(Stage.REVIEW_REPORT, "review-report"),
             Map.entry(Stage.SIGN_EXTENSION, "sign-extension"),
             Map.entry(Stage.DECIDE_EXTENSION, "decide-extension"),

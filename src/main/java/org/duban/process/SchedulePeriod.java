@@ -21,6 +21,10 @@ class SchedulePeriod implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         DirectiveId directive = new DirectiveId(Long.parseLong(execution.getProcessBusinessKey()));
         execution.setVariable(
+                "periodTurnsAt",
+                periods.nextTurnAsSystem(directive).map(Date::from).orElse(null));
+        // what instances of the model's first version wait for, which closes no periods
+        execution.setVariable(
                 "periodOpensAt",
                 periods.nextOpeningAsSystem(directive).map(Date::from).orElse(null));
     }

@@ -22,7 +22,10 @@ class DisputedReports {
     private final DutyReports duties;
     private final PeriodRepository periods;
     private final ReportRepository reports;
+    private final ApprovalRepository heads;
+    private final MissedReportRepository missedReports;
     private final ReportOpening opening;
+    private final Contributions contributions;
     private final OpenItems items;
     private final ReportWorkflow workflow;
     private final WorkingCalendar calendar;
@@ -31,14 +34,20 @@ class DisputedReports {
             DutyReports duties,
             PeriodRepository periods,
             ReportRepository reports,
+            ApprovalRepository heads,
+            MissedReportRepository missedReports,
             ReportOpening opening,
+            Contributions contributions,
             OpenItems items,
             ReportWorkflow workflow,
             WorkingCalendar calendar) {
         this.duties = duties;
         this.periods = periods;
         this.reports = reports;
+        this.heads = heads;
+        this.missedReports = missedReports;
         this.opening = opening;
+        this.contributions = contributions;
         this.items = items;
         this.workflow = workflow;
         this.calendar = calendar;
@@ -52,6 +61,7 @@ class DisputedReports {
                         .filter(duty -> duty.department().equals(report.departmentId()))
                         .isEmpty())
                 .forEach(this::makeVoid);
+        contributions.followDecision(decided.duty());
         reporting.ifPresent(this::openWhatIsMissing);
     }
 
@@ -63,6 +73,10 @@ class DisputedReports {
     void on(KeyTaskEvents.DutySucceeded succeeded) {
         if (succeeded.mergedInto() == null) {
             reports.handOver(succeeded.duty(), succeeded.to());
+            contributions.handOver(succeeded.duty(), succeeded.to());
+            reports.unfinished(succeeded.duty()).stream()
+                    .filter(report -> report.state() == ProgressReport.State.WITH_HEAD)
+                    .forEach(this::backToTheWriter);
             return;
         }
         List<ProgressReport> unfinished = reports.unfinished(succeeded.duty());
@@ -70,14 +84,31 @@ class DisputedReports {
             throw new Refusal("refusal.succession.reviewFirst");
         }
         unfinished.forEach(this::makeVoid);
+        contributions.voidOf(succeeded.duty());
         duties.reportingAsSystem(succeeded.mergedInto()).ifPresent(this::openWhatIsMissing);
     }
 
-    /** What is voided is being written: it waits with its department, for the first time or again. */
+    /** What one department wrote is not put before the head of another one, who may not even exist. */
+    private void backToTheWriter(ProgressReport report) {
+        ProgressReport.State before = report.beforeHead();
+        heads.takeFromHead(report.id(), before);
+        items.close(ItemKind.APPROVE_REPORT, report.id().value());
+        duties.waitsForDepartmentAsSystem(
+                report.dutyId(),
+                before == ProgressReport.State.OPEN ? ItemKind.REPORT : ItemKind.AMEND,
+                report.id().value(),
+                report.dueOn());
+        workflow.heldBack(report.id());
+    }
+
+    /** What is voided is with its department: being written, for the first time or again, or before its head. */
     private void makeVoid(ProgressReport report) {
+        contributions.voidOf(report.id());
+        missedReports.uncover(report.id());
         reports.markFinished(report.id(), ProgressReport.State.VOID, calendar.now());
         items.close(ItemKind.REPORT, report.id().value());
         items.close(ItemKind.AMEND, report.id().value());
+        items.close(ItemKind.APPROVE_REPORT, report.id().value());
         workflow.voided(report.id());
     }
 

@@ -39,7 +39,7 @@ public class LateReports {
 
     private boolean stillLate(ProgressReport found) {
         return reports.find(found.id())
-                .filter(now -> now.writable()
+                .filter(now -> now.inHouse()
                         && now.dueOn().equals(found.dueOn())
                         && now.dueOn().isBefore(calendar.today()))
                 .isPresent();

@@ -3,11 +3,13 @@ package org.duban.report;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.ReportingFrequency;
+import org.duban.directive.ReportingPlan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,6 +28,9 @@ class PeriodRepository {
      */
     record Recorded(ReportingPeriod period, Instant openedAt, Missed missed) {}
 
+    /** What of the directive's plan holds for the period, whatever was changed since. */
+    record Plan(boolean headApproves, int contributionDays) {}
+
     private final JdbcClient jdbc;
     private final Ids ids;
 
@@ -34,19 +39,26 @@ class PeriodRepository {
         this.ids = ids;
     }
 
-    /** @param missed {@code null} if its reports are opened now */
+    /**
+     * @param closesOn when reports that were not handed in are closed; {@code null} where none are opened
+     * @param missed {@code null} if its reports are opened now
+     */
     ReportingPeriod insert(
             DirectiveId directive,
             ReportingFrequency frequency,
             ReportingSchedule.Planned planned,
+            LocalDate closesOn,
+            ReportingPlan plan,
             Missed missed,
             Instant now) {
         long id = ids.next();
         jdbc.sql(
                         """
                         INSERT INTO reporting_period
-                               (id, directive_id, frequency, from_day, to_day, due_on, opened_at, missed_reason)
-                        VALUES (:id, :directive, :frequency, :from, :to, :due, :now, :missed)""")
+                               (id, directive_id, frequency, from_day, to_day, due_on, opened_at, missed_reason,
+                                closes_on, head_approves, contribution_days)
+                        VALUES (:id, :directive, :frequency, :from, :to, :due, :now, :missed, :closes, :approves,
+                                :contribution)""")
                 .param("id", id)
                 .param("directive", directive.value())
                 .param("frequency", frequency.name())
@@ -55,8 +67,18 @@ class PeriodRepository {
                 .param("due", planned.dueOn())
                 .param("now", Moments.toDatabase(now))
                 .param("missed", missed == null ? null : missed.name())
+                .param("closes", closesOn)
+                .param("approves", plan.headApproves())
+                .param("contribution", plan.contributionDays())
                 .update();
         return new ReportingPeriod(id, planned.from(), planned.to(), planned.dueOn());
+    }
+
+    Plan plan(long period) {
+        return jdbc.sql("SELECT head_approves, contribution_days FROM reporting_period WHERE id = :id")
+                .param("id", period)
+                .query((row, number) -> new Plan(row.getBoolean("head_approves"), row.getInt("contribution_days")))
+                .single();
     }
 
     /** The last one of its length that was opened or missed. */

@@ -9,9 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PlannedReportDates implements ReportDates {
 
+    private final ReportingSchedule schedule;
+
+    PlannedReportDates(ReportingSchedule schedule) {
+        this.schedule = schedule;
+    }
+
     @Override
-    public LocalDate firstDueOn(LocalDate launchedOn, ReportingFrequency frequency) {
-        return ReportingSchedule.firstOpeningFrom(launchedOn.plusDays(1), frequency)
-                .dueOn();
+    public LocalDate firstDueOn(LocalDate launchedOn, ReportingFrequency frequency, int day) {
+        return schedule.firstOpeningFrom(launchedOn.plusDays(1), frequency, day).dueOn();
     }
 }

@@ -16,7 +16,9 @@ import org.duban.task.KeyTaskId;
  *     later after a return
  * @param draft what is being written; shown to the department alone
  * @param firstSubmittedAt {@code null} before the first hand-in
- * @param closedAt when it was accepted or became void, or {@code null}
+ * @param closedAt when it was accepted, missed or became void, or {@code null}
+ * @param finalReport 总结报告: begun by the department to tell of periods that it missed
+ * @param heldBack what the head of the department said who sent it back last; {@code null} where none did, and for others
  */
 public record ProgressReport(
         ReportId id,
@@ -31,17 +33,23 @@ public record ProgressReport(
         Draft draft,
         Instant firstSubmittedAt,
         Instant closedAt,
-        int timesReturned) {
+        int timesReturned,
+        boolean finalReport,
+        HeldBack heldBack) {
 
     public enum State {
         /** 待报. */
         OPEN,
+        /** 待审签: before the head of the department. */
+        WITH_HEAD,
         /** 待审. */
         SUBMITTED,
         /** 已退回. */
         RETURNED,
         /** 审核通过. */
         ACCEPTED,
+        /** 缺报: not handed in until its period was closed. */
+        MISSED,
         /** 作废: the key task was closed, or the duty changed, before it was accepted. */
         VOID
     }
@@ -64,28 +72,43 @@ public record ProgressReport(
             String savedBy,
             int revision) {}
 
+    /** What the head of the department said of it. */
+    public record HeldBack(String reason, String by, Instant at) {}
+
     /** Whether its department is to write. */
     public boolean writable() {
         return state == State.OPEN || state == State.RETURNED;
     }
 
+    /** Whether the department still has it, at whatever desk. */
+    boolean inHouse() {
+        return writable() || state == State.WITH_HEAD;
+    }
+
+    /** What it was before it went to the head, and is again after the head sent it back. */
+    State beforeHead() {
+        return firstSubmittedAt == null ? State.OPEN : State.RETURNED;
+    }
+
     ProgressReport withDraftActuals(Map<Long, BigDecimal> actuals) {
-        return withDraft(new Draft(
-                draft.percent,
-                draft.body,
-                draft.problems,
-                Map.copyOf(actuals),
-                draft.savedAt,
-                draft.savedBy,
-                draft.revision));
+        return with(
+                new Draft(
+                        draft.percent,
+                        draft.body,
+                        draft.problems,
+                        Map.copyOf(actuals),
+                        draft.savedAt,
+                        draft.savedBy,
+                        draft.revision),
+                heldBack);
     }
 
     /** As other departments and supervisors see it. */
     ProgressReport withoutDraft() {
-        return withDraft(new Draft(null, null, null, Map.of(), null, null, 0));
+        return with(new Draft(null, null, null, Map.of(), null, null, 0), null);
     }
 
-    private ProgressReport withDraft(Draft other) {
+    private ProgressReport with(Draft other, HeldBack words) {
         return new ProgressReport(
                 id,
                 period,
@@ -99,6 +122,8 @@ public record ProgressReport(
                 other,
                 firstSubmittedAt,
                 closedAt,
-                timesReturned);
+                timesReturned,
+                finalReport,
+                words);
     }
 }

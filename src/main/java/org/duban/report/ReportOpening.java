@@ -24,6 +24,9 @@ class ReportOpening {
     /** Working days that a department has for a report, however late it is asked for it. */
     private static final int WORKING_DAYS = 5;
 
+    /** The same for a report on a week. */
+    private static final int WORKING_DAYS_OF_A_WEEK = 2;
+
     private final Ids ids;
     private final ReportRepository reports;
     private final OpenItems items;
@@ -48,14 +51,13 @@ class ReportOpening {
 
     /** One report on the period for each of the duties, whose key tasks are locked. */
     void open(DirectiveId directive, ReportingPeriod period, List<ReportingDuty> duties) {
-        CountedDays soonest = soonest();
+        CountedDays soonest = soonest(period);
         boolean counted = period.dueOn().isBefore(soonest.to());
-        LocalDate dueOn = dueOn(period.dueOn(), soonest);
+        LocalDate dueOn = counted ? soonest.to() : period.dueOn();
         Map<KeyTaskId, List<ReportId>> byTask = new LinkedHashMap<>();
         for (ReportingDuty duty : duties) {
             ReportId report = new ReportId(ids.next());
-            reports.insert(report, period.id(), duty, dueOn);
-            open(directive, duty, report, dueOn, counted ? soonest : null);
+            insert(report, period, duty, dueOn, counted ? soonest : null, false);
             byTask.computeIfAbsent(duty.task(), task -> new ArrayList<>()).add(report);
         }
         byTask.forEach((task, opened) -> {
@@ -64,27 +66,36 @@ class ReportOpening {
         });
     }
 
+    /** A report that tells of all periods up to this one, which the department missed; its key task is locked. */
+    ReportId openFinal(ReportingPeriod newest, ReportingDuty duty) {
+        ReportId report = new ReportId(ids.next());
+        CountedDays due = calendar.count(calendar.today(), WORKING_DAYS);
+        insert(report, newest, duty, due.to(), due, true);
+        workflow.opened(duty.task(), List.of(report));
+        return report;
+    }
+
     /** @param counted {@code null} where the planned day holds */
-    private void open(
-            DirectiveId directive, ReportingDuty duty, ReportId report, LocalDate dueOn, CountedDays counted) {
+    private void insert(
+            ReportId report,
+            ReportingPeriod period,
+            ReportingDuty duty,
+            LocalDate dueOn,
+            CountedDays counted,
+            boolean finalReport) {
+        reports.insert(report, period.id(), duty, dueOn, finalReport);
+        long directive = duty.directive().value();
         long task = duty.task().value();
         if (counted == null) {
-            items.openFor(duty.department(), ItemKind.REPORT, report.value(), directive.value(), task, dueOn);
+            items.openFor(duty.department(), ItemKind.REPORT, report.value(), directive, task, dueOn);
         } else {
-            items.openFor(duty.department(), ItemKind.REPORT, report.value(), directive.value(), task, counted);
+            items.openFor(duty.department(), ItemKind.REPORT, report.value(), directive, task, counted);
         }
     }
 
     /** Nobody is late from the start: the planned day, but never less time than everybody is given. */
-    LocalDate dueOn(LocalDate planned) {
-        return dueOn(planned, soonest());
-    }
-
-    private static LocalDate dueOn(LocalDate planned, CountedDays soonest) {
-        return planned.isAfter(soonest.to()) ? planned : soonest.to();
-    }
-
-    private CountedDays soonest() {
-        return calendar.count(calendar.today(), WORKING_DAYS);
+    private CountedDays soonest(ReportingPeriod period) {
+        boolean week = period.from().plusWeeks(1).isAfter(period.to());
+        return calendar.count(calendar.today(), week ? WORKING_DAYS_OF_A_WEEK : WORKING_DAYS);
     }
 }

@@ -32,7 +32,8 @@ class ReportRepository {
             g.id, g.duty_id, g.key_task_id, g.department_id, p.short_name, g.state, g.original_due_on, g.due_on,
             g.draft_percent, g.draft_body, g.draft_problems, g.draft_saved_at, g.first_submitted_at, g.closed_at,
             g.times_returned, g.draft_revision, w.display_name AS draft_writer, q.id AS period_id, q.from_day,
-            q.to_day, q.due_on AS period_due_on
+            q.to_day, q.due_on AS period_due_on, g.final_report, g.head_reason, g.head_decided_at,
+            b.display_name AS head
             """;
 
     private static final String FROM =
@@ -41,9 +42,11 @@ class ReportRepository {
               JOIN reporting_period q ON q.id = g.period_id
               JOIN department p ON p.id = g.department_id
               LEFT JOIN account w ON w.id = g.draft_saved_by
+              LEFT JOIN account b ON b.id = g.head_decided_by
             """;
 
-    private static final String SELECT = "SELECT " + COLUMNS + FROM;
+    /** One row for {@link #map}. */
+    static final String SELECT = "SELECT " + COLUMNS + FROM;
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -53,16 +56,16 @@ class ReportRepository {
         this.ids = ids;
     }
 
-    /** Beside those for the same duty and period that became void. */
-    void insert(ReportId id, long periodId, DutyReports.ReportingDuty duty, LocalDate dueOn) {
+    /** Beside those for the same duty and period that are over: void ones and, for a final report, missed ones. */
+    void insert(ReportId id, long periodId, DutyReports.ReportingDuty duty, LocalDate dueOn, boolean finalReport) {
         jdbc.sql(
                         """
                         INSERT INTO progress_report
                                (id, period_id, duty_id, key_task_id, department_id, state, original_due_on, due_on,
-                                times_returned, draft_revision, predecessors)
-                        SELECT :id, :period, :duty, :task, :department, 'OPEN', :due, :due, 0, 0,
+                                times_returned, draft_revision, final_report, predecessors)
+                        SELECT :id, :period, :duty, :task, :department, 'OPEN', :due, :due, 0, 0, :final,
                                (SELECT COUNT(*) FROM progress_report g
-                                 WHERE g.duty_id = :duty AND g.period_id = :period AND g.state = 'VOID')
+                                 WHERE g.duty_id = :duty AND g.period_id = :period AND g.state IN ('VOID', 'MISSED'))
                           FROM duty y WHERE y.id = :duty""")
                 .param("id", id.value())
                 .param("period", periodId)
@@ -70,13 +73,14 @@ class ReportRepository {
                 .param("task", duty.task().value())
                 .param("department", duty.department().value())
                 .param("due", dueOn)
+                .param("final", finalReport)
                 .update();
     }
 
     Optional<ProgressReport> find(ReportId id) {
         return jdbc.sql(SELECT + " WHERE g.id = :id")
                 .param("id", id.value())
-                .query(this::map)
+                .query(ReportRepository::map)
                 .optional();
     }
 
@@ -92,7 +96,7 @@ class ReportRepository {
                         WHERE g.key_task_id = :task ORDER BY q.from_day DESC, g.id""")
                 .param("task", task.value())
                 .param("periods", periods)
-                .query(this::map)
+                .query(ReportRepository::map)
                 .list();
     }
 
@@ -152,15 +156,68 @@ class ReportRepository {
                 .param("duty", report.dutyId().value())
                 .param("department", report.departmentId().value())
                 .param("from", report.period().from())
-                .query(this::map)
+                .query(ReportRepository::map)
                 .optional();
+    }
+
+    /** The percentage of the newest period of the duty that is accepted, or {@code null}. */
+    Integer acceptedPercent(DutyId duty) {
+        return jdbc.sql(
+                        """
+                        SELECT s.percent FROM progress_report g
+                          JOIN reporting_period q ON q.id = g.period_id
+                          JOIN report_submission s ON s.report_id = g.id AND s.decision = 'ACCEPTED'
+                         WHERE g.duty_id = :duty AND g.state = 'ACCEPTED'
+                         ORDER BY q.from_day DESC, g.closed_at DESC LIMIT 1""")
+                .param("duty", duty.value())
+                .query(Integer.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** Reports on the key task for the period that supervisors have: under review, or accepted. */
+    List<ProgressReport> withSupervisors(KeyTaskId task, long period) {
+        return jdbc.sql(SELECT
+                        + " JOIN duty y ON y.id = g.duty_id AND y.department_id = g.department_id"
+                        + " AND y.state <> 'WITHDRAWN' AND y.duty_role <> 'COOPERATING'"
+                        + " WHERE g.key_task_id = :task AND g.period_id = :period"
+                        + " AND g.state IN ('SUBMITTED', 'ACCEPTED') ORDER BY g.id")
+                .param("task", task.value())
+                .param("period", period)
+                .query(ReportRepository::map)
+                .list();
+    }
+
+    /** The duty of the department on the key task. */
+    Optional<DutyId> dutyOf(KeyTaskId task, DepartmentId department) {
+        return jdbc.sql("SELECT id FROM duty WHERE key_task_id = :task AND department_id = :department"
+                        + " AND state = 'ACKNOWLEDGED'")
+                .param("task", task.value())
+                .param("department", department.value())
+                .query((row, number) -> new DutyId(row.getLong("id")))
+                .optional();
+    }
+
+    /** Whether it is the lead's report or, where nobody who leads reports for the period, the first of those who report. */
+    boolean leads(ProgressReport report) {
+        return jdbc.sql(
+                        """
+                        SELECT g.id FROM progress_report g JOIN duty y ON y.id = g.duty_id
+                         WHERE g.key_task_id = :task AND g.period_id = :period AND g.state NOT IN ('VOID', 'MISSED')
+                         ORDER BY CASE y.duty_role WHEN 'LEAD' THEN 0 ELSE 1 END, y.position_no, g.id LIMIT 1""")
+                .param("task", report.taskId().value())
+                .param("period", report.period().id())
+                .query(Long.class)
+                .single()
+                .equals(report.id().value());
     }
 
     /** Reports of a duty that nobody has accepted yet. */
     List<ProgressReport> unfinished(DutyId duty) {
-        return jdbc.sql(SELECT + " WHERE g.duty_id = :duty AND g.state IN ('OPEN', 'RETURNED', 'SUBMITTED')")
+        return jdbc.sql(SELECT
+                        + " WHERE g.duty_id = :duty AND g.state IN ('OPEN', 'WITH_HEAD', 'RETURNED', 'SUBMITTED')")
                 .param("duty", duty.value())
-                .query(this::map)
+                .query(ReportRepository::map)
                 .list();
     }
 
@@ -169,7 +226,7 @@ class ReportRepository {
         return jdbc.sql(
                         """
                         SELECT g.id, g.key_task_id FROM progress_report g
-                         WHERE g.state IN ('OPEN', 'RETURNED') AND g.due_on < :today AND g.id > :after AND NOT EXISTS (
+                         WHERE g.state IN ('OPEN', 'WITH_HEAD', 'RETURNED') AND g.due_on < :today AND g.id > :after AND NOT EXISTS (
                                SELECT 1 FROM urge u
                                 WHERE u.cause = 'REPORT_LATE' AND u.subject_id = g.id AND u.due_on = g.due_on)
                          ORDER BY g.id LIMIT :limit""")
@@ -213,11 +270,13 @@ class ReportRepository {
                 .update());
     }
 
+    /** What the head said before is settled with it. */
     void markSubmitted(ReportId id, Instant now) {
         jdbc.sql(
                         """
                         UPDATE progress_report
-                           SET state = 'SUBMITTED', first_submitted_at = COALESCE(first_submitted_at, :now)
+                           SET state = 'SUBMITTED', first_submitted_at = COALESCE(first_submitted_at, :now),
+                               head_reason = NULL, head_decided_by = NULL, head_decided_at = NULL
                          WHERE id = :id""")
                 .param("now", Moments.toDatabase(now))
                 .param("id", id.value())
@@ -228,7 +287,7 @@ class ReportRepository {
         jdbc.sql(
                         """
                         UPDATE progress_report
-                           SET state = 'RETURNED', due_on = :due, times_returned = times_returned + 1
+                           SET state = 'RETURNED', due_on = :due, times_returned = times_returned + 1, closed_at = NULL
                          WHERE id = :id""")
                 .param("due", newDueOn)
                 .param("id", id.value())
@@ -248,7 +307,7 @@ class ReportRepository {
         jdbc.sql(
                         """
                         UPDATE progress_report SET department_id = :to
-                         WHERE duty_id = :duty AND state IN ('OPEN', 'RETURNED', 'SUBMITTED')""")
+                         WHERE duty_id = :duty AND state IN ('OPEN', 'WITH_HEAD', 'RETURNED', 'SUBMITTED')""")
                 .param("to", to.value())
                 .param("duty", duty.value())
                 .update();
@@ -258,7 +317,7 @@ class ReportRepository {
         jdbc.sql(
                         """
                         UPDATE progress_report SET state = 'VOID', closed_at = :now
-                         WHERE key_task_id = :task AND state IN ('OPEN', 'RETURNED', 'SUBMITTED')""")
+                         WHERE key_task_id = :task AND state IN ('OPEN', 'WITH_HEAD', 'RETURNED', 'SUBMITTED')""")
                 .param("now", Moments.toDatabase(now))
                 .param("task", task.value())
                 .update();
@@ -274,8 +333,9 @@ class ReportRepository {
         return actuals;
     }
 
-    private ProgressReport map(ResultSet row, int number) throws SQLException {
+    static ProgressReport map(ResultSet row, int number) throws SQLException {
         Instant savedAt = Moments.read(row, "draft_saved_at");
+        String headReason = row.getString("head_reason");
         return new ProgressReport(
                 new ReportId(row.getLong("id")),
                 new ReportingPeriod(
@@ -300,7 +360,12 @@ class ReportRepository {
                         row.getInt("draft_revision")),
                 Moments.read(row, "first_submitted_at"),
                 Moments.read(row, "closed_at"),
-                row.getInt("times_returned"));
+                row.getInt("times_returned"),
+                row.getBoolean("final_report"),
+                headReason == null
+                        ? null
+                        : new ProgressReport.HeldBack(
+                                headReason, row.getString("head"), Moments.read(row, "head_decided_at")));
     }
 
     /** The report with its draft's actuals, which lists do without. */

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.HandledBefore;
+import org.duban.account.Role;
 import org.duban.base.Refusal;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
@@ -33,12 +35,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Reports {
 
-    /** Working days that a supervisor has for a review. */
-    static final int REVIEW_WORKING_DAYS = 3;
-
     private final ReportRepository reports;
+    private final ApprovalRepository heads;
+    private final MissedReportRepository missedReports;
     private final SubmissionRepository submissions;
     private final AttachmentRepository attachments;
+    private final PeriodRepository periods;
+    private final Contributions contributions;
+    private final HandingIn handingIn;
+    private final HeadApprovals approvals;
     private final DutyReports duties;
     private final KeyTasks tasks;
     private final Directives directives;
@@ -50,8 +55,14 @@ public class Reports {
 
     Reports(
             ReportRepository reports,
+            ApprovalRepository heads,
+            MissedReportRepository missedReports,
             SubmissionRepository submissions,
             AttachmentRepository attachments,
+            PeriodRepository periods,
+            Contributions contributions,
+            HandingIn handingIn,
+            HeadApprovals approvals,
             DutyReports duties,
             KeyTasks tasks,
             Directives directives,
@@ -61,8 +72,14 @@ public class Reports {
             CurrentCaller caller,
             HandledBefore handledBefore) {
         this.reports = reports;
+        this.heads = heads;
+        this.missedReports = missedReports;
         this.submissions = submissions;
         this.attachments = attachments;
+        this.periods = periods;
+        this.contributions = contributions;
+        this.handingIn = handingIn;
+        this.approvals = approvals;
         this.duties = duties;
         this.tasks = tasks;
         this.directives = directives;
@@ -97,13 +114,30 @@ public class Reports {
                 attachments.of(id).stream()
                         .filter(attachment -> own || attachment.submitted())
                         .toList(),
+                contributions.of(report),
+                covers(report),
                 items.countedAsSystem(report.taskId().value(), ItemKind.REPORT).get(id.value()),
                 late(report, handedIn.isEmpty() ? null : handedIn.getFirst())
                         || handedIn.stream().anyMatch(Submission::late),
                 own && report.writable() && duty.departmentId().equals(report.departmentId()),
+                own && caller.get().is(Role.HEAD) && report.state() == ProgressReport.State.WITH_HEAD,
                 task.supervised() && report.state() == ProgressReport.State.SUBMITTED,
                 duty.state() == Duty.State.ACKNOWLEDGED,
                 duty.percent());
+    }
+
+    private List<ReportingPeriod> covers(ProgressReport report) {
+        return Stream.concat(
+                        missedReports.coveredBy(report.id()).stream(),
+                        report.inHouse()
+                                ? missedReports.uncovered(report.dutyId()).stream()
+                                        .filter(missed -> !missed.period()
+                                                .from()
+                                                .isAfter(report.period().from()))
+                                : Stream.of())
+                .map(ProgressReport::period)
+                .distinct()
+                .toList();
     }
 
     /**
@@ -153,12 +187,15 @@ public class Reports {
         return submission == null ? null : submission.withoutReason();
     }
 
-    /** Whether it is awaited past its due day, or was when it became void: what makes it void erases nothing. */
+    /** Whether it is awaited past its due day, was when it became void, or was missed: what makes it void erases nothing. */
     private boolean late(ProgressReport report, Submission latest) {
-        if (report.writable()) {
+        if (report.state() == ProgressReport.State.MISSED) {
+            return true;
+        }
+        if (report.inHouse()) {
             return calendar.today().isAfter(report.dueOn());
         }
-        boolean awaited = latest == null || latest.decision() == Submission.Decision.RETURNED;
+        boolean awaited = latest == null || latest.sentBack();
         return report.state() == ProgressReport.State.VOID
                 && awaited
                 && calendar.dayOf(report.closedAt()).isAfter(report.dueOn());
@@ -189,7 +226,8 @@ public class Reports {
     }
 
     /**
-     * Hands the report in; its evidence goes with it.
+     * Hands the report in, without the contributions that did not come; its evidence goes with it. Where the head of the
+     * department approves it comes before the head first, unless the caller is one.
      *
      * @param basedOn the revision of the draft that the writer had before their eyes
      * @throws Refusal if it is not the caller's, the duty is unsigned, it was handed in before, it is incomplete, or
@@ -213,22 +251,32 @@ public class Reports {
                 Words.optional(content.problems(), ReportContent.LONGEST_PROBLEMS),
                 checkedActuals(task, content.actuals()));
         Caller me = caller.get();
-        boolean late = calendar.today().isAfter(report.dueOn());
         reports.saveDraft(
                 id, checked.percent(), checked.body(), checked.problems(), checked.actuals(), me.accountId(), now());
-        submissions.insert(id, report.timesReturned() + 1, checked, me.accountId(), now(), late);
-        attachments.markSubmitted(id);
-        reports.markSubmitted(id, now());
         items.close(report.state() == ProgressReport.State.OPEN ? ItemKind.REPORT : ItemKind.AMEND, id.value());
-        items.openForSupervisors(
-                duty.departmentId(),
-                ItemKind.REVIEW,
-                id.value(),
-                task.directiveId().value(),
-                task.id().value(),
-                calendar.count(calendar.today(), REVIEW_WORKING_DAYS));
-        duties.note(duty, TimelineEntry.Kind.REPORT_SUBMITTED, me, null, String.valueOf(checked.percent()));
-        workflow.submitted(id);
+        contributions.goOnWithout(id);
+        boolean asked = periods.plan(report.period().id()).headApproves();
+        if (asked && !me.is(Role.HEAD) && approvals.possible(report)) {
+            putBeforeHead(locked, report, me);
+            workflow.submitted(id, true);
+            return;
+        }
+        boolean byHead = asked && me.is(Role.HEAD);
+        Submission.Approval approval = !asked ? null : byHead ? Submission.Approval.GIVEN : Submission.Approval.NOBODY;
+        handingIn.handIn(locked, report, checked, me.accountId(), approval, byHead ? me : null, me);
+        workflow.submitted(id, false);
+    }
+
+    private void putBeforeHead(LockedDuty locked, ProgressReport report, Caller me) {
+        heads.putBeforeHead(report.id(), me.accountId(), now());
+        items.openFor(
+                report.departmentId(),
+                ItemKind.APPROVE_REPORT,
+                report.id().value(),
+                locked.directiveId().value(),
+                locked.taskId().value(),
+                report.dueOn());
+        duties.note(locked.duty(), TimelineEntry.Kind.REPORT_TO_HEAD, me, null, null);
     }
 
     private static void requireNoNewerDraft(ProgressReport report, int basedOn) {
@@ -253,11 +301,18 @@ public class Reports {
             throw Refusal.notFound();
         }
         if (!report.writable()) {
-            throw report.state() == ProgressReport.State.VOID
-                    ? Refusal.alreadyHandled()
-                    : handledBefore.refusal(submissions.lastHandling(id));
+            throw handled(report);
         }
         return report;
+    }
+
+    private Refusal handled(ProgressReport report) {
+        return switch (report.state()) {
+            case VOID -> Refusal.alreadyHandled();
+            case MISSED -> new Refusal("refusal.report.missed", report.closedAt());
+            case WITH_HEAD -> handledBefore.refusal(Optional.of(heads.toHead(report.id())));
+            default -> handledBefore.refusal(submissions.lastHandling(report.id()));
+        };
     }
 
     private boolean own(ProgressReport report) {

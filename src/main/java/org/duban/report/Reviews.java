@@ -1,5 +1,6 @@
 package org.duban.report;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,6 +48,7 @@ public class Reviews {
     private final Inbox inbox;
     private final OpenItems items;
     private final ReportWorkflow workflow;
+    private final WorkingDays workingDays;
     private final WorkingCalendar calendar;
     private final CurrentCaller caller;
     private final HandledBefore handledBefore;
@@ -58,6 +60,7 @@ public class Reviews {
             Inbox inbox,
             OpenItems items,
             ReportWorkflow workflow,
+            WorkingDays workingDays,
             WorkingCalendar calendar,
             CurrentCaller caller,
             HandledBefore handledBefore) {
@@ -67,6 +70,7 @@ public class Reviews {
         this.inbox = inbox;
         this.items = items;
         this.workflow = workflow;
+        this.workingDays = workingDays;
         this.calendar = calendar;
         this.caller = caller;
         this.handledBefore = handledBefore;
@@ -109,10 +113,22 @@ public class Reviews {
         return submissions.undecidedOf(caller.require(Role.SUPERVISOR), handIns);
     }
 
-    /** A new due day to offer for an amendment: some working days from now, but not before the day that holds. */
-    public LocalDate proposedDue(LocalDate dueOn) {
+    /**
+     * The first day that an amendment can be due on: the department's clock stood still while the supervisors had the report,
+     * so that it has the working days again that it had left when it handed in.
+     *
+     * @param dueOn the day that held
+     * @param handedIn when it was handed in last
+     */
+    public LocalDate earliestDue(LocalDate dueOn, Instant handedIn) {
+        return calendar.plusWorkingDays(calendar.today(), workingDays.left(calendar.dayOf(handedIn), dueOn));
+    }
+
+    /** A new due day to offer for an amendment: some working days from now, or more where the department had more left. */
+    public LocalDate proposedDue(LocalDate dueOn, Instant handedIn) {
         LocalDate some = calendar.plusWorkingDays(calendar.today(), AMENDMENT_WORKING_DAYS);
-        return dueOn.isAfter(some) ? dueOn : some;
+        LocalDate earliest = earliestDue(dueOn, handedIn);
+        return earliest.isAfter(some) ? earliest : some;
     }
 
     /**
@@ -139,27 +155,38 @@ public class Reviews {
      * Returns a report (单独退回) for amendment.
      *
      * @param read the hand-in that the caller read, by {@link Submission#id}
-     * @param newDueOn last day in time for the amended report; today or later
-     * @throws Refusal if the caller does not supervise it, it was reviewed before, another hand-in waits now, or reason
-     *     or date are missing
+     * @param newDueOn last day in time for the amended report; not before {@link #earliestDue}
+     * @throws Refusal if the caller does not supervise it, it was reviewed before, another hand-in waits now, the reason is
+     *     missing, or the date is missing or too early
      */
     public void returnForAmendment(ReportId id, long read, String reason, LocalDate newDueOn) {
         Waiting waiting = lock(id, read);
         String words = Words.required(reason, LONGEST_REASON, "refusal.reasonMissing");
-        if (newDueOn == null || newDueOn.isBefore(calendar.today())) {
-            throw new Refusal("refusal.review.newDue");
+        requireNotBefore(
+                newDueOn, earliestDue(waiting.report().dueOn(), waiting.handIn().submittedAt()));
+        giveBack(waiting.report(), waiting.locked(), waiting.handIn(), words, newDueOn);
+    }
+
+    static void requireNotBefore(LocalDate newDueOn, LocalDate earliest) {
+        if (newDueOn == null || newDueOn.isBefore(earliest)) {
+            throw new Refusal("refusal.review.newDue", earliest);
         }
+    }
+
+    /** To be amended; all is checked. */
+    void giveBack(ProgressReport report, LockedDuty locked, Submission handIn, String words, LocalDate newDueOn) {
+        Waiting waiting = new Waiting(report, locked, handIn);
         decide(waiting, Submission.Decision.RETURNED, words, newDueOn);
-        reports.markReturned(id, newDueOn);
+        reports.markReturned(report.id(), newDueOn);
         items.openFor(
                 waiting.duty().departmentId(),
                 ItemKind.AMEND,
-                id.value(),
-                waiting.locked().directiveId().value(),
-                waiting.locked().taskId().value(),
+                report.id().value(),
+                locked.directiveId().value(),
+                locked.taskId().value(),
                 newDueOn);
         note(waiting, TimelineEntry.Kind.REPORT_RETURNED, words, newDueOn.toString());
-        workflow.returned(id);
+        workflow.returned(report.id());
     }
 
     /** What the caller decides on, read under the lock. */

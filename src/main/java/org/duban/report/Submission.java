@@ -11,10 +11,13 @@ import java.util.Map;
  * @param round 1 for the first, one more after each return
  * @param late whether it came after the due day that held then
  * @param actuals by target
+ * @param approval what became of the approval by the head of the department; {@code null} where none was asked for
+ * @param approvedBy the head, or {@code null}
  * @param decision {@code null} while it waits for review
  * @param reason the supervisor's words, or {@code null}; kept from fellow departments
  * @param newDueOn after a return
  * @param reviewedFor in whose place, where the reviewer did not supervise it in their own right; else {@code null}
+ * @param acceptedBy who had accepted what was recalled; {@code null} otherwise
  */
 public record Submission(
         long id,
@@ -27,16 +30,34 @@ public record Submission(
         String submittedBy,
         Instant submittedAt,
         boolean late,
+        Approval approval,
+        String approvedBy,
         Decision decision,
         String reason,
         LocalDate newDueOn,
         String reviewedBy,
         String reviewedFor,
-        Instant reviewedAt) {
+        Instant reviewedAt,
+        String acceptedBy,
+        Instant acceptedAt) {
+
+    public enum Approval {
+        /** 已审签. */
+        GIVEN,
+        /** 免审签: nobody could have given it. */
+        NOBODY
+    }
 
     public enum Decision {
         ACCEPTED,
-        RETURNED
+        RETURNED,
+        /** Returned with all others of the period (整体退回) after it had been accepted. */
+        RECALLED
+    }
+
+    /** Whether its department writes it again. */
+    public boolean sentBack() {
+        return decision == Decision.RETURNED || decision == Decision.RECALLED;
     }
 
     Submission withActuals(Map<Long, BigDecimal> figures) {
@@ -60,11 +81,15 @@ public record Submission(
                 submittedBy,
                 submittedAt,
                 late,
+                approval,
+                approvedBy,
                 decision,
                 words,
                 newDueOn,
                 reviewedBy,
                 reviewedFor,
-                reviewedAt);
+                reviewedAt,
+                acceptedBy,
+                acceptedAt);
     }
 }

@@ -29,11 +29,14 @@ class SubmissionRepository {
             """
             SELECT s.id, s.report_id, s.round_no, s.percent, s.body, s.problems, a.display_name AS submitter,
                    s.submitted_at, s.late, s.decision, s.decision_reason, s.new_due_on, r.display_name AS reviewer,
-                   f.display_name AS reviewed_for, s.reviewed_at
+                   f.display_name AS reviewed_for, s.reviewed_at, s.approval, h.display_name AS head,
+                   c.display_name AS accepter, s.accepted_at
               FROM report_submission s
               JOIN account a ON a.id = s.submitted_by
               LEFT JOIN account r ON r.id = s.reviewed_by
               LEFT JOIN account f ON f.id = s.reviewed_for
+              LEFT JOIN account h ON h.id = s.approved_by
+              LEFT JOIN account c ON c.id = s.accepted_by
             """;
 
     private final JdbcClient jdbc;
@@ -44,13 +47,26 @@ class SubmissionRepository {
         this.ids = ids;
     }
 
-    void insert(ReportId report, int round, ReportContent content, AccountId by, Instant now, boolean late) {
+    /**
+     * @param approval what became of the head's approval, or {@code null} where none was asked for
+     * @param approvedBy the head, or {@code null}
+     */
+    void insert(
+            ReportId report,
+            int round,
+            ReportContent content,
+            AccountId by,
+            Submission.Approval approval,
+            AccountId approvedBy,
+            Instant now,
+            boolean late) {
         long id = ids.next();
         jdbc.sql(
                         """
                         INSERT INTO report_submission
-                               (id, report_id, round_no, percent, body, problems, submitted_by, submitted_at, late)
-                        VALUES (:id, :report, :round, :percent, :body, :problems, :by, :now, :late)""")
+                               (id, report_id, round_no, percent, body, problems, submitted_by, approval, approved_by,
+                                submitted_at, late)
+                        VALUES (:id, :report, :round, :percent, :body, :problems, :by, :approval, :head, :now, :late)""")
                 .param("id", id)
                 .param("report", report.value())
                 .param("round", round)
@@ -58,6 +74,8 @@ class SubmissionRepository {
                 .param("body", content.body())
                 .param("problems", content.problems())
                 .param("by", by.value())
+                .param("approval", approval == null ? null : approval.name())
+                .param("head", approvedBy == null ? null : approvedBy.value())
                 .param("now", Moments.toDatabase(now))
                 .param("late", late)
                 .update();
@@ -194,6 +212,32 @@ class SubmissionRepository {
                 .update();
     }
 
+    /** Sends back what was accepted; who had accepted it is kept. MySQL sets one column after the other. */
+    void recall(long id, String reason, LocalDate newDueOn, AccountId by, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE report_submission
+                           SET accepted_by = reviewed_by, accepted_at = reviewed_at, decision = 'RECALLED',
+                               decision_reason = :reason, new_due_on = :due, reviewed_by = :by, reviewed_at = :now
+                         WHERE id = :id""")
+                .param("reason", reason)
+                .param("due", newDueOn)
+                .param("by", by.value())
+                .param("now", Moments.toDatabase(now))
+                .param("id", id)
+                .update();
+    }
+
+    /** Who handed a contribution in. */
+    Optional<Handling> contributed(ContributionId id) {
+        return jdbc.sql("SELECT submitted_by, submitted_at FROM contribution"
+                        + " WHERE id = :id AND submitted_by IS NOT NULL")
+                .param("id", id.value())
+                .query((row, number) ->
+                        new Handling(new AccountId(row.getLong("submitted_by")), Moments.read(row, "submitted_at")))
+                .optional();
+    }
+
     private List<Submission> withActuals(List<Submission> submissions) {
         if (submissions.isEmpty()) {
             return submissions;
@@ -211,6 +255,7 @@ class SubmissionRepository {
 
     private static Submission map(ResultSet row, int number) throws SQLException {
         String decision = row.getString("decision");
+        String approval = row.getString("approval");
         return new Submission(
                 row.getLong("id"),
                 new ReportId(row.getLong("report_id")),
@@ -222,11 +267,15 @@ class SubmissionRepository {
                 row.getString("submitter"),
                 Moments.read(row, "submitted_at"),
                 row.getBoolean("late"),
+                approval == null ? null : Submission.Approval.valueOf(approval),
+                row.getString("head"),
                 decision == null ? null : Submission.Decision.valueOf(decision),
                 row.getString("decision_reason"),
                 Moments.readDay(row, "new_due_on"),
                 row.getString("reviewer"),
                 row.getString("reviewed_for"),
-                Moments.read(row, "reviewed_at"));
+                Moments.read(row, "reviewed_at"),
+                row.getString("accepter"),
+                Moments.read(row, "accepted_at"));
     }
 }

@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 class VoidReports {
 
     private final ReportRepository reports;
+    private final Contributions contributions;
     private final WorkingCalendar calendar;
 
-    VoidReports(ReportRepository reports, WorkingCalendar calendar) {
+    VoidReports(ReportRepository reports, Contributions contributions, WorkingCalendar calendar) {
         this.reports = reports;
+        this.contributions = contributions;
         this.calendar = calendar;
     }
 
@@ -21,5 +23,6 @@ class VoidReports {
     @EventListener
     void on(KeyTaskEvents.Closed closed) {
         reports.voidAllOf(closed.task(), calendar.now());
+        contributions.voidAllOf(closed.task());
     }
 }

@@ -21,7 +21,12 @@ import org.duban.inbox.ItemKind;
 import org.duban.organisation.DepartmentId;
 import org.duban.organisation.Register;
 import org.duban.report.Attachments;
+import org.duban.report.ContributionId;
+import org.duban.report.Contributions;
+import org.duban.report.FinalReports;
+import org.duban.report.HeadApprovals;
 import org.duban.report.ReportContent;
+import org.duban.report.ReportDetails;
 import org.duban.report.ReportId;
 import org.duban.report.Reports;
 import org.duban.report.Reviews;
@@ -44,8 +49,13 @@ class DemoCrowd {
 
     private static final Duration PAUSE = Duration.ofSeconds(25);
     private static final int EVIDENCE_PERCENT = 15;
-    private static final Set<ItemKind> DEPARTMENTS =
-            Set.of(ItemKind.ACKNOWLEDGE, ItemKind.REPORT, ItemKind.AMEND, ItemKind.COUNTERSIGN);
+    private static final Set<ItemKind> DEPARTMENTS = Set.of(
+            ItemKind.ACKNOWLEDGE,
+            ItemKind.REPORT,
+            ItemKind.AMEND,
+            ItemKind.CONTRIBUTE,
+            ItemKind.APPROVE_REPORT,
+            ItemKind.COUNTERSIGN);
 
     private static final Set<ItemKind> SUPERVISORS = Set.of(
             ItemKind.REVIEW, ItemKind.DECIDE_DISPUTE, ItemKind.DECIDE_SUCCESSION, ItemKind.VERIFY, ItemKind.SITE_CHECK);
@@ -61,6 +71,9 @@ class DemoCrowd {
     private final Register register;
     private final Reports reports;
     private final Attachments attachments;
+    private final Contributions contributions;
+    private final HeadApprovals approvals;
+    private final FinalReports finals;
     private final Reviews reviews;
     private final Completions completions;
     private final Countersignatures countersignatures;
@@ -82,6 +95,9 @@ class DemoCrowd {
             Register register,
             Reports reports,
             Attachments attachments,
+            Contributions contributions,
+            HeadApprovals approvals,
+            FinalReports finals,
             Reviews reviews,
             Completions completions,
             Countersignatures countersignatures,
@@ -100,6 +116,9 @@ class DemoCrowd {
         this.register = register;
         this.reports = reports;
         this.attachments = attachments;
+        this.contributions = contributions;
+        this.approvals = approvals;
+        this.finals = finals;
         this.reviews = reviews;
         this.completions = completions;
         this.countersignatures = countersignatures;
@@ -118,12 +137,19 @@ class DemoCrowd {
                 case ACKNOWLEDGE -> sign(item, endsOn);
                 case REPORT -> report(item, endsOn);
                 case COUNTERSIGN -> countersign(item);
+                case CONTRIBUTE -> contribute(item);
+                case APPROVE_REPORT ->
+                    act(people.get(item.department()).head(), () -> approvals.approve(new ReportId(item.subjectId())));
                 default -> amend(item, endsOn);
             }
         }
         for (DemoLedger.Candidate task : ledger.signedAndRunning()) {
             LocalDate completesOn = plan.completesOn(task.directive(), task.rowNo(), task.dueOn(), endsOn);
             if (!calendar.today().isBefore(completesOn) && sentBackLongAgo(task)) {
+                if (task.missed() > 0) {
+                    tellOfWhatWasMissed(task);
+                    continue;
+                }
                 act(
                         people.get(task.department()).staff(),
                         () -> completions.apply(
@@ -167,6 +193,27 @@ class DemoCrowd {
                     countersignatures.agree(item.subjectId(), null);
                 }
             });
+        }
+    }
+
+    /** Where a report is open, it tells of it; else a final one does. */
+    private void tellOfWhatWasMissed(DemoLedger.Candidate task) {
+        act(people.get(task.department()).staff(), () -> {
+            if (!finals.possible(new KeyTaskId(task.taskId())).isEmpty()) {
+                finals.begin(new DutyId(task.dutyId()));
+            }
+        });
+    }
+
+    /** Most in time, some too late for the lead. */
+    private void contribute(DemoLedger.Item item) {
+        int chance = Fate.of(100, "contribute", item.name(), item.dueOn().getMonthValue());
+        if (chance < 85 && waited(item, chance % 8)) {
+            act(
+                    people.get(item.department()).staff(),
+                    () -> contributions.submit(
+                            new ContributionId(item.subjectId()),
+                            texts.done(item.title(), 40, Fate.of(1000, "contribution", item.name()))));
         }
     }
 
@@ -327,7 +374,9 @@ class DemoCrowd {
     private void review(DemoLedger.Item item, int chance) {
         ReportId report = new ReportId(item.subjectId());
         if (chance < 12 && item.firstClock()) {
-            LocalDate newDue = calendar.plusWorkingDays(calendar.today(), 5);
+            ReportDetails read = reports.details(report);
+            LocalDate newDue = reviews.proposedDue(
+                    read.report().dueOn(), read.submissions().getFirst().submittedAt());
             reviews.returnForAmendment(report, item.handIn(), writer.wanting(item), newDue);
         } else {
             reviews.accept(report, item.handIn(), null);

@@ -55,7 +55,10 @@ class DemoLedger {
         }
     }
 
-    /** @param lastDecidedOn when an application for completion was last sent back, or {@code null} */
+    /**
+     * @param missed reports of the duty that no other tells of
+     * @param lastDecidedOn when an application for completion was last sent back, or {@code null}
+     */
     record Candidate(
             String directive,
             String rowNo,
@@ -63,6 +66,7 @@ class DemoLedger {
             long taskId,
             long dutyId,
             DepartmentId department,
+            int missed,
             LocalDate lastDecidedOn) {}
 
     /** An application that nobody countersigns any more in time. */
@@ -79,7 +83,7 @@ class DemoLedger {
                    COALESCE((SELECT MAX(h.id) FROM report_submission h WHERE h.report_id = i.subject_id), 0) AS hand_in,
                    (SELECT COUNT(*) FROM progress_report g JOIN progress_report e ON e.duty_id = g.duty_id
                      WHERE g.id = i.subject_id AND e.original_due_on < g.original_due_on
-                       AND e.state IN ('OPEN', 'RETURNED', 'SUBMITTED')) AS earlier,
+                       AND e.state IN ('OPEN', 'WITH_HEAD', 'RETURNED', 'SUBMITTED')) AS earlier,
                    (SELECT COUNT(*) FROM completion c
                      WHERE c.key_task_id = t.id AND c.decided_at IS NOT NULL) AS completions,
                    (SELECT COUNT(*) FROM duty o WHERE o.key_task_id = t.id AND o.id <> y.id
@@ -112,6 +116,8 @@ class DemoLedger {
         return jdbc.sql(
                         """
                         SELECT d.slug, t.row_no, t.due_on, t.id AS task_id, y.id, y.department_id,
+                               (SELECT COUNT(*) FROM progress_report g WHERE g.duty_id = y.id AND g.state = 'MISSED'
+                                   AND g.covered_by IS NULL) AS missed,
                                (SELECT MAX(c.decided_at) FROM completion c WHERE c.key_task_id = t.id) AS decided_at
                           FROM key_task t
                           JOIN directive d ON d.id = t.directive_id
@@ -127,6 +133,7 @@ class DemoLedger {
                         row.getLong("task_id"),
                         row.getLong("id"),
                         new DepartmentId(row.getLong("department_id")),
+                        row.getInt("missed"),
                         Moments.read(row, "decided_at") == null
                                 ? null
                                 : calendar.dayOf(Moments.read(row, "decided_at"))))

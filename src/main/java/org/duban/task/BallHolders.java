@@ -39,6 +39,7 @@ class BallHolders {
             TimelineEntry.Kind.DUTY_CHANGED,
             TimelineEntry.Kind.DUTY_SUCCEEDED,
             TimelineEntry.Kind.REPORT_RETURNED,
+            TimelineEntry.Kind.REPORT_RECALLED,
             TimelineEntry.Kind.REPORT_ACCEPTED,
             TimelineEntry.Kind.COUNTERSIGN_RETURNED,
             TimelineEntry.Kind.COMPLETION_SENT_BACK,

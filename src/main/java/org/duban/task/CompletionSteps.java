@@ -1,8 +1,8 @@
 package org.duban.task;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.duban.account.AccountId;
+import org.duban.base.CountedDays;
 import org.duban.base.WorkingCalendar;
 import org.duban.inbox.ItemKind;
 import org.springframework.stereotype.Component;
@@ -35,13 +35,13 @@ class CompletionSteps {
 
     /** Asks these departments to countersign. Returns the countersignatures. */
     List<Long> askToCountersign(KeyTask task, long completion, List<Duty> others) {
-        LocalDate dueOn = calendar.plusWorkingDays(calendar.today(), Countersignatures.WORKING_DAYS);
+        CountedDays due = calendar.count(calendar.today(), Countersignatures.WORKING_DAYS);
         tasks.setState(task.id(), KeyTask.State.COUNTERSIGNING);
         completions.setState(completion, Completion.State.COUNTERSIGNING);
         return others.stream()
                 .map(other -> {
-                    long asked = countersignatures.insert(completion, other, dueOn, calendar.now());
-                    books.waitsFor(other.departmentId(), ItemKind.COUNTERSIGN, asked, task, dueOn);
+                    long asked = countersignatures.insert(completion, other, due.to(), calendar.now());
+                    books.waitsFor(other.departmentId(), ItemKind.COUNTERSIGN, asked, task, due);
                     return asked;
                 })
                 .toList();
@@ -56,7 +56,7 @@ class CompletionSteps {
                 ItemKind.VERIFY,
                 completion.id(),
                 task,
-                calendar.plusWorkingDays(calendar.today(), Completions.WORKING_DAYS));
+                calendar.count(calendar.today(), Completions.WORKING_DAYS));
     }
 
     /** It is over without an outcome, and the work goes on. */

@@ -79,8 +79,8 @@ public class Completions {
      *
      * @param statement what was achieved
      * @param claims what was reached of each target of the key task
-     * @throws Refusal if the duty is not the caller's, only cooperates or is unsigned, somebody applied before, or what is
-     *     said of a target is incomplete
+     * @throws Refusal if the duty is not the caller's, only cooperates or is unsigned, somebody applied before, what is
+     *     said of a target is incomplete, or it has missed reports that no other tells of
      */
     public void apply(DutyId dutyId, String statement, List<TargetClaim> claims) {
         LockedDuty locked = access.lockForDepartment(dutyId);
@@ -95,6 +95,7 @@ public class Completions {
         if (task.state() != KeyTask.State.RUNNING) {
             throw faster.refusal(task.id(), TimelineEntry.Kind.COMPLETION_APPLIED);
         }
+        events.publishEvent(new KeyTaskEvents.CompletionApplying(dutyId));
         String words = Words.required(statement, LONGEST_STATEMENT, "refusal.completion.statementMissing");
         List<CompletionTarget> reached = reachedTargets.checked(task, claims);
         Caller me = caller.get();

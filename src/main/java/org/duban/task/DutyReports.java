@@ -11,6 +11,7 @@ import org.duban.account.Caller;
 import org.duban.base.Refusal;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.ReportingFrequency;
+import org.duban.inbox.ItemKind;
 import org.duban.organisation.DepartmentId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -72,6 +73,19 @@ public class DutyReports {
         return duties.reporting(directive, frequency);
     }
 
+    /** Locks the open key tasks of a directive. */
+    public void lockOpenAsSystem(DirectiveId directive) {
+        tasks.lockOpen(directive);
+    }
+
+    /** A signed duty that cooperates. */
+    public record CooperatingDuty(DirectiveId directive, DutyId duty, DepartmentId department) {}
+
+    /** Who can be asked for contributions on the key task, in the order of the document. */
+    public List<CooperatingDuty> cooperatingAsSystem(KeyTaskId task) {
+        return duties.cooperating(task);
+    }
+
     /** The duty, whose key task is locked, if it reports now. */
     public Optional<ReportingDuty> reportingAsSystem(DutyId id) {
         return duties.reporting(id);
@@ -108,6 +122,30 @@ public class DutyReports {
         return onBehalf.of(task, actor);
     }
 
+    /** Takes an accepted percentage back. @param before the last one that is still accepted, or {@code null} */
+    public void recalled(Duty duty, Integer before) {
+        duties.setPercent(duty.id(), before);
+        percentages.recompute(duty.taskId());
+    }
+
+    /** A report on the duty, whose key task is locked, was not handed in until its period was closed. */
+    public void missedAsSystem(DutyId id, String figure) {
+        Duty duty = duties.find(id).orElseThrow();
+        tasks.addMissedReport(duty.taskId());
+        note(duty, TimelineEntry.Kind.REPORT_MISSED, null, null, figure);
+    }
+
+    /** Notes what the system did about the duty, whose key task is locked. */
+    public void noteAsSystem(DutyId id, TimelineEntry.Kind kind, String figure) {
+        note(duties.find(id).orElseThrow(), kind, null, null, figure);
+    }
+
+    /** Something waits for the duty's department. */
+    public void waitsForDepartmentAsSystem(DutyId id, ItemKind kind, long subjectId, LocalDate dueOn) {
+        LockedDuty locked = access.lock(id);
+        books.waitsFor(locked.duty().departmentId(), kind, subjectId, locked.task(), dueOn);
+    }
+
     /** Notes a step of a report in the timeline and reads the light again. @param actor {@code null} for the system */
     public void note(Duty duty, TimelineEntry.Kind kind, Caller actor, String note, String figure) {
         books.enter(duty.taskId(), kind, actor, duty.departmentId(), note, figure);
@@ -122,6 +160,14 @@ public class DutyReports {
         Duty duty = access.lock(id).duty();
         if (stillLate.getAsBoolean() && urges.record(id, UrgeRepository.Cause.REPORT_LATE, reportId, dueOn)) {
             note(duty, TimelineEntry.Kind.REPORT_URGED, null, null, dueOn.toString());
+        }
+    }
+
+    /** Urges a cooperating department for a late contribution, once; as {@link #urgeAsSystem}. */
+    public void urgeContributionAsSystem(DutyId id, long contribution, LocalDate dueOn, BooleanSupplier stillLate) {
+        Duty duty = access.lock(id).duty();
+        if (stillLate.getAsBoolean() && urges.record(id, UrgeRepository.Cause.CONTRIBUTION_LATE, contribution, dueOn)) {
+            note(duty, TimelineEntry.Kind.CONTRIBUTION_URGED, null, null, dueOn.toString());
         }
     }
 }

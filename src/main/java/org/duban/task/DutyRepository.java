@@ -107,6 +107,21 @@ class DutyRepository {
                 .list();
     }
 
+    List<DutyReports.CooperatingDuty> cooperating(KeyTaskId task) {
+        return jdbc.sql(
+                        """
+                        SELECT t.directive_id, y.id, y.department_id
+                          FROM duty y JOIN key_task t ON t.id = y.key_task_id
+                         WHERE t.id = :task AND y.duty_role = 'COOPERATING' AND y.state = 'ACKNOWLEDGED'
+                         ORDER BY y.position_no, y.id""")
+                .param("task", task.value())
+                .query((row, number) -> new DutyReports.CooperatingDuty(
+                        new DirectiveId(row.getLong("directive_id")),
+                        new DutyId(row.getLong("id")),
+                        new DepartmentId(row.getLong("department_id"))))
+                .list();
+    }
+
     Optional<DutyReports.ReportingDuty> reporting(DutyId id) {
         return jdbc.sql(REPORTING + " AND y.id = :id")
                 .param("id", id.value())
@@ -175,7 +190,8 @@ class DutyRepository {
                 .list();
     }
 
-    void setPercent(DutyId id, int percent) {
+    /** @param percent {@code null} where none is accepted any more */
+    void setPercent(DutyId id, Integer percent) {
         jdbc.sql("UPDATE duty SET percent = :percent WHERE id = :id")
                 .param("percent", percent)
                 .param("id", id.value())

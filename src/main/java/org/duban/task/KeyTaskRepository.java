@@ -68,13 +68,19 @@ class KeyTaskRepository {
                 .list();
     }
 
-    /** How often is reported on those that are open, and since when the first of each kind runs. */
+    /**
+     * How often is reported on those that are open, and since when: the first launch, the last reopening or the last change
+     * of the frequency.
+     */
     Map<ReportingFrequency, Instant> openSince(DirectiveId directive) {
         Map<ReportingFrequency, Instant> since = new EnumMap<>(ReportingFrequency.class);
         jdbc.sql(
                         """
-                        SELECT COALESCE(t.reporting, d.reporting) AS frequency,
-                               MIN(COALESCE(t.reopened_at, t.launched_at)) AS first_at
+                        SELECT COALESCE(t.reporting, d.reporting) AS frequency, MIN(
+                                   CASE WHEN t.reporting IS NULL
+                                         AND d.reporting_since > COALESCE(t.reopened_at, t.launched_at)
+                                        THEN d.reporting_since
+                                        ELSE COALESCE(t.reopened_at, t.launched_at) END) AS first_at
                           FROM key_task t JOIN directive d ON d.id = t.directive_id
                          WHERE t.directive_id = :directive AND t.closed_at IS NULL
                          GROUP BY COALESCE(t.reporting, d.reporting)""")
@@ -83,6 +89,12 @@ class KeyTaskRepository {
                     since.put(ReportingFrequency.valueOf(row.getString("frequency")), Moments.read(row, "first_at"));
                 });
         return since;
+    }
+
+    void addMissedReport(KeyTaskId id) {
+        jdbc.sql("UPDATE key_task SET missed_reports = missed_reports + 1 WHERE id = :id")
+                .param("id", id.value())
+                .update();
     }
 
     boolean supervises(KeyTaskId id, Caller me) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Staffing;
+import org.duban.base.CountedDays;
 import org.duban.base.Refusal;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
@@ -91,13 +92,14 @@ public class Reopenings {
         requireStaffed(standing);
         Caller me = caller.get();
         Instant now = calendar.now();
-        Instant signBy = acknowledgements.deadline();
+        CountedDays clock = acknowledgements.clock();
+        Instant signBy = acknowledgements.deadline(clock);
         closings.reopen(id, newDueOn, words, me.accountId(), now);
         tasks.reopen(id, newDueOn, now);
         List<Duty> unsigned = standing.stream()
                 .filter(duty -> duty.state() != Duty.State.ACKNOWLEDGED)
                 .toList();
-        unsigned.forEach(duty -> askToSign(duty, ended, me, signBy));
+        unsigned.forEach(duty -> askToSign(duty, ended, me, clock));
         books.enter(id, TimelineEntry.Kind.REOPENED, me, null, words, newDueOn.toString());
         proposeSuccessors(standing, ended);
         events.publishEvent(new KeyTaskEvents.Reopened(id));
@@ -119,10 +121,10 @@ public class Reopenings {
     }
 
     /** A dispute that was open when the key task ended is not taken up again; the department may raise it again. */
-    private void askToSign(Duty duty, KeyTask task, Caller me, Instant signBy) {
+    private void askToSign(Duty duty, KeyTask task, Caller me, CountedDays clock) {
         disputes.decide(duty.id(), TimelineEntry.Kind.REOPENED.name(), null, me.accountId(), calendar.now());
-        duties.reassign(duty.id(), duty.departmentId(), duty.role(), signBy);
-        acknowledgements.openItem(duty.id(), duty.departmentId(), task, signBy);
+        duties.reassign(duty.id(), duty.departmentId(), duty.role(), acknowledgements.deadline(clock));
+        acknowledgements.openItem(duty.id(), duty.departmentId(), task, clock);
     }
 
     private void proposeSuccessors(List<Duty> standing, KeyTask task) {

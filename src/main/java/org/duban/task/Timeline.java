@@ -79,7 +79,7 @@ public class Timeline {
                 CASE WHEN e.department_id = :reader
                        OR e.kind NOT IN ('DISPUTED', 'DUTY_TAKEN_UP', 'DUTY_CONFIRMED', 'DUTY_CHANGED',
                                          'DUTY_WITHDRAWN', 'SUCCESSION_DECLINED', 'DUTY_SUCCEEDED', 'HANDED_OVER',
-                                         'REPORT_RETURNED', 'REPORT_ACCEPTED',
+                                         'REPORT_RETURNED', 'REPORT_RECALLED', 'REPORT_ACCEPTED',
                                          'EXTENSION_APPROVED', 'EXTENSION_REFUSED') THEN e.note END
                 """;
         String seen =

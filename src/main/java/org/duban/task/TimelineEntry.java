@@ -40,6 +40,18 @@ public record TimelineEntry(
         REPORT_RETURNED,
         REPORT_ACCEPTED,
         REPORT_URGED,
+        /** The figure is the day on which it was due. */
+        REPORT_MISSED,
+        /** Returned with all others of the period after it had been accepted. */
+        REPORT_RECALLED,
+        REPORT_TO_HEAD,
+        REPORT_HELD_BACK,
+        HEAD_APPROVAL_SKIPPED,
+        FINAL_REPORT_BEGUN,
+        CONTRIBUTED,
+        /** The figure is the day on which it was due. */
+        CONTRIBUTION_NOT_WAITED_FOR,
+        CONTRIBUTION_URGED,
         /** Prepared by the staff of a department for its head; nobody else's business yet. The figure is the day asked for. */
         EXTENSION_ASKED,
         EXTENSION_REJECTED,

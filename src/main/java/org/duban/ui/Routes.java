@@ -9,6 +9,7 @@ public final class Routes {
     public static final String TASKS = "tasks";
     public static final String TASK = "tasks/:id";
     public static final String REPORT = "reports/:id";
+    public static final String CONTRIBUTION = "contributions/:id";
     public static final String REVIEWS = "reviews";
     public static final String OVERDUE = "overdue";
     public static final String DIRECTIVES = "directives";
@@ -35,6 +36,10 @@ public final class Routes {
 
     public static String report(long id) {
         return "reports/" + Ids.format(id);
+    }
+
+    public static String contribution(long id) {
+        return "contributions/" + Ids.format(id);
     }
 
     public static String directive(long id) {

@@ -17,6 +17,10 @@ public interface EngineWatch {
         DECIDE_DISPUTE,
         /** Subject: the report. */
         WRITE_REPORT,
+        /** Subject: the contribution. */
+        WRITE_CONTRIBUTION,
+        /** Subject: the report. */
+        APPROVE_REPORT,
         /** Subject: the report. */
         REVIEW_REPORT,
         /** Subject: the extension. */

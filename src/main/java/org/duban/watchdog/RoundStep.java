@@ -2,7 +2,7 @@ package org.duban.watchdog;
 
 /** What the nightly round does to one item after the other. */
 public enum RoundStep {
-    /** 催报: urge a department. Item: the report. */
+    /** 催报: urge a department. Item: the report, or the contribution to one. */
     URGE_REPORT,
     /** 升级: tell the process that the due date has passed. Item: the key task. */
     ESCALATE,

@@ -123,10 +123,12 @@ class Stalled {
                 jdbc,
                 engine,
                 """
-                SELECT g.id, CASE g.state WHEN 'SUBMITTED' THEN 'REVIEW_REPORT' ELSE 'WRITE_REPORT' END AS stage,
+                SELECT g.id, CASE g.state WHEN 'SUBMITTED' THEN 'REVIEW_REPORT' WHEN 'WITH_HEAD' THEN 'APPROVE_REPORT'
+                            ELSE 'WRITE_REPORT' END AS stage,
                        EXISTS (SELECT 1 FROM open_item i
                                 WHERE i.subject_id = g.id AND i.kind = CASE g.state
-                                      WHEN 'OPEN' THEN 'REPORT' WHEN 'RETURNED' THEN 'AMEND' ELSE 'REVIEW' END) AS shown,
+                                      WHEN 'OPEN' THEN 'REPORT' WHEN 'RETURNED' THEN 'AMEND'
+                                      WHEN 'WITH_HEAD' THEN 'APPROVE_REPORT' ELSE 'REVIEW' END) AS shown,
                        o.short_name AS who, q.opened_at AS since"""
                         + PLACE
                         + """
@@ -135,7 +137,7 @@ class Stalled {
                   JOIN key_task t ON t.id = g.key_task_id
                   JOIN directive d ON d.id = t.directive_id
                   LEFT JOIN department o ON o.id = g.department_id
-                 WHERE g.state IN ('OPEN', 'RETURNED', 'SUBMITTED') AND g.id > :after
+                 WHERE g.state IN ('OPEN', 'WITH_HEAD', 'RETURNED', 'SUBMITTED') AND g.id > :after
                  ORDER BY g.id LIMIT :limit""");
     }
 
@@ -204,6 +206,27 @@ class Stalled {
                   LEFT JOIN department o ON o.id = w.department_id
                  WHERE w.state IN ('OPEN', 'RETURNED') AND w.id > :after
                  ORDER BY w.id LIMIT :limit""");
+    }
+
+    @Bean
+    Source stalledContributions(JdbcClient jdbc, EngineWatch engine) {
+        return new Query(
+                Kind.CONTRIBUTION,
+                jdbc,
+                engine,
+                """
+                SELECT c.id, 'WRITE_CONTRIBUTION' AS stage,
+                       EXISTS (SELECT 1 FROM open_item i WHERE i.subject_id = c.id AND i.kind = 'CONTRIBUTE') AS shown,
+                       o.short_name AS who, q.opened_at AS since"""
+                        + PLACE
+                        + """
+                  FROM contribution c
+                  JOIN reporting_period q ON q.id = c.period_id
+                  JOIN key_task t ON t.id = c.key_task_id
+                  JOIN directive d ON d.id = t.directive_id
+                  LEFT JOIN department o ON o.id = c.department_id
+                 WHERE c.state = 'OPEN' AND c.id > :after
+                 ORDER BY c.id LIMIT :limit""");
     }
 
     @Bean

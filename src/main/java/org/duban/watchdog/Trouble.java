@@ -38,6 +38,8 @@ public record Trouble(Key key, String who, Place where, String what, int figure,
         DUTY(Group.STALLED),
         /** A report waits to be written or reviewed, and nobody can. */
         REPORT(Group.STALLED),
+        /** A contribution is awaited that nobody can hand in. */
+        CONTRIBUTION(Group.STALLED),
         /** A request for an extension waits to be signed or decided, and nobody can. */
         EXTENSION(Group.STALLED),
         /** An instruction waits to be assigned, reported or confirmed, and nobody can. */

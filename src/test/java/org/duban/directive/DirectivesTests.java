@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -294,10 +293,6 @@ class DirectivesTests {
                         List.of("4"),
                         List.of("5"),
                         LocalDate.of(2027, 12, 31),
-                        Map.of(
-                                ReportingFrequency.MONTHLY, LocalDate.of(2026, 3, 25),
-                                ReportingFrequency.QUARTERLY, LocalDate.of(2026, 3, 25),
-                                ReportingFrequency.HALF_YEARLY, LocalDate.of(2026, 6, 25)),
                         false));
     }
 

@@ -80,10 +80,13 @@ final class AccessTable {
             Map.entry("TaskRequests.note", "the same"),
             Map.entry("TaskRequests.handledBefore", "the same"),
             Map.entry("TaskRequests.extend", "the same"),
+            Map.entry("DutyReports.recalled", "the same"),
             Map.entry("Lights.reread", "shows nothing; what it writes follows from the ledger alone"),
             Map.entry("BatchReviews.acceptAll", "accepts one by one through Reviews.accept; see ReportAccessTests"),
             Map.entry("BatchAcknowledgements.acknowledgeAll", "signs one by one through Acknowledgements.acknowledge"),
             Map.entry("Reviews.proposedDue", "a day of the calendar"),
+            Map.entry("Reviews.earliestDue", "the same"),
+            Map.entry("ReportingPlans.firstDue", "the same"),
             Map.entry("Departments.get", "names of departments are no secret"),
             Map.entry("Departments.byIds", "the same"),
             Map.entry("Departments.byCode", "the same"),
@@ -123,6 +126,7 @@ final class AccessTable {
         new RuleAccessRows(this, world, application).enter();
         new PeopleAccessRows(this, world, application).enter();
         new RequestAccessRows(this, world, application).enter();
+        new ReportingAccessRows(this, world, application).enter();
     }
 
     Map<String, Row> rows() {

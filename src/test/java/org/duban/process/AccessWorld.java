@@ -17,11 +17,14 @@ import org.duban.directive.DivisionRowId;
 import org.duban.directive.DivisionTables;
 import org.duban.directive.Drafts;
 import org.duban.directive.ReportingFrequency;
+import org.duban.directive.ReportingPlan;
+import org.duban.directive.ReportingPlans;
 import org.duban.directive.Undo;
 import org.duban.extraction.Warning;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItem;
 import org.duban.report.Attachments;
+import org.duban.report.ContributionId;
 import org.duban.report.ReportId;
 import org.duban.support.Fixture;
 import org.duban.support.Fixture.Office;
@@ -51,6 +54,10 @@ final class AccessWorld {
     final Completing completing;
     final ReportId open;
     final ReportId submitted;
+    final ReportId withHead;
+    final ContributionId contribution;
+    final DutyId missing;
+    final KeyTaskId missingTask;
     final long evidence;
     final long unsubmittedEvidence;
     final Office other;
@@ -108,7 +115,30 @@ final class AccessWorld {
             test.sign(each, lead);
         }
         signed = test.duty(tasks.get(2), lead).id();
-        test.goTo(ProcessTest.MONDAY.plusDays(13));
+        DirectiveId asking =
+                test.fixture.directive(test.supervisor, 1, ProcessTest.leads(lead), ProcessTest.helps(test.helper));
+        test.fixture.launch(test.supervisor, asking, ReportingFrequency.MONTHLY, MONTH_END);
+        test.sign(test.tasksOf(asking).getFirst(), lead, test.helper);
+        DirectiveId headed =
+                test.fixture.directive(test.supervisor, 1, ProcessTest.leads(lead), ProcessTest.helps(test.helper));
+        test.fixture.launch(
+                test.supervisor, headed, new ReportingPlan(ReportingFrequency.MONTHLY, 25, true, 0), MONTH_END);
+        KeyTaskId approving = test.tasksOf(headed).getFirst();
+        test.sign(approving, lead);
+        DirectiveId weekly = test.fixture.directive(test.supervisor, 1, ProcessTest.leads(lead));
+        test.fixture.launch(test.supervisor, weekly, ReportingFrequency.WEEKLY, MONTH_END);
+        missingTask = test.tasksOf(weekly).getFirst();
+        test.sign(missingTask, lead);
+        missing = test.duty(missingTask, lead).id();
+        test.goTo(ProcessTest.MONDAY.plusDays(14));
+        ReportingPlan every = ReportingPlan.of(ReportingFrequency.WEEKLY);
+        test.fixture.as(test.supervisor, () -> application
+                .getBean(ReportingPlans.class)
+                .change(weekly, every, ReportingPlan.of(ReportingFrequency.NONE)));
+        contribution = new ContributionId(
+                test.only(test.helper.staff(), ItemKind.CONTRIBUTE).subjectId());
+        withHead = report(test, approving);
+        test.submit(lead, withHead, 10);
         open = report(test, tasks.get(2));
         submitted = report(test, tasks.get(3));
         Attachments attachments = application.getBean(Attachments.class);

@@ -89,7 +89,7 @@ class CollisionTests extends TwoAtOnceTest {
     void oneOfTwoHandsInOrReviews() {
         KeyTaskId task = launched(ReportingFrequency.MONTHLY);
         sign(task, lead);
-        goTo(MONDAY.plusDays(13));
+        goTo(MONDAY.plusDays(14));
         ReportId report = reportOf(lead);
         for (int round = 0; round < ROUNDS; round++) {
             oneSucceeds(
@@ -187,7 +187,7 @@ class CollisionTests extends TwoAtOnceTest {
     void theNightlyLightMeetsTheClosing() throws Exception {
         KeyTaskId task = launched(ReportingFrequency.NONE);
         sign(task, lead);
-        goTo(MONDAY.plusDays(13));
+        goTo(MONDAY.plusDays(14));
         apply(task, lead);
         clock.travelTo(calendar.at(YEAR_END.minusDays(1), LocalTime.of(23, 0)));
         CountDownLatch closed = new CountDownLatch(1);
@@ -212,7 +212,7 @@ class CollisionTests extends TwoAtOnceTest {
     void nobodyIsUrgedForWhatIsHandedInAtThatMoment() throws Exception {
         KeyTaskId task = launched(ReportingFrequency.MONTHLY);
         sign(task, lead, helper);
-        goTo(MONDAY.plusDays(13));
+        goTo(MONDAY.plusDays(14));
         ReportId report = reportOf(lead);
         clock.travelTo(calendar.at(MONDAY.plusDays(60), LocalTime.of(10, 0)));
         CountDownLatch submitted = new CountDownLatch(1);

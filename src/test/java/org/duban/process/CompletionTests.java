@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** 办结: applied for, sent back, closed. */
 class CompletionTests extends ProcessTest {
 
-    private static final LocalDate OPENING = LocalDate.of(2026, 3, 15);
+    private static final LocalDate OPENING = LocalDate.of(2026, 3, 16);
 
     @Test
     void isVerifiedAndClosed() {

@@ -134,7 +134,7 @@ class DirectiveTests extends ProcessTest {
         fixture.launch(supervisor, directive, ReportingFrequency.QUARTERLY, YEAR_END);
         KeyTaskId first = tasksOf(directive).getFirst();
         sign(first, lead);
-        goTo(LocalDate.of(2026, 3, 15));
+        goTo(LocalDate.of(2026, 3, 16));
         assertThat(count("reporting_period")).isOne();
         apply(first, lead);
         fixture.as(supervisor, () -> completions.close(first, fixture.application(first), Outcome.DONE, null));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** 异议与报告: who reports on the open period after a decision on a dispute, and by when. */
 class DisputedReportTests extends ProcessTest {
 
-    private static final LocalDate OPENING = LocalDate.of(2026, 3, 15);
+    private static final LocalDate OPENING = LocalDate.of(2026, 3, 16);
     private static final LocalDate DUE = LocalDate.of(2026, 3, 25);
     private static final LocalDate FIVE_WORKING_DAYS_AFTER_DUE = LocalDate.of(2026, 4, 1);
 

@@ -152,7 +152,7 @@ class ImportedDraftTests extends ProcessTest {
         KeyTaskId quarterly = task(id, "2");
         KeyTaskId never = task(id, "3");
 
-        goTo(LocalDate.of(2026, 3, 15));
+        goTo(LocalDate.of(2026, 3, 16));
         assertThat(reportsOn(monthly)).isEqualTo(1);
         assertThat(reportsOn(quarterly)).as("on the same day").isEqualTo(1);
         goTo(LocalDate.of(2026, 4, 15));
@@ -171,7 +171,7 @@ class ImportedDraftTests extends ProcessTest {
         setReporting(id, "2", ReportingFrequency.MONTHLY);
         fixture.launch(supervisor, id, ReportingFrequency.NONE, YEAR_END);
 
-        goTo(LocalDate.of(2026, 3, 15));
+        goTo(LocalDate.of(2026, 3, 16));
 
         assertThat(only(lead.staff(), ItemKind.REPORT).keyTaskId())
                 .isEqualTo(task(id, "2").value());

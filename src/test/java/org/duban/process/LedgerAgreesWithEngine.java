@@ -24,6 +24,8 @@ public class LedgerAgreesWithEngine {
                      WHEN 'DECIDE_DISPUTE' THEN CONCAT('decide-dispute ', i.subject_id)
                      WHEN 'REPORT' THEN CONCAT('write-report ', i.subject_id)
                      WHEN 'AMEND' THEN CONCAT('write-report ', i.subject_id)
+                     WHEN 'CONTRIBUTE' THEN CONCAT('write-contribution ', i.subject_id)
+                     WHEN 'APPROVE_REPORT' THEN CONCAT('approve-report ', i.subject_id)
                      WHEN 'REVIEW' THEN CONCAT('review-report ', i.subject_id)
                      WHEN 'SIGN_EXTENSION' THEN CONCAT('sign-extension ', i.subject_id)
                      WHEN 'DECIDE_EXTENSION' THEN CONCAT('decide-extension ', i.subject_id)
@@ -47,8 +49,11 @@ public class LedgerAgreesWithEngine {
             SELECT CONCAT('DECIDE_DISPUTE ', y.id) FROM duty y JOIN key_task t ON t.id = y.key_task_id
              WHERE y.state = 'DISPUTED' AND t.closed_at IS NULL
             UNION ALL
-            SELECT CONCAT(CASE g.state WHEN 'OPEN' THEN 'REPORT ' WHEN 'RETURNED' THEN 'AMEND ' ELSE 'REVIEW ' END, g.id)
-              FROM progress_report g WHERE g.state IN ('OPEN', 'RETURNED', 'SUBMITTED')
+            SELECT CONCAT(CASE g.state WHEN 'OPEN' THEN 'REPORT ' WHEN 'RETURNED' THEN 'AMEND '
+                                      WHEN 'WITH_HEAD' THEN 'APPROVE_REPORT ' ELSE 'REVIEW ' END, g.id)
+              FROM progress_report g WHERE g.state IN ('OPEN', 'WITH_HEAD', 'RETURNED', 'SUBMITTED')
+            UNION ALL
+            SELECT CONCAT('CONTRIBUTE ', c.id) FROM contribution c WHERE c.state = 'OPEN'
             UNION ALL
             SELECT CONCAT(CASE x.state WHEN 'SIGNING' THEN 'SIGN_EXTENSION ' ELSE 'DECIDE_EXTENSION ' END, x.id)
               FROM extension x WHERE x.state IN ('SIGNING', 'DECIDING')
@@ -129,8 +134,9 @@ public class LedgerAgreesWithEngine {
                         list("SELECT CONCAT('', id) FROM key_task WHERE closed_at IS NULL"));
         assertThat(running("progress-report"))
                 .as("unfinished reports")
-                .containsExactlyInAnyOrderElementsOf(list(
-                        "SELECT CONCAT('', id) FROM progress_report WHERE state IN ('OPEN','RETURNED','SUBMITTED')"));
+                .containsExactlyInAnyOrderElementsOf(
+                        list(
+                                "SELECT CONCAT('', id) FROM progress_report WHERE state IN ('OPEN','WITH_HEAD','RETURNED','SUBMITTED')"));
         assertThat(running("extension"))
                 .as("open requests for extensions")
                 .containsExactlyInAnyOrderElementsOf(

@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** DESIGN, invariant 1: whatever breaks in the middle of an action, in the engine or outside, leaves nothing of it. */
 class RollbackTests extends ProcessTest {
 
-    private static final LocalDate OPENING = LocalDate.of(2026, 3, 15);
+    private static final LocalDate OPENING = LocalDate.of(2026, 3, 16);
 
     private static final Duration UNTIL_THE_NEXT_TRY = Duration.ofMinutes(1);
 

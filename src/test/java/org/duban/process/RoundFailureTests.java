@@ -16,7 +16,7 @@ import org.springframework.dao.CannotAcquireLockException;
 /** 每日督查: an item that fails keeps nobody else from its turn, is kept as a fact, and gets its turn again. */
 class RoundFailureTests extends ProcessTest {
 
-    private static final LocalDate OPENING = LocalDate.of(2026, 3, 15);
+    private static final LocalDate OPENING = LocalDate.of(2026, 3, 16);
 
     /** A rule that was never there: whoever reads the key task stumbles. */
     private static final String UNKNOWN = "UNKNOWN";

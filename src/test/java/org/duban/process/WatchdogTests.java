@@ -32,7 +32,7 @@ import org.springframework.boot.health.contributor.Status;
 /** 运行监测: every kind of standstill is found, and gone when it is over. That nothing else is found, every test here says. */
 class WatchdogTests extends ProcessTest {
 
-    private static final LocalDate OPENING = LocalDate.of(2026, 3, 15);
+    private static final LocalDate OPENING = LocalDate.of(2026, 3, 16);
 
     @Autowired
     Watchdog watchdog;

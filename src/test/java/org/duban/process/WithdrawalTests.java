@@ -15,7 +15,6 @@ import org.duban.task.Countersignature;
 import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskId;
 import org.duban.task.Light;
-import org.duban.task.LightReading;
 import org.duban.task.Outcome;
 import org.duban.task.SiteCheck;
 import org.duban.task.TimelineEntry.Kind;
@@ -124,7 +123,7 @@ class WithdrawalTests extends ProcessTest {
         goTo(MONDAY.plusDays(30));
 
         assertThat(task(task).lightReading().light()).isEqualTo(Light.GREY);
-        assertThat(task(task).lightReading().rule()).isEqualTo(LightReading.Rule.WITHDRAWN);
+        assertThat(task(task).lightReading().rule()).isEqualTo("WITHDRAWN");
         assertThat(details(task).daysLate()).as("as it was on that day").isEqualTo(4);
         assertThat(details(task).closings().getFirst().daysLate()).isEqualTo(4);
         assertThat(times(task, Kind.ESCALATED)).isOne();

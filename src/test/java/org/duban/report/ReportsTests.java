@@ -66,8 +66,10 @@ class ReportsTests {
     void proposesFiveWorkingDaysForAnAmendmentButNeverLessThanWasLeft() {
         clock.travelTo(Instant.parse("2026-03-19T02:00:00Z"));
 
-        assertThat(reviews.proposedDue(LocalDate.of(2026, 3, 25))).isEqualTo(LocalDate.of(2026, 3, 26));
-        assertThat(reviews.proposedDue(LocalDate.of(2026, 3, 31))).isEqualTo(LocalDate.of(2026, 3, 31));
+        Instant now = clock.instant();
+        assertThat(reviews.proposedDue(LocalDate.of(2026, 3, 25), now)).isEqualTo(LocalDate.of(2026, 3, 26));
+        assertThat(reviews.proposedDue(LocalDate.of(2026, 3, 31), now)).isEqualTo(LocalDate.of(2026, 3, 31));
+        assertThat(reviews.earliestDue(LocalDate.of(2026, 3, 25), now)).isEqualTo(LocalDate.of(2026, 3, 25));
     }
 
     @Test

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class EmptyWorld {
 
+    private static final String OF_INSTANCES = " WHERE EXECUTION_ID_ IS NOT NULL";
+
     private final DataSource dataSource;
     private final BusinessStart business;
 
@@ -36,18 +38,13 @@ public class EmptyWorld {
             boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
             statement.execute(h2 ? "SET REFERENTIAL_INTEGRITY FALSE" : "SET FOREIGN_KEY_CHECKS = 0");
             for (String table : tables(connection)) {
-                statement.executeUpdate("DELETE FROM " + table + onlyOfInstances(table));
+                statement.executeUpdate("DELETE FROM " + table + (startsProcesses(table) ? OF_INSTANCES : ""));
             }
             statement.execute(h2 ? "SET REFERENTIAL_INTEGRITY TRUE" : "SET FOREIGN_KEY_CHECKS = 1");
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
         business.begin();
-    }
-
-    /** That a message starts a process belongs to what is deployed. */
-    private static String onlyOfInstances(String table) {
-        return table.equalsIgnoreCase("ACT_RU_EVENT_SUBSCR") ? " WHERE EXECUTION_ID_ IS NOT NULL" : "";
     }
 
     /** All rows of all tables, for comparing before and after. */
@@ -77,6 +74,11 @@ public class EmptyWorld {
         }
         Collections.sort(all);
         return all;
+    }
+
+    /** The deployment put there by which messages processes begin. */
+    private static boolean startsProcesses(String table) {
+        return table.equalsIgnoreCase("act_ru_event_subscr");
     }
 
     private static List<String> tables(Connection connection) throws SQLException {

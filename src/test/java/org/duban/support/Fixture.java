@@ -21,6 +21,7 @@ import org.duban.directive.Directives;
 import org.duban.directive.DutyRole;
 import org.duban.directive.NewDirective;
 import org.duban.directive.ReportingFrequency;
+import org.duban.directive.ReportingPlan;
 import org.duban.organisation.Abolition;
 import org.duban.organisation.Department;
 import org.duban.organisation.DepartmentChanges;
@@ -175,8 +176,12 @@ public class Fixture {
 
     /** Launches it, due on the day, and waits for nothing: the batches run on this thread. */
     public void launch(Account supervisor, DirectiveId directive, ReportingFrequency reporting, LocalDate dueOn) {
+        launch(supervisor, directive, ReportingPlan.of(reporting), dueOn);
+    }
+
+    public void launch(Account supervisor, DirectiveId directive, ReportingPlan plan, LocalDate dueOn) {
         as(supervisor, () -> {
-            directives.launch(directive, reporting, dueOn);
+            directives.launch(directive, plan, dueOn);
             return null;
         });
         timers.fireDue();

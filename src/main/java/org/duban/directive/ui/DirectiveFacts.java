@@ -21,7 +21,7 @@ final class DirectiveFacts extends Div {
         fact("directive.jurisdiction", directive.jurisdiction());
         if (directive.launchedAt() != null) {
             fact("directive.launchedAt", formats.moment(directive.launchedAt()));
-            fact("directive.reporting", getTranslation("directive.frequency." + directive.reporting()));
+            fact("directive.reporting", DirectiveTexts.plan(directive.plan()));
             fact("directive.fallbackDue", formats.day(directive.fallbackDue()));
         }
         fact("directive.extensions", extensions);

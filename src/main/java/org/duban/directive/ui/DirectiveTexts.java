@@ -2,7 +2,11 @@ package org.duban.directive.ui;
 
 import com.vaadin.flow.component.UI;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.duban.directive.Directive;
+import org.duban.directive.ReportingFrequency;
+import org.duban.directive.ReportingPlan;
 import org.duban.directive.Target;
 import org.duban.ui.StatusBadge;
 import org.duban.ui.StatusBadge.Tone;
@@ -30,6 +34,30 @@ final class DirectiveTexts {
             return from.isEmpty() ? "–" : from;
         }
         return from + "–" + to;
+    }
+
+    /** How often, by when, and through whose hands. */
+    static String plan(ReportingPlan plan) {
+        String frequency = text("directive.frequency." + plan.frequency());
+        if (plan.frequency() == ReportingFrequency.NONE) {
+            return frequency;
+        }
+        List<String> parts = new ArrayList<>(List.of(frequency));
+        if (plan.frequency() != ReportingFrequency.WEEKLY) {
+            parts.add(text(
+                    plan.day() <= ReportingPlan.LAST_DAY_AFTER
+                            ? "directive.reporting.dayAfter"
+                            : "directive.reporting.dayOf",
+                    plan.day()));
+        }
+        if (plan.headApproves()) {
+            parts.add(text("directive.reporting.headApproves.short"));
+        }
+        parts.add(
+                plan.contributionDays() == 0
+                        ? text("directive.reporting.noContributions")
+                        : text("directive.reporting.contributions", plan.contributionDays()));
+        return String.join(text("list.separator"), parts);
     }
 
     private static String year(Integer year) {

@@ -21,6 +21,7 @@ import org.duban.directive.DirectiveSummary;
 import org.duban.directive.Directives;
 import org.duban.directive.Drafts;
 import org.duban.directive.ExtensionLimit;
+import org.duban.directive.ReportingPlans;
 import org.duban.directive.Supervision;
 import org.duban.organisation.Register;
 import org.duban.ui.Formats;
@@ -39,6 +40,7 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final ExtensionLimit extensionLimit;
     private final Drafts drafts;
     private final Register register;
+    private final ReportingPlans plans;
     private final Formats formats;
     private final PageHeader header = new PageHeader("");
     private final Div standing = new Div();
@@ -53,11 +55,13 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             Supervision supervision,
             ExtensionLimit extensionLimit,
             Drafts drafts,
+            ReportingPlans plans,
             Register register,
             Formats formats,
             LiveUpdates updates) {
         this.register = register;
         this.drafts = drafts;
+        this.plans = plans;
         this.directives = directives;
         this.supervision = supervision;
         this.extensionLimit = extensionLimit;
@@ -111,6 +115,12 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                     getTranslation("directive.check"), VaadinIcon.LIST_SELECT.create(), click -> UI.getCurrent()
                             .navigate(Routes.table(id.value()))));
         }
+        if (state == Directive.State.RUNNING) {
+            actions.add(new Button(
+                    getTranslation("directive.reporting.change"),
+                    VaadinIcon.CALENDAR_CLOCK.create(),
+                    click -> new PlanDialog(summary.directive(), plans, formats, this::refresh).open()));
+        }
         if (summary.remaining() > 0) {
             String text = state == Directive.State.DRAFT
                     ? getTranslation("directive.launch")
@@ -118,7 +128,7 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             Button launch = new Button(
                     text,
                     VaadinIcon.PLAY.create(),
-                    click -> LaunchQuestion.ask(directives, id, 0, formats, this::refresh));
+                    click -> LaunchQuestion.ask(directives, plans, id, 0, formats, this::refresh));
             launch.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             actions.add(launch);
         }

@@ -8,15 +8,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.duban.base.Refusal;
 import org.duban.directive.LaunchPreview;
 import org.duban.directive.ReportingFrequency;
+import org.duban.directive.ReportingPlan;
 import org.duban.ui.ComponentTexts;
 import org.duban.ui.Formats;
 
@@ -26,35 +26,35 @@ final class LaunchDialog extends Dialog {
     /** Does it. @throws Refusal with the reason */
     interface Launch {
 
-        /** @param reporting stays as it was where the directive was launched before */
-        void launch(ReportingFrequency reporting, LocalDate fallbackDue);
+        /** @param plan stays as it was where the directive was launched before */
+        void launch(ReportingPlan plan, LocalDate fallbackDue);
     }
 
     private static final Set<String> REFUSED_DATES =
             Set.of("refusal.directive.dueMissing", "refusal.directive.dueInPast", "refusal.directive.dueTooFar");
     private static final int NAMES_SHOWN = 12;
 
-    private final RadioButtonGroup<ReportingFrequency> reporting = new RadioButtonGroup<>();
+    private final PlanFields plan;
     private final DatePicker fallbackDue = new DatePicker();
     private final Span refused = new Span();
     private final transient LaunchPreview preview;
     private final int alike;
-    private final transient Formats formats;
 
-    LaunchDialog(LaunchPreview preview, int alike, Formats formats, Launch launch) {
+    /** @param firstDue when the first reports would be due, by the day of the month */
+    LaunchDialog(
+            LaunchPreview preview,
+            int alike,
+            IntFunction<Map<ReportingFrequency, LocalDate>> firstDue,
+            Formats formats,
+            Launch launch) {
         this.preview = preview;
         this.alike = alike;
-        this.formats = formats;
         addClassName("launch-dialog");
         setHeaderTitle(getTranslation("directive.launch.title"));
         setWidth("min(36rem, calc(100vw - 2rem))");
         setCloseOnOutsideClick(false);
 
-        reporting.setLabel(getTranslation("directive.reporting"));
-        reporting.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
-        reporting.setItems(ReportingFrequency.values());
-        reporting.setRenderer(new ComponentRenderer<>(this::frequency));
-        reporting.setValue(ReportingFrequency.QUARTERLY);
+        plan = new PlanFields(ReportingPlan.of(ReportingFrequency.QUARTERLY), firstDue, formats);
 
         fallbackDue.setLabel(getTranslation("directive.fallbackDue"));
         fallbackDue.setHelperText(getTranslation("directive.fallbackDue.help", preview.withoutDue()));
@@ -71,7 +71,7 @@ final class LaunchDialog extends Dialog {
                 new Button(getTranslation("directive.launch.confirm", preview.keyTasks()), click -> launch(launch));
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         if (!preview.again()) {
-            add(reporting);
+            add(plan);
         }
         add(fallbackDue, consequences(), refused);
         getFooter().add(new Button(getTranslation("action.cancel"), click -> close()), confirm);
@@ -81,7 +81,7 @@ final class LaunchDialog extends Dialog {
         refused.setVisible(false);
         fallbackDue.setInvalid(false);
         try {
-            launch.launch(reporting.getValue(), fallbackDue.getValue());
+            launch.launch(plan.plan(), fallbackDue.getValue());
             close();
         } catch (Refusal refusal) {
             String reason = getTranslation(refusal.messageKey(), refusal.arguments());
@@ -94,16 +94,6 @@ final class LaunchDialog extends Dialog {
                 refused.setVisible(true);
             }
         }
-    }
-
-    private Div frequency(ReportingFrequency frequency) {
-        LocalDate first = preview.firstReports().get(frequency);
-        Span explanation = new Span(
-                first == null
-                        ? getTranslation("directive.frequency.NONE.help")
-                        : getTranslation("directive.frequency.firstReport", formats.day(first)));
-        explanation.addClassName("frequency-help");
-        return new Div(new Span(getTranslation("directive.frequency." + frequency)), explanation);
     }
 
     private Div consequences() {

@@ -26,6 +26,7 @@ final class Kinds {
                     ItemKind.ACKNOWLEDGE,
                     ItemKind.REPORT,
                     ItemKind.AMEND,
+                    ItemKind.CONTRIBUTE,
                     ItemKind.ANSWER_INSTRUCTION,
                     ItemKind.COUNTERSIGN));
         }
@@ -66,9 +67,10 @@ final class Kinds {
             case ACKNOWLEDGE -> VaadinIcon.PENCIL;
             case REPORT -> VaadinIcon.FILE_TEXT_O;
             case AMEND -> VaadinIcon.ARROW_BACKWARD;
-            case SIGN_EXTENSION, DECIDE_EXTENSION -> VaadinIcon.CALENDAR_CLOCK;
-            case ASSIGN_INSTRUCTION, ANSWER_INSTRUCTION, REPORT_INSTRUCTION, CONFIRM_INSTRUCTION ->
+            case CONTRIBUTE, ASSIGN_INSTRUCTION, ANSWER_INSTRUCTION, REPORT_INSTRUCTION, CONFIRM_INSTRUCTION ->
                 VaadinIcon.COMMENT_O;
+            case APPROVE_REPORT -> VaadinIcon.CHECK;
+            case SIGN_EXTENSION, DECIDE_EXTENSION -> VaadinIcon.CALENDAR_CLOCK;
             case COUNTERSIGN -> VaadinIcon.USERS;
             case DECIDE_DISPUTE -> VaadinIcon.SCALE;
             case DECIDE_SUCCESSION -> VaadinIcon.EXCHANGE;
@@ -81,7 +83,8 @@ final class Kinds {
     /** The page on which the item is done. */
     static String address(OpenItem item) {
         return switch (item.kind()) {
-            case REPORT, AMEND, REVIEW -> Routes.report(item.subjectId());
+            case REPORT, AMEND, APPROVE_REPORT, REVIEW -> Routes.report(item.subjectId());
+            case CONTRIBUTE -> Routes.contribution(item.subjectId());
             case ACKNOWLEDGE,
                     SIGN_EXTENSION,
                     ANSWER_INSTRUCTION,

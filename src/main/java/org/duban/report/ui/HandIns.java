@@ -68,6 +68,14 @@ class HandIns extends Div {
         if (submission.late()) {
             heading.add(ReportTexts.late());
         }
+        if (submission.approval() != null) {
+            Span approval = new Span(
+                    submission.approval() == Submission.Approval.GIVEN
+                            ? getTranslation("approval.by", submission.approvedBy())
+                            : getTranslation("approval.nobody"));
+            approval.addClassName("hand-in-who");
+            heading.add(approval);
+        }
         if (submission.decision() != null) {
             heading.add(new StatusBadge(
                     submission.decision() == Submission.Decision.ACCEPTED
@@ -117,6 +125,12 @@ class HandIns extends Div {
                 formats.day(submission.newDueOn())));
         who.addClassName("decision-who");
         Div decision = new Div(who);
+        if (submission.decision() == Submission.Decision.RECALLED) {
+            Paragraph before = new Paragraph(getTranslation(
+                    "decision.accepted.before", submission.acceptedBy(), formats.moment(submission.acceptedAt())));
+            before.addClassName("decision-who");
+            decision.addComponentAsFirst(before);
+        }
         if (submission.reason() != null) {
             decision.add(written(submission.reason()));
         }

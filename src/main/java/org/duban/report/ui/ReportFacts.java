@@ -25,19 +25,23 @@ class ReportFacts extends Div {
                 new Span(formats.day(report.period().from()) + " – "
                         + formats.day(report.period().to())));
         Span due = new Span(formats.day(report.dueOn()));
-        if (report.writable() && details.counted() != null) {
+        boolean awaited = report.writable() || report.state() == ProgressReport.State.WITH_HEAD;
+        if (awaited && details.counted() != null) {
             fact(
                     "report.fact.due",
                     due,
                     formats.dueBadge(report.dueOn()),
                     new HowCounted(details.counted(), report.dueOn()));
-        } else if (report.writable()) {
+        } else if (awaited) {
             fact("report.fact.due", due, formats.dueBadge(report.dueOn()));
         } else {
             fact("report.fact.due", due);
         }
         if (!report.dueOn().equals(report.originalDueOn())) {
             fact("report.fact.originalDue", new Span(formats.day(report.originalDueOn())));
+        }
+        if (!details.covers().isEmpty()) {
+            fact("report.fact.covers", new Span(ReportTexts.periods(details.covers())));
         }
         if (!details.writable()) {
             fact("report.fact.previous", new Span(ReportTexts.percent(details.previousPercent())));

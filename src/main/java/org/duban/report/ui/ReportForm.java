@@ -122,6 +122,12 @@ class ReportForm extends Div {
         return row;
     }
 
+    /** What a cooperating department contributed goes behind what is written. */
+    void take(String contribution) {
+        body.setValue(body.isEmpty() ? contribution : body.getValue() + "\n" + contribution);
+        body.focus();
+    }
+
     /** Fills what is empty with what was reported last; what is typed already stays. */
     private void goOnFrom(Submission last) {
         filling = true;
@@ -317,7 +323,10 @@ class ReportForm extends Div {
             showWhatOthersDid();
             return;
         }
-        Notices.done("report.submitted");
+        Notices.done(
+                reports.details(id).report().state() == ProgressReport.State.WITH_HEAD
+                        ? "report.submitted.toHead"
+                        : "report.submitted");
         readAgain.run();
     }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import java.util.Optional;
+import org.duban.report.JointReturns;
 import org.duban.report.PreviousReport;
 import org.duban.report.ReportDetails;
 import org.duban.report.Reviews;
@@ -17,7 +18,12 @@ class ReportReading extends Div {
 
     /** @param done runs after the report was reviewed here */
     ReportReading(
-            ReportDetails details, Optional<PreviousReport> previous, Reviews reviews, Formats formats, Runnable done) {
+            ReportDetails details,
+            Optional<PreviousReport> previous,
+            Reviews reviews,
+            JointReturns joint,
+            Formats formats,
+            Runnable done) {
         addClassName("report-reading");
         H3 title = new H3(getTranslation(
                 "report.title",
@@ -30,11 +36,11 @@ class ReportReading extends Div {
             heading.addComponentAtIndex(2, ReportTexts.late());
         }
         add(heading, new ReportFacts(details, formats));
-        actions = details.reviewable() ? new ReviewActions(details, reviews, done) : null;
+        actions = details.reviewable() ? new ReviewActions(details, reviews, joint, done) : null;
         if (actions != null) {
             add(actions);
         }
-        add(new HandIns(details, previous, formats));
+        add(new HandIns(details, previous, formats), new ContributionList(details.contributions(), formats));
     }
 
     /** {@code null} where there is nothing to review any more. */

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.UI;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.duban.base.Refusal;
 import org.duban.directive.Target;
 import org.duban.report.ProgressReport;
@@ -29,13 +31,19 @@ final class ReportTexts {
         };
     }
 
+    /** {@code 2026年3月、2026年4月}. */
+    static String periods(List<ReportingPeriod> periods) {
+        return periods.stream().map(ReportTexts::period).collect(Collectors.joining(text("list.separator")));
+    }
+
     static StatusBadge state(ProgressReport.State state) {
         Tone tone =
                 switch (state) {
                     case OPEN, VOID -> Tone.NEUTRAL;
-                    case SUBMITTED -> Tone.CONTRAST;
+                    case WITH_HEAD, SUBMITTED -> Tone.CONTRAST;
                     case RETURNED -> Tone.WARNING;
                     case ACCEPTED -> Tone.SUCCESS;
+                    case MISSED -> Tone.ERROR;
                 };
         return new StatusBadge(tone, text("reportState." + state));
     }

@@ -21,6 +21,8 @@ import org.duban.base.Ids;
 import org.duban.base.Refusal;
 import org.duban.base.WorkChanged;
 import org.duban.report.Attachments;
+import org.duban.report.HeadApprovals;
+import org.duban.report.JointReturns;
 import org.duban.report.PreviousReport;
 import org.duban.report.ProgressReport;
 import org.duban.report.ReportDetails;
@@ -44,23 +46,30 @@ class ReportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Reports reports;
     private final Reviews reviews;
+    private final JointReturns joint;
+    private final HeadApprovals approvals;
     private final Attachments attachments;
     private final Acknowledgements acknowledgements;
     private final Formats formats;
     private ReportDetails shown;
     private ReportForm form;
+    private ContributionList contributions;
     private Optional<Banner> signFirst = Optional.empty();
     private boolean reviewedHere;
 
     ReportView(
             Reports reports,
             Reviews reviews,
+            JointReturns joint,
+            HeadApprovals approvals,
             Attachments attachments,
             Acknowledgements acknowledgements,
             Formats formats,
             LiveUpdates updates) {
         this.reports = reports;
         this.reviews = reviews;
+        this.joint = joint;
+        this.approvals = approvals;
         this.attachments = attachments;
         this.acknowledgements = acknowledgements;
         this.formats = formats;
@@ -98,6 +107,7 @@ class ReportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             form.tellHandled();
         } else {
             form.showEvidence(now.attachments());
+            showContributions(now);
             if (now.signed() && signFirst.isPresent()) {
                 remove(signFirst.get());
                 signFirst = Optional.empty();
@@ -124,8 +134,7 @@ class ReportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         shown = details;
         form = null;
         ProgressReport report = details.report();
-        PageHeader header = new PageHeader(
-                getTranslation("report.title", report.departmentName(), ReportTexts.period(report.period())));
+        PageHeader header = new PageHeader(getPageTitle());
         header.backTo(
                 Routes.task(report.taskId().value()),
                 getTranslation("report.task", details.taskNo(), details.taskTitle()));
@@ -147,26 +156,65 @@ class ReportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (details.report().state() == ProgressReport.State.RETURNED) {
             add(returned(details.submissions().getFirst()));
         }
+        if (details.report().heldBack() != null) {
+            add(heldBack(details.report().heldBack()));
+        }
         signFirst = details.signed() ? Optional.empty() : Optional.of(signFirst(details));
         signFirst.ifPresent(this::add);
         Optional<PreviousReport> previous = reports.previous(details.report().id());
         form = new ReportForm(details, previous, reports, attachments, formats, this::readAgain);
         add(form);
+        contributions = null;
+        showContributions(details);
         if (!details.submissions().isEmpty()) {
             add(new HandIns(details, previous, formats));
         }
     }
 
+    /** They come while the report is written. */
+    private void showContributions(ReportDetails details) {
+        ContributionList now = new ContributionList(details.contributions(), formats, form::take);
+        if (contributions == null) {
+            addComponentAtIndex(indexOf(form), now);
+        } else {
+            replace(contributions, now);
+        }
+        contributions = now;
+    }
+
     private void showReading(ReportDetails details) {
+        ProgressReport.State state = details.report().state();
+        if (state == ProgressReport.State.MISSED) {
+            add(new Banner(Tone.ERROR, VaadinIcon.WARNING, getTranslation("report.missed")));
+        }
+        if (details.approvable()) {
+            add(new HeadActions(details.report().id(), approvals, this::readAgain));
+        } else if (state == ProgressReport.State.WITH_HEAD) {
+            add(new Banner(Tone.CONTRAST, VaadinIcon.CLOCK, getTranslation("report.withHead")));
+        }
+        if (details.report().draft().body() != null && state == ProgressReport.State.WITH_HEAD) {
+            add(new DraftReading(details));
+        }
         if (details.reviewable()) {
-            add(new ReviewActions(details, reviews, () -> {
+            add(new ReviewActions(details, reviews, joint, () -> {
                 reviewedHere = true;
                 readAgain();
             }));
         } else if (reviewedHere) {
             add(next());
         }
-        add(new HandIns(details, reports.previous(details.report().id()), formats));
+        if (state != ProgressReport.State.WITH_HEAD || !details.submissions().isEmpty()) {
+            add(new HandIns(details, reports.previous(details.report().id()), formats));
+        }
+        add(new ContributionList(details.contributions(), formats));
+    }
+
+    private Banner heldBack(ProgressReport.HeldBack words) {
+        Paragraph reason = new Paragraph(words.reason());
+        reason.addClassName("written-text");
+        Paragraph who = new Paragraph(getTranslation("report.heldBack.by", words.by(), formats.moment(words.at())));
+        who.addClassName("decision-who");
+        return new Banner(Tone.ERROR, VaadinIcon.ARROW_BACKWARD, getTranslation("report.heldBack"), reason, who);
     }
 
     private Banner returned(Submission submission) {
@@ -224,7 +272,7 @@ class ReportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public String getPageTitle() {
         return getTranslation(
-                "report.title",
+                shown.report().finalReport() ? "report.finalTitle" : "report.title",
                 shown.report().departmentName(),
                 ReportTexts.period(shown.report().period()));
     }

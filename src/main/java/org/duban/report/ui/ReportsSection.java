@@ -1,6 +1,7 @@
 package org.duban.report.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -10,8 +11,11 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.duban.report.FinalReports;
 import org.duban.report.ProgressReport;
+import org.duban.report.ReportId;
 import org.duban.report.ReportSummary;
 import org.duban.report.ReportingPeriod;
 import org.duban.report.Reports;
@@ -20,7 +24,10 @@ import org.duban.task.KeyTaskId;
 import org.duban.task.ui.TaskSection;
 import org.duban.ui.EmptyState;
 import org.duban.ui.Formats;
+import org.duban.ui.Notices;
 import org.duban.ui.Routes;
+import org.duban.ui.StatusBadge;
+import org.duban.ui.StatusBadge.Tone;
 
 /** Progress reports on the page of their key task, by period. */
 @org.springframework.stereotype.Component
@@ -29,10 +36,12 @@ class ReportsSection implements TaskSection {
     private static final int PERIODS_AT_ONCE = 3;
 
     private final Reports reports;
+    private final FinalReports finals;
     private final Formats formats;
 
-    ReportsSection(Reports reports, Formats formats) {
+    ReportsSection(Reports reports, FinalReports finals, Formats formats) {
         this.reports = reports;
+        this.finals = finals;
         this.formats = formats;
     }
 
@@ -50,8 +59,37 @@ class ReportsSection implements TaskSection {
     public Component content(KeyTaskDetails task, Runnable changed) {
         Div content = new Div();
         content.addClassName("report-section");
-        show(content, task.task().id(), PERIODS_AT_ONCE);
+        Div list = new Div();
+        toTellOf(task, changed).ifPresent(content::add);
+        content.add(list);
+        show(list, task.task().id(), PERIODS_AT_ONCE);
         return content;
+    }
+
+    /** What the reader's department missed, and no open report will tell of. */
+    private Optional<Component> toTellOf(KeyTaskDetails task, Runnable changed) {
+        if (task.actsForDuty() == null || !task.task().open()) {
+            return Optional.empty();
+        }
+        List<ReportingPeriod> missed = finals.possible(task.task().id());
+        if (missed.isEmpty()) {
+            return Optional.empty();
+        }
+        Button begin = new Button(ReportTexts.text("report.final.begin"), click -> {
+            boolean begun = Notices.attempt(() -> {
+                ReportId report = finals.begin(task.actsForDuty().id());
+                UI.getCurrent().navigate(Routes.report(report.value()));
+            });
+            if (!begun) {
+                changed.run();
+            }
+        });
+        begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
+        return Optional.of(new Banner(
+                Tone.WARNING,
+                VaadinIcon.WARNING,
+                ReportTexts.text("report.final.missed", ReportTexts.periods(missed)),
+                begin));
     }
 
     private void show(Div content, KeyTaskId task, int periods) {
@@ -94,7 +132,10 @@ class ReportsSection implements TaskSection {
         percent.addClassName("report-row-percent");
         Div marks = new Div(ReportTexts.state(report.state()));
         marks.addClassName("report-row-marks");
-        if (summary.late()) {
+        if (report.finalReport()) {
+            marks.add(new StatusBadge(Tone.NEUTRAL, ReportTexts.text("report.final")));
+        }
+        if (summary.late() && report.state() != ProgressReport.State.MISSED) {
             marks.add(ReportTexts.late(report));
         }
         if (!report.dueOn().equals(report.period().dueOn())) {

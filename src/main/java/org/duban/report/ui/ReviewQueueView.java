@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.duban.base.DueKey;
 import org.duban.base.Refusal;
 import org.duban.report.BatchReviews;
+import org.duban.report.JointReturns;
 import org.duban.report.ReportDetails;
 import org.duban.report.Reports;
 import org.duban.report.ReviewRow;
@@ -37,6 +38,7 @@ import org.duban.ui.Routes;
 class ReviewQueueView extends Div implements HasDynamicTitle {
 
     private final Reviews reviews;
+    private final JointReturns joint;
     private final Reports reports;
     private final Formats formats;
     private final Grid<ReviewRow> grid = new Grid<>();
@@ -50,8 +52,15 @@ class ReviewQueueView extends Div implements HasDynamicTitle {
     private ReviewActions actions;
     private boolean narrow;
 
-    ReviewQueueView(Reviews reviews, BatchReviews batchReviews, Reports reports, Formats formats, LiveUpdates updates) {
+    ReviewQueueView(
+            Reviews reviews,
+            BatchReviews batchReviews,
+            JointReturns joint,
+            Reports reports,
+            Formats formats,
+            LiveUpdates updates) {
         this.reviews = reviews;
+        this.joint = joint;
         this.reports = reports;
         this.formats = formats;
         this.pages = new KeyedPages<>(DueKey.START, ReviewQueueView::keyOf, reviews::queue);
@@ -147,8 +156,8 @@ class ReviewQueueView extends Div implements HasDynamicTitle {
 
     private void show(ReportDetails details) {
         shown = details;
-        ReportReading page =
-                new ReportReading(details, reports.previous(details.report().id()), reviews, formats, this::readNext);
+        ReportReading page = new ReportReading(
+                details, reports.previous(details.report().id()), reviews, joint, formats, this::readNext);
         actions = page.actions();
         reading.removeAll();
         reading.add(page);

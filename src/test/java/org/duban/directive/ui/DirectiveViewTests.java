@@ -20,6 +20,7 @@ import org.duban.directive.Directives;
 import org.duban.directive.DivisionRow;
 import org.duban.directive.DutyRole;
 import org.duban.directive.ReportingFrequency;
+import org.duban.directive.ReportingPlans;
 import org.duban.directive.Supervision;
 import org.duban.directive.Supervisor;
 import org.duban.support.Fixture;
@@ -36,6 +37,9 @@ class DirectiveViewTests extends ViewTest {
 
     @Autowired
     Directives directives;
+
+    @Autowired
+    ReportingPlans plans;
 
     @Autowired
     Supervision supervision;
@@ -131,7 +135,7 @@ class DirectiveViewTests extends ViewTest {
     void saysHowManyRowsAreMuchLikeRunningTasks() {
         show(supervisor);
 
-        LaunchQuestion.ask(directives, directive, 2, formats, () -> {});
+        LaunchQuestion.ask(directives, plans, directive, 2, formats, () -> {});
 
         assertThat(textOf(find(LaunchDialog.class).single())).contains(text("directive.launch.alike", 2));
     }

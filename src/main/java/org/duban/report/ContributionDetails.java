@@ -1,0 +1,15 @@
+package org.duban.report;
+
+/**
+ * A contribution as its page shows it.
+ *
+ * @param report for which it is asked, without its draft
+ * @param writable whether the caller may hand it in now
+ */
+public record ContributionDetails(
+        Contribution contribution,
+        ProgressReport report,
+        String taskNo,
+        String taskTitle,
+        String directiveLabel,
+        boolean writable) {}

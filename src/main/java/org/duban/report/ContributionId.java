@@ -1,0 +1,3 @@
+package org.duban.report;
+
+public record ContributionId(long value) {}

@@ -1,0 +1,96 @@
+package org.duban.report;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.duban.base.Refusal;
+import org.duban.base.WorkingCalendar;
+import org.duban.directive.DirectiveId;
+import org.duban.inbox.ItemKind;
+import org.duban.inbox.OpenItems;
+import org.duban.task.DutyReports;
+import org.duban.task.KeyTaskEvents;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * 缺报: a report that was never handed in is closed when its period is, that is when the next one opens, but not before the
+ * day after it was due. It stays missed for ever; the next report on the duty tells of its period, too, and no completion is
+ * applied for before one has.
+ */
+@Component
+class MissedReports {
+
+    private final DutyReports duties;
+    private final ReportRepository reports;
+    private final MissedReportRepository missed;
+    private final Contributions contributions;
+    private final OpenItems items;
+    private final ReportWorkflow workflow;
+    private final WorkingDays workingDays;
+    private final WorkingCalendar calendar;
+
+    MissedReports(
+            DutyReports duties,
+            ReportRepository reports,
+            MissedReportRepository missed,
+            Contributions contributions,
+            OpenItems items,
+            ReportWorkflow workflow,
+            WorkingDays workingDays,
+            WorkingCalendar calendar) {
+        this.duties = duties;
+        this.reports = reports;
+        this.missed = missed;
+        this.contributions = contributions;
+        this.items = items;
+        this.workflow = workflow;
+        this.workingDays = workingDays;
+        this.calendar = calendar;
+    }
+
+    Optional<LocalDate> nextClosing(DirectiveId directive) {
+        return missed.neverHandedIn(directive).stream().map(this::closesOn).min(Comparator.naturalOrder());
+    }
+
+    void closeWhatIsPast(DirectiveId directive) {
+        if (past(directive).isEmpty()) {
+            return;
+        }
+        duties.lockOpenAsSystem(directive);
+        // somebody may have handed one in before the lock was ours
+        past(directive).stream()
+                .map(waiting -> reports.find(waiting.id()).orElseThrow())
+                .forEach(this::miss);
+    }
+
+    private List<MissedReportRepository.NeverHandedIn> past(DirectiveId directive) {
+        LocalDate today = calendar.today();
+        return missed.neverHandedIn(directive).stream()
+                .filter(waiting -> !closesOn(waiting).isAfter(today))
+                .toList();
+    }
+
+    private LocalDate closesOn(MissedReportRepository.NeverHandedIn waiting) {
+        LocalDate afterDue = workingDays.onOrAfter(waiting.dueOn().plusDays(1));
+        return waiting.periodClosesOn().isAfter(afterDue) ? waiting.periodClosesOn() : afterDue;
+    }
+
+    private void miss(ProgressReport report) {
+        contributions.voidOf(report.id());
+        reports.markFinished(report.id(), ProgressReport.State.MISSED, calendar.now());
+        items.close(ItemKind.REPORT, report.id().value());
+        items.close(ItemKind.APPROVE_REPORT, report.id().value());
+        duties.missedAsSystem(report.dutyId(), report.dueOn().toString());
+        workflow.missed(report.id());
+    }
+
+    @EventListener
+    void on(KeyTaskEvents.CompletionApplying applying) {
+        int untold = missed.uncovered(applying.duty()).size();
+        if (untold > 0) {
+            throw new Refusal("refusal.completion.missedReports", untold);
+        }
+    }
+}
