@@ -1,5 +1,6 @@
 package org.duban.report;
 
+import java.util.Comparator;
 import java.util.List;
 import org.duban.account.CurrentCaller;
 import org.duban.base.Refusal;
@@ -72,7 +73,11 @@ public class FinalReports {
         if (reports.unfinished(id).stream().anyMatch(ProgressReport::inHouse)) {
             throw new Refusal("refusal.report.openOneTells");
         }
-        ReportId report = opening.openFinal(missed.getLast().period(), reporting);
+        ReportingPeriod last = missed.stream()
+                .map(ProgressReport::period)
+                .max(Comparator.comparing(ReportingPeriod::to))
+                .orElseThrow();
+        ReportId report = opening.openFinal(last, reporting);
         duties.note(duty, TimelineEntry.Kind.FINAL_REPORT_BEGUN, caller.get(), null, String.valueOf(missed.size()));
         return report;
     }

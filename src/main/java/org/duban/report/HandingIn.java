@@ -69,8 +69,7 @@ class HandingIn {
         attachments.markSubmitted(id);
         reports.markSubmitted(id, calendar.now());
         missedReports.uncovered(report.dutyId()).stream()
-                .filter(missed ->
-                        !missed.period().from().isAfter(report.period().from()))
+                .filter(report::couldTellOf)
                 .forEach(missed -> missedReports.cover(missed.id(), id));
         items.openForSupervisors(
                 locked.duty().departmentId(),

@@ -85,6 +85,11 @@ public record ProgressReport(
         return writable() || state == State.WITH_HEAD;
     }
 
+    /** Of what was missed until the end of its own period, however long the other one was. */
+    boolean couldTellOf(ProgressReport missed) {
+        return !missed.period.to().isAfter(period.to());
+    }
+
     /** What it was before it went to the head, and is again after the head sent it back. */
     State beforeHead() {
         return firstSubmittedAt == null ? State.OPEN : State.RETURNED;

@@ -131,9 +131,7 @@ public class Reports {
                         missedReports.coveredBy(report.id()).stream(),
                         report.inHouse()
                                 ? missedReports.uncovered(report.dutyId()).stream()
-                                        .filter(missed -> !missed.period()
-                                                .from()
-                                                .isAfter(report.period().from()))
+                                        .filter(report::couldTellOf)
                                 : Stream.of())
                 .map(ProgressReport::period)
                 .distinct()

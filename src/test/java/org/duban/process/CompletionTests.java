@@ -128,7 +128,7 @@ class CompletionTests extends ProcessTest {
         assertThat(items(supervisor)).isEmpty();
         assertThat(count("ACT_RU_TASK")).isZero();
         assertThat(count("ACT_RU_EVENT_SUBSCR WHERE EXECUTION_ID_ IS NOT NULL"))
-                .as("the directive's, for rows that are launched later and key tasks that are reopened")
+                .as("the directive's, for rows that are launched later and for other periods")
                 .isEqualTo(2);
         assertThat(count("ACT_RU_JOB"))
                 .as("the daily round's and the directive's")

@@ -242,6 +242,7 @@ class DirectiveTests extends ProcessTest {
         assertThat(count("reporting_period")).isEqualTo(2);
         assertThat(running()).isTrue();
 
+        submit(lead, reportOf(lead), 100);
         apply(task, lead);
         fixture.as(supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null));
         goTo(LocalDate.of(2027, 6, 15));

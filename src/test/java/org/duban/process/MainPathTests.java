@@ -54,8 +54,8 @@ class MainPathTests extends ProcessTest {
                 () -> reports.submit(report, new ReportContent(20, "已开工", null, Map.of()), fixture.revision(report)));
         fixture.as(
                 supervisor,
-                () -> reviews.returnForAmendment(report, fixture.handIn(report), "请补充数据", LocalDate.of(2026, 3, 20)));
-        assertThat(only(lead.staff(), ItemKind.AMEND).dueOn()).isEqualTo(LocalDate.of(2026, 3, 20));
+                () -> reviews.returnForAmendment(report, fixture.handIn(report), "请补充数据", LocalDate.of(2026, 3, 26)));
+        assertThat(only(lead.staff(), ItemKind.AMEND).dueOn()).isEqualTo(LocalDate.of(2026, 3, 26));
         fixture.as(
                 lead.staff(),
                 () -> reports.submit(report, new ReportContent(25, "已补充", null, Map.of()), fixture.revision(report)));

@@ -201,7 +201,8 @@ class PeriodClosingTests extends ProcessTest {
         change(directive, ReportingPlan.of(ReportingFrequency.QUARTERLY));
         liveUntil(LocalDate.of(2026, 6, 15));
 
-        assertThat(reportsOn(task)).extracting(ProgressReport::state).containsExactly(State.OPEN, State.MISSED);
+        assertThat(reportsOn(task)).extracting(ProgressReport::state).containsExactly(State.MISSED, State.OPEN);
+        assertThat(covers(reportOf(lead))).as("the week within the quarter").containsExactly(4);
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ import org.duban.directive.Directives;
 import org.duban.directive.ReportingFrequency;
 import org.duban.directive.Supervision;
 import org.duban.extension.Extensions;
+import org.duban.report.LateContributions;
 import org.duban.report.LateReports;
 import org.duban.report.ReportingPeriods;
 import org.duban.task.DutyReports;
@@ -28,6 +31,7 @@ import org.duban.task.Escalations;
 import org.duban.task.KeyTaskId;
 import org.duban.task.Launching;
 import org.duban.task.Lights;
+import org.duban.task.TimelineEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +159,9 @@ class PublishedChangesTests extends ProcessTest {
         actionsOfTheSystem()
                 .forEach((path, action) ->
                         softly.assertThat(published(action)).as(path).isNotEmpty());
+        actionsAboutReports()
+                .forEach((path, action) ->
+                        softly.assertThat(published(action)).as(path).isNotEmpty());
         softly.assertAll();
     }
 
@@ -162,6 +169,7 @@ class PublishedChangesTests extends ProcessTest {
     void noMethodIsForgotten() {
         Set<String> known = new TreeSet<>(REASONS.keySet());
         known.addAll(actionsOfTheSystem().keySet());
+        known.addAll(actionsAboutReports().keySet());
         actionsOfPeople().keySet().forEach(path -> known.add(method(path)));
 
         assertThat(writing()).isEqualTo(known);
@@ -232,7 +240,8 @@ class PublishedChangesTests extends ProcessTest {
                 "Directives.launchedAsSystem",
                 () -> directives.launchedAsSystem(made.directive),
                 "ReportingPeriods.openAsSystem",
-                () -> application.getBean(ReportingPeriods.class).openAsSystem(made.directive),
+                () -> inTheMiddleOfApril(
+                        () -> application.getBean(ReportingPeriods.class).openAsSystem(made.directive)),
                 "Lights.reread",
                 () -> lights.reread(made.task),
                 "Lights.rereadAsSystem",
@@ -243,6 +252,36 @@ class PublishedChangesTests extends ProcessTest {
                     lights.rereadAsSystem(made.task);
                 }));
         return actions;
+    }
+
+    private Map<String, Runnable> actionsAboutReports() {
+        DutyReports duties = application.getBean(DutyReports.class);
+        LocalDate later = MONDAY.plusMonths(2);
+        return Map.of(
+                "ReportingPeriods.closeAsSystem",
+                () -> inTheMiddleOfApril(
+                        () -> application.getBean(ReportingPeriods.class).closeAsSystem(made.directive)),
+                "LateContributions.urgeAsSystem",
+                () -> {
+                    jdbc.sql("DELETE FROM urge").update();
+                    application.getBean(LateContributions.class).urgeAsSystem(made.contribution);
+                },
+                "DutyReports.urgeContributionAsSystem",
+                () -> duties.urgeContributionAsSystem(made.signed, made.contribution.value(), later, () -> true),
+                "DutyReports.missedAsSystem",
+                () -> duties.missedAsSystem(made.signed, later.toString()),
+                "DutyReports.noteAsSystem",
+                () -> duties.noteAsSystem(made.signed, TimelineEntry.Kind.CONTRIBUTION_NOT_WAITED_FOR, null));
+    }
+
+    private void inTheMiddleOfApril(Runnable action) {
+        Instant now = clock.instant();
+        clock.travelTo(calendar.at(LocalDate.of(2026, 4, 15), LocalTime.of(10, 0)));
+        try {
+            action.run();
+        } finally {
+            clock.travelTo(now);
+        }
     }
 
     /** In a transaction that is undone, so that everything is tried on the same world. */

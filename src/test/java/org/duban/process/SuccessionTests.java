@@ -144,7 +144,7 @@ class SuccessionTests extends ProcessTest {
                 .isEqualTo(due);
         assertThat(reportOf(heir)).isEqualTo(report);
         submit(heir, report, 30);
-        sendBack(report, calendar.today().plusDays(7));
+        sendBack(report, calendar.today().plusDays(14));
         submit(heir, report, 35);
         accept(report);
         assertThat(task(task).percent()).isEqualTo(35);
@@ -160,7 +160,7 @@ class SuccessionTests extends ProcessTest {
         fixture.abolish(lead, heir);
 
         accept(task, lead, heir);
-        sendBack(report, calendar.today().plusDays(7));
+        sendBack(report, calendar.today().plusDays(14));
 
         assertThat(kinds(heir.staff())).containsExactly(ItemKind.AMEND);
         submit(heir, report, 40);

@@ -286,11 +286,11 @@ class ReportsTests {
         submit(20, "已开工");
         assertRefused("refusal.reasonMissing", () -> giveBack(" ", LocalDate.of(2026, 4, 1)));
         assertRefused("refusal.review.newDue", () -> giveBack("补充", null));
-        assertRefused("refusal.review.newDue", () -> giveBack("补充", LocalDate.of(2026, 3, 15)));
-        giveBack("补充", LocalDate.of(2026, 3, 16));
+        assertRefused("refusal.review.newDue", () -> giveBack("补充", LocalDate.of(2026, 3, 24)));
+        giveBack("补充", LocalDate.of(2026, 3, 25));
         assertThat(reportFixture.item(open.lead().staff(), ItemKind.AMEND).dueOn())
                 .isEqualTo(LocalDate.of(2026, 3, 16));
-        assertRefused("refusal.handledBefore", () -> giveBack("补充", LocalDate.of(2026, 3, 16)));
+        assertRefused("refusal.handledBefore", () -> giveBack("补充", LocalDate.of(2026, 3, 25)));
     }
 
     @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.IntegerField;
 import java.time.LocalDate;
 import java.util.List;
 import org.duban.account.Account;
@@ -20,6 +22,7 @@ import org.duban.directive.Directives;
 import org.duban.directive.DivisionRow;
 import org.duban.directive.DutyRole;
 import org.duban.directive.ReportingFrequency;
+import org.duban.directive.ReportingPlan;
 import org.duban.directive.ReportingPlans;
 import org.duban.directive.Supervision;
 import org.duban.directive.Supervisor;
@@ -108,6 +111,35 @@ class DirectiveViewTests extends ViewTest {
         assertThat(cell(0, "directive.state")).contains("灰灯");
         assertThat(fixture.as(supervisor, () -> directives.get(directive)).reporting())
                 .isEqualTo(ReportingFrequency.MONTHLY);
+    }
+
+    @Test
+    void changesHowIsReportedFromNowOn() {
+        fixture.launch(supervisor, directive, ReportingFrequency.MONTHLY, NEXT_YEAR);
+        show(supervisor);
+        assertThat(textOf((Component) getCurrentView())).contains("每月、25 日前上报、提前 3 个工作日征求配合意见");
+        test(button(text("directive.reporting.change"))).click();
+        PlanDialog dialog = find(PlanDialog.class).single();
+        IntegerField day = find(IntegerField.class, dialog)
+                .withCondition(field -> field.getLabel().equals(text("directive.reporting.day")))
+                .single();
+        day.setValue(31);
+        test(button(text("directive.reporting.save"))).click();
+        assertThat(textOf(dialog)).contains(text("refusal.reporting.day", 28));
+        day.setValue(8);
+        test(find(Checkbox.class, dialog).single()).click();
+        test(button(text("directive.reporting.save"))).click();
+
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(fixture.as(supervisor, () -> directives.get(directive)).plan())
+                .isEqualTo(new ReportingPlan(ReportingFrequency.MONTHLY, 8, true, 3));
+        assertThat(textOf((Component) getCurrentView())).contains("次月 8 日前上报", "部门负责人审签");
+        show(fixture.leader());
+        assertThat(find(Button.class)
+                        .withText(text("directive.reporting.change"))
+                        .all())
+                .as("for supervisors")
+                .isEmpty();
     }
 
     @Test
