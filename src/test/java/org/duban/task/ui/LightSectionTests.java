@@ -25,7 +25,7 @@ class LightSectionTests extends KeyTaskPageTest {
         openAs(supervisor);
         assertThat(page()).contains(text("task.verdict.none"));
 
-        press("task.verdict.give");
+        click("task.verdict.give");
         choose(Verdict.BEHIND);
         find(TextArea.class).single().setValue("现场进展缓慢");
         confirm("task.verdict.give");
@@ -34,10 +34,20 @@ class LightSectionTests extends KeyTaskPageTest {
                 .contains(
                         text("verdict.BEHIND"),
                         "现场进展缓慢",
-                        text("light.rule.JUDGED_BEHIND", text("light.YELLOW"), 0, 0, 0, 0, 0, 0, 0, text("verdict.BEHIND")))
+                        text(
+                                "light.rule.JUDGED_BEHIND",
+                                text("light.YELLOW"),
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                text("verdict.BEHIND")))
                 .contains(text("timeline.VERDICT_GIVEN", null, supervisor.displayName(), text("verdict.BEHIND")));
 
-        press("task.verdict.takeBack");
+        click("task.verdict.takeBack");
         find(TextArea.class).single().setValue("已赶上进度");
         confirm("task.verdict.takeBack");
 
@@ -48,7 +58,7 @@ class LightSectionTests extends KeyTaskPageTest {
     @Test
     void keepsWhatWasTypedWhenAnotherSupervisorWasFaster() {
         openAs(supervisor);
-        press("task.verdict.give");
+        click("task.verdict.give");
         choose(Verdict.BEHIND);
         find(TextArea.class).single().setValue("现场进展缓慢");
         fixture.as(supervisor, () -> verdicts.give(task, Verdicts.NEVER, Verdict.FAR_BEHIND, "另一个意见"));
