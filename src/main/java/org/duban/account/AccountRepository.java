@@ -97,7 +97,7 @@ class AccountRepository {
     }
 
     /** Held until the transaction ends, in one order for everybody. */
-    void lock(Set<AccountId> ids) {
+    void lock(List<AccountId> ids) {
         jdbc.sql("SELECT id FROM account WHERE id IN (:ids) ORDER BY id FOR UPDATE")
                 .param("ids", ids.stream().map(AccountId::value).toList())
                 .query(Long.class)

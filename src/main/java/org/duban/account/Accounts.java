@@ -1,5 +1,6 @@
 package org.duban.account;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -128,7 +129,7 @@ public class Accounts implements UserDetailsService {
             throw new Refusal("refusal.account.ownAccount");
         }
         // held first: nothing is entrusted to an account, and nobody named to stand in, while it is being closed
-        accounts.lock(Set.of(id));
+        accounts.lock(List.of(id));
         Account account = accounts.find(id).orElseThrow(Refusal::notFound);
         if (account.enabled() && !enabled) {
             events.publishEvent(new AccountClosing(account));

@@ -1,7 +1,6 @@
 package org.duban.account;
 
 import java.util.List;
-import java.util.Set;
 import org.duban.base.Refusal;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
@@ -75,7 +74,7 @@ public class HandOvers {
         List<PersonalItem> items = works.stream()
                 .flatMap(work -> work.handOver(leaving, successor, act).stream())
                 .toList();
-        accounts.lock(Set.of(from, to));
+        accounts.lock(List.of(from, to));
         Peers.require(leaving, find(to));
         handOvers.insert(from, to, new Handling(me.accountId(), calendar.now()), words, items);
         return items;

@@ -63,7 +63,7 @@ public class Substitutions {
     public SubstitutionId name(AccountId absent, AccountId substitute, LocalDate from, LocalDate to) {
         requireOwnOrAdministrator(absent);
         requireDays(from, to);
-        accounts.lock(Set.of(absent, substitute));
+        accounts.lock(List.of(absent, substitute));
         Account one = accounts.find(absent).orElseThrow(Refusal::notFound);
         Account other = accounts.find(substitute).orElseThrow(Refusal::notFound);
         if (!one.enabled()) {

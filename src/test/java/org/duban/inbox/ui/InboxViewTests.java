@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.duban.account.Account;
+import org.duban.account.Substitutions;
 import org.duban.base.DueKey;
 import org.duban.base.MovableClock;
 import org.duban.base.Refusal;
@@ -48,6 +49,9 @@ class InboxViewTests extends ViewTest {
 
     @Autowired
     Acknowledgements acknowledgements;
+
+    @Autowired
+    Substitutions substitutions;
 
     @Autowired
     Formats formats;
@@ -144,6 +148,20 @@ class InboxViewTests extends ViewTest {
         assertThat(cell(1, 0)).contains("裁定异议");
         assertThat(cell(1, 2)).isEqualTo(office.name());
         assertThat(find(BatchBar.class).all()).isEmpty();
+    }
+
+    @Test
+    void saysForWhomAnItemComes() {
+        fixture.as(office.head(), () -> acknowledgements.dispute(firstDuty(), "不属于本部门职责"));
+        Account substitute = fixture.supervisor();
+        fixture.as(supervisor, () -> substitutions.name(supervisor.id(), substitute.id(), LocalDate.now(clock), null));
+        signIn(substitute);
+        navigate(InboxView.class);
+        assertThat(size()).isEqualTo(1);
+        assertThat(cell(1, 1)).contains(text("inbox.behalf", supervisor.displayName()));
+        signIn(supervisor);
+        navigate(InboxView.class);
+        assertThat(cell(1, 1)).doesNotContain(text("inbox.behalf", ""));
     }
 
     @Test
