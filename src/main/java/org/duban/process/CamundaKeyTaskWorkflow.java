@@ -9,7 +9,7 @@ import org.duban.task.KeyTaskId;
 import org.duban.task.KeyTaskWorkflow;
 import org.springframework.stereotype.Component;
 
-/** Tells {@code key-task.bpmn} what happened. */
+/** Tells {@code key-task.bpmn} and the {@code acknowledgement.bpmn} of its duties what happened. */
 @Component
 class CamundaKeyTaskWorkflow implements KeyTaskWorkflow {
 
@@ -21,14 +21,7 @@ class CamundaKeyTaskWorkflow implements KeyTaskWorkflow {
 
     @Override
     public void launched(KeyTaskId task, List<DutyId> duties, Instant acknowledgeBy) {
-        engine.start(
-                "key-task",
-                key(task),
-                Map.of(
-                        "duties",
-                        duties.stream().map(CamundaKeyTaskWorkflow::key).toList(),
-                        "acknowledgeBy",
-                        Date.from(acknowledgeBy)));
+        engine.start("key-task", key(task), clocks(duties, acknowledgeBy));
     }
 
     @Override
@@ -52,6 +45,16 @@ class CamundaKeyTaskWorkflow implements KeyTaskWorkflow {
     }
 
     @Override
+    public void dutyGone(KeyTaskId task, DutyId duty) {
+        engine.tell("duty-gone", key(duty), Map.of());
+    }
+
+    @Override
+    public void dutiesAssigned(KeyTaskId task, List<DutyId> duties, Instant acknowledgeBy) {
+        engine.tell("duty-assigned", key(task), clocks(duties, acknowledgeBy));
+    }
+
+    @Override
     public void dueDatePassed(KeyTaskId task) {
         engine.tell("due-date-passed", key(task), Map.of());
     }
@@ -69,6 +72,14 @@ class CamundaKeyTaskWorkflow implements KeyTaskWorkflow {
     @Override
     public void completionVerified(KeyTaskId task) {
         engine.complete("verify-completion", key(task), Map.of("closed", true));
+    }
+
+    private static Map<String, Object> clocks(List<DutyId> duties, Instant acknowledgeBy) {
+        return Map.of(
+                "duties",
+                duties.stream().map(CamundaKeyTaskWorkflow::key).toList(),
+                "acknowledgeBy",
+                Date.from(acknowledgeBy));
     }
 
     private static String key(KeyTaskId task) {

@@ -23,6 +23,12 @@ public interface KeyTaskWorkflow {
 
     void dutyWithdrawn(KeyTaskId task, DutyId duty);
 
+    /** Nobody signs for the duty, or decides about it, where it stands: it went elsewhere. Not for one that is signed. */
+    void dutyGone(KeyTaskId task, DutyId duty);
+
+    /** Duties of a key task under way came, or came anew; their departments sign until {@code acknowledgeBy}. */
+    void dutiesAssigned(KeyTaskId task, List<DutyId> duties, Instant acknowledgeBy);
+
     /** The start of the first day after the due date has come. */
     void dueDatePassed(KeyTaskId task);
 

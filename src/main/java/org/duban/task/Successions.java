@@ -153,10 +153,10 @@ public class Successions {
             return;
         }
         Instant by = acknowledgements.deadline();
-        toTheDecision(locked, me);
+        endAcknowledgement(locked, me);
         duties.reassign(duty.id(), successor, duty.role(), by);
         acknowledgements.openItem(duty.id(), successor, locked.task(), by);
-        workflow.dutyUpheld(duty.taskId(), duty.id(), by);
+        workflow.dutiesAssigned(duty.taskId(), List.of(duty.id()), by);
     }
 
     private void merge(LockedDuty locked, Duty other, Caller me) {
@@ -164,21 +164,20 @@ public class Successions {
         duties.setRole(other.id(), other.role().or(duty.role()));
         duties.setState(duty.id(), Duty.State.WITHDRAWN);
         if (duty.state() != Duty.State.ACKNOWLEDGED) {
-            toTheDecision(locked, me);
-            workflow.dutyWithdrawn(duty.taskId(), duty.id());
+            endAcknowledgement(locked, me);
         }
     }
 
-    /** In the process an unsigned duty changes where disputes are decided; whoever waits for it waits no more. */
-    private void toTheDecision(LockedDuty locked, Caller me) {
+    /** Whoever waits for the signature, or for a decision on the dispute, waits no more. */
+    private void endAcknowledgement(LockedDuty locked, Caller me) {
         DutyId id = locked.id();
         if (locked.duty().state() == Duty.State.DISPUTED) {
             disputes.decide(id, TimelineEntry.Kind.DUTY_SUCCEEDED.name(), null, me.accountId(), calendar.now());
             books.waitsNoMore(ItemKind.DECIDE_DISPUTE, id.value());
         } else {
             books.waitsNoMore(ItemKind.ACKNOWLEDGE, id.value());
-            workflow.disputed(locked.taskId(), id);
         }
+        workflow.dutyGone(locked.taskId(), id);
     }
 
     private void requireAbleToSucceed(DepartmentId successor) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
-/** 签收: the sub-process of each duty, out by every way. */
+/** 签收: the process of each duty, out by every way. */
 class AcknowledgementTests extends ProcessTest {
 
     @Autowired

@@ -77,6 +77,13 @@ public class LedgerAgreesWithEngine {
                 .as("open key tasks")
                 .containsExactlyInAnyOrderElementsOf(
                         list("SELECT CONCAT('', id) FROM key_task WHERE closed_at IS NULL"));
+        assertThat(running("acknowledgement"))
+                .as("unsigned duties")
+                .containsExactlyInAnyOrderElementsOf(
+                        list(
+                                """
+                                SELECT CONCAT('', y.id) FROM duty y JOIN key_task t ON t.id = y.key_task_id
+                                 WHERE y.state IN ('AWAITING', 'DISPUTED') AND t.closed_at IS NULL"""));
         assertThat(running("progress-report"))
                 .as("unfinished reports")
                 .containsExactlyInAnyOrderElementsOf(list(

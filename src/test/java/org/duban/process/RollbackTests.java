@@ -129,17 +129,17 @@ class RollbackTests extends ProcessTest {
                 "sign",
                 new Action(
                         () -> fixture.as(lead.staff(), () -> acknowledgements.acknowledge(signed)),
-                        "key-task/duty-signed"));
+                        "acknowledgement/duty-signed"));
         actions.put(
                 "dispute",
                 new Action(
                         () -> fixture.as(helper.head(), () -> acknowledgements.dispute(disputed, "不属本部门职责")),
-                        "key-task/decide-dispute"));
+                        "acknowledgement/decide-dispute"));
         actions.put(
                 "confirm",
                 new Action(
                         () -> fixture.as(supervisor, () -> acknowledgements.confirm(disputed, "职责明确")),
-                        "key-task/acknowledge"));
+                        "acknowledgement/acknowledge"));
         dispute(task, joint);
         actions.put(
                 "change",
@@ -152,7 +152,7 @@ class RollbackTests extends ProcessTest {
                 "withdraw",
                 new Action(
                         () -> fixture.as(supervisor, () -> acknowledgements.withdraw(withdrawn, "确不相关")),
-                        "key-task/duty-gone"));
+                        "acknowledgement/withdrawn"));
         actions.put("submit", new Action(() -> submit(lead, report, 10), "progress-report/review-report"));
         actions.put("return", new Action(() -> sendBack(report, YEAR_END), "progress-report/write-report"));
         actions.put("amend", new Action(() -> submit(lead, report, 20), "progress-report/review-report"));

@@ -211,6 +211,24 @@ class WatchdogTests extends ProcessTest {
     }
 
     @Test
+    void saysToWhichKeyTaskTheFailedClockOfADutyBelongs() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        sign(task, helper);
+
+        assertThatThrownBy(() -> ModelCoverage.breakingAt(
+                        "acknowledgement/urge-acknowledgement", 0, () -> goTo(MONDAY.plusDays(3))))
+                .isInstanceOf(ModelCoverage.Broken.class);
+
+        Trouble failed = only();
+        assertThat(failed.what()).isEqualTo("acknowledgement-late");
+        assertThat(failed.where().directiveId())
+                .isEqualTo(task(task).directiveId().value());
+        assertThat(failed.where().taskNo()).isEqualTo("1");
+        retry(failed);
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
     void saysThatAJobIsBeingDoneAtTheSameMoment() {
         DirectiveId directive = fixture.directive(supervisor, 1, leads(lead));
         assertThatThrownBy(() -> ModelCoverage.breakingAt(
