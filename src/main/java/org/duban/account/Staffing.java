@@ -37,6 +37,24 @@ public class Staffing {
                 + " AND hand.enabled = TRUE AND held.role_name IN ('STAFF', 'HEAD')) ";
     }
 
+    /** That the department in this column has a head who can sign, as a condition in SQL. */
+    public static String headed(String departmentColumn) {
+        return " EXISTS (SELECT 1 FROM account hand JOIN account_role held ON held.account_id = hand.id"
+                + " WHERE hand.department_id = " + departmentColumn
+                + " AND hand.enabled = TRUE AND held.role_name = 'HEAD') ";
+    }
+
+    /** Whether the department has a head who can sign, and keeps one until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean headedAsSystem(DepartmentId department) {
+        holdAsSystem(Set.of(department));
+        return jdbc.sql("SELECT 1 FROM department d WHERE d.id = :id AND" + headed("d.id"))
+                .param("id", department.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     /** Departments that can be given a duty, found as in {@link Departments#search}: staffed, and not abolished. */
     @Transactional(readOnly = true)
     public List<Department> search(String text, int offset, int limit) {
@@ -81,6 +99,25 @@ public class Staffing {
                 .param("ids", ids)
                 .query((row, number) -> new DepartmentId(row.getLong("id")))
                 .list());
+    }
+
+    /** Whether the account is the only head of its department who can sign; holds the department. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean lastHeadAsSystem(Account account) {
+        if (account.departmentId() == null || !account.roles().contains(Role.HEAD)) {
+            return false;
+        }
+        holdAsSystem(Set.of(account.departmentId()));
+        return jdbc.sql(
+                        """
+                        SELECT 1 FROM account a JOIN account_role r ON r.account_id = a.id
+                         WHERE a.department_id = :department AND a.id <> :account AND a.enabled = TRUE
+                           AND r.role_name = 'HEAD' LIMIT 1""")
+                .param("department", account.departmentId().value())
+                .param("account", account.id().value())
+                .query(Integer.class)
+                .optional()
+                .isEmpty();
     }
 
     /** Whether nobody else can act for the account's department; holds the department. */

@@ -3,9 +3,11 @@ package org.duban.inbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
@@ -23,6 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Inbox {
 
     private static final int COUNTED_AT_MOST = 100;
+
+    private static final String OF_STAFF = Arrays.stream(ItemKind.values())
+            .filter(ItemKind::forHeads)
+            .map(kind -> "'" + kind + "'")
+            .collect(Collectors.joining(", ", "(i.department_id = :department AND i.kind NOT IN (", "))"));
 
     private final JdbcClient jdbc;
     private final CurrentCaller caller;
@@ -87,7 +94,7 @@ public class Inbox {
     private static String scope(Caller me) {
         List<String> reasons = new ArrayList<>();
         if (me.departmentId() != null && me.actsFor(me.departmentId())) {
-            reasons.add("i.department_id = :department");
+            reasons.add(me.is(Role.HEAD) ? "i.department_id = :department" : OF_STAFF);
         }
         if (me.is(Role.SUPERVISOR)) {
             reasons.add("(i.department_id IS NULL AND i.directive_id IN"

@@ -4,6 +4,8 @@ package org.duban.inbox;
 public enum ItemKind {
     /** A department signs for a duty, or disputes it. Subject: the duty. */
     ACKNOWLEDGE,
+    /** The head of a department signs a dispute that was prepared, or does not. Subject: the duty. */
+    SIGN_DISPUTE,
     /** A department writes its progress report. Subject: the report. */
     REPORT,
     /** A department amends a returned report. Subject: the report. */
@@ -15,5 +17,10 @@ public enum ItemKind {
     /** A supervisor reviews a report. Subject: the report. */
     REVIEW,
     /** A supervisor verifies a completion. Subject: the completion. */
-    VERIFY
+    VERIFY;
+
+    /** Whether it waits for the heads of a department alone. */
+    public boolean forHeads() {
+        return this == SIGN_DISPUTE;
+    }
 }

@@ -26,12 +26,27 @@ class CamundaKeyTaskWorkflow implements KeyTaskWorkflow {
 
     @Override
     public void acknowledged(KeyTaskId task, DutyId duty) {
-        engine.complete("acknowledge", key(duty), Map.of("disputed", false));
+        engine.complete("acknowledge", key(duty), Map.of("prepared", false, "disputed", false));
     }
 
     @Override
     public void disputed(KeyTaskId task, DutyId duty) {
-        engine.complete("acknowledge", key(duty), Map.of("disputed", true));
+        engine.complete("acknowledge", key(duty), Map.of("prepared", false, "disputed", true));
+    }
+
+    @Override
+    public void disputePrepared(KeyTaskId task, DutyId duty) {
+        engine.complete("acknowledge", key(duty), Map.of("prepared", true));
+    }
+
+    @Override
+    public void disputeSigned(KeyTaskId task, DutyId duty) {
+        engine.complete("sign-dispute", key(duty), Map.of("signed", true, "disputed", true));
+    }
+
+    @Override
+    public void disputeRejected(KeyTaskId task, DutyId duty) {
+        engine.complete("sign-dispute", key(duty), Map.of("signed", false));
     }
 
     @Override

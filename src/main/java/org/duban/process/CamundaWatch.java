@@ -32,6 +32,7 @@ class CamundaWatch implements EngineWatch {
 
     private static final Map<Stage, String> WAIT_STATES = new EnumMap<>(Map.of(
             Stage.ACKNOWLEDGE, "acknowledge",
+            Stage.SIGN_DISPUTE, "sign-dispute",
             Stage.DECIDE_DISPUTE, "decide-dispute",
             Stage.WRITE_REPORT, "write-report",
             Stage.REVIEW_REPORT, "review-report",

@@ -16,7 +16,17 @@ public interface KeyTaskWorkflow {
 
     void acknowledged(KeyTaskId task, DutyId duty);
 
+    /** The head, or a supervisor in the department's place, raised a dispute instead of a signature. */
     void disputed(KeyTaskId task, DutyId duty);
+
+    /** A dispute waits for the head's signature. */
+    void disputePrepared(KeyTaskId task, DutyId duty);
+
+    /** What was prepared is raised: the head signed it, or a supervisor took the duty up meanwhile. */
+    void disputeSigned(KeyTaskId task, DutyId duty);
+
+    /** The head did not sign what was prepared; the duty is to be signed for. */
+    void disputeRejected(KeyTaskId task, DutyId duty);
 
     /** The duty stands, as it was or changed; its department signs until {@code acknowledgeBy}. */
     void dutyUpheld(KeyTaskId task, DutyId duty, Instant acknowledgeBy);

@@ -43,6 +43,7 @@ public class Launching {
     private final LikenessRepository likeness;
     private final DutyRepository duties;
     private final Staffing staffing;
+    private final SigningClocks clocks;
     private final Acknowledgements acknowledgements;
     private final ProposedSuccessions successions;
     private final Timeline timeline;
@@ -58,6 +59,7 @@ public class Launching {
             LikenessRepository likeness,
             DutyRepository duties,
             Staffing staffing,
+            SigningClocks clocks,
             Acknowledgements acknowledgements,
             ProposedSuccessions successions,
             Timeline timeline,
@@ -71,6 +73,7 @@ public class Launching {
         this.likeness = likeness;
         this.duties = duties;
         this.staffing = staffing;
+        this.clocks = clocks;
         this.acknowledgements = acknowledgements;
         this.successions = successions;
         this.timeline = timeline;
@@ -119,12 +122,13 @@ public class Launching {
                 null);
         tasks.insert(task);
         likeness.insert(id, row.id());
-        Instant acknowledgeBy = acknowledgements.deadline();
+        SigningClock clock = clocks.start(directive.id());
+        Instant acknowledgeBy = clock.acknowledgeBy();
         List<DutyId> launched = new ArrayList<>();
         List<Assignment> assignments = assignments(row.id());
         for (Assignment assignment : assignments) {
             DutyId duty = new DutyId(ids.next());
-            duties.insert(duty, id, assignment.department(), assignment.role(), launched.size(), acknowledgeBy);
+            duties.insert(duty, id, assignment.department(), assignment.role(), launched.size(), clock);
             acknowledgements.openItem(duty, assignment.department(), task, acknowledgeBy);
             launched.add(duty);
         }

@@ -36,6 +36,7 @@ public class Successions {
     private final DutyRepository duties;
     private final DisputeRepository disputes;
     private final SuccessionRepository successions;
+    private final SigningClocks clocks;
     private final Acknowledgements acknowledgements;
     private final Percentages percentages;
     private final Departments departments;
@@ -53,6 +54,7 @@ public class Successions {
             DutyRepository duties,
             DisputeRepository disputes,
             SuccessionRepository successions,
+            SigningClocks clocks,
             Acknowledgements acknowledgements,
             Percentages percentages,
             Departments departments,
@@ -68,6 +70,7 @@ public class Successions {
         this.duties = duties;
         this.disputes = disputes;
         this.successions = successions;
+        this.clocks = clocks;
         this.acknowledgements = acknowledgements;
         this.percentages = percentages;
         this.departments = departments;
@@ -152,9 +155,10 @@ public class Successions {
             duties.succeed(duty.id(), successor);
             return;
         }
-        Instant by = acknowledgements.deadline();
+        SigningClock clock = clocks.start(locked.directiveId());
+        Instant by = clock.acknowledgeBy();
         endAcknowledgement(locked, me);
-        duties.reassign(duty.id(), successor, duty.role(), by);
+        duties.reassign(duty.id(), successor, duty.role(), clock);
         acknowledgements.openItem(duty.id(), successor, locked.task(), by);
         workflow.dutiesAssigned(duty.taskId(), List.of(duty.id()), by);
     }
@@ -171,12 +175,9 @@ public class Successions {
     /** Whoever waits for the signature, or for a decision on the dispute, waits no more. */
     private void endAcknowledgement(LockedDuty locked, Caller me) {
         DutyId id = locked.id();
-        if (locked.duty().state() == Duty.State.DISPUTED) {
-            disputes.decide(id, TimelineEntry.Kind.DUTY_SUCCEEDED.name(), null, me.accountId(), calendar.now());
-            books.waitsNoMore(ItemKind.DECIDE_DISPUTE, id.value());
-        } else {
-            books.waitsNoMore(ItemKind.ACKNOWLEDGE, id.value());
-        }
+        disputes.decide(id, TimelineEntry.Kind.DUTY_SUCCEEDED.name(), null, me.accountId(), calendar.now());
+        List.of(ItemKind.ACKNOWLEDGE, ItemKind.SIGN_DISPUTE, ItemKind.DECIDE_DISPUTE)
+                .forEach(kind -> books.waitsNoMore(kind, id.value()));
         workflow.dutyGone(locked.taskId(), id);
     }
 

@@ -71,7 +71,7 @@ public class Timeline {
         String note =
                 """
                 CASE WHEN e.department_id = :reader
-                       OR e.kind NOT IN ('DISPUTED', 'DUTY_TAKEN_UP', 'DUTY_CONFIRMED', 'DUTY_CHANGED',
+                       OR e.kind NOT IN ('DISPUTE_PREPARED', 'DISPUTE_REJECTED', 'DISPUTED', 'DUTY_TAKEN_UP', 'DUTY_CONFIRMED', 'DUTY_CHANGED',
                                          'DUTY_WITHDRAWN', 'SUCCESSION_DECLINED', 'DUTY_SUCCEEDED', 'REPORT_RETURNED', 'REPORT_ACCEPTED') THEN e.note END
                 """;
         return entries(note, task, limit)

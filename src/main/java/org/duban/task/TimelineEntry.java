@@ -17,6 +17,8 @@ public record TimelineEntry(
         LAUNCHED,
         ACKNOWLEDGED,
         ACKNOWLEDGEMENT_URGED,
+        DISPUTE_PREPARED,
+        DISPUTE_REJECTED,
         DISPUTED,
         DUTY_TAKEN_UP,
         DUTY_CONFIRMED,

@@ -14,6 +14,8 @@ public interface EngineWatch {
         /** Subject: the duty. */
         ACKNOWLEDGE,
         /** Subject: the duty. */
+        SIGN_DISPUTE,
+        /** Subject: the duty. */
         DECIDE_DISPUTE,
         /** Subject: the report. */
         WRITE_REPORT,

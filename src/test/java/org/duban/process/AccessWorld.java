@@ -17,6 +17,8 @@ import org.duban.directive.DivisionRowId;
 import org.duban.directive.DivisionTables;
 import org.duban.directive.Drafts;
 import org.duban.directive.ReportingFrequency;
+import org.duban.directive.SigningSettings;
+import org.duban.directive.SigningTerms;
 import org.duban.directive.Undo;
 import org.duban.extraction.Warning;
 import org.duban.inbox.ItemKind;
@@ -26,8 +28,11 @@ import org.duban.report.ReportId;
 import org.duban.support.Fixture;
 import org.duban.support.Fixture.Office;
 import org.duban.support.Paper;
+import org.duban.task.Disputes;
+import org.duban.task.Duty;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
+import org.duban.task.Objection;
 import org.springframework.context.ApplicationContext;
 
 /** One key task in each state that an action needs, and everybody who might try it; and work of others besides. */
@@ -45,6 +50,8 @@ final class AccessWorld {
     final KeyTaskId task;
     final DutyId unsigned;
     final DutyId disputed;
+    final DutyId drafted;
+    final Duty draftedDuty;
     final DutyId signed;
     final DutyId succeeding;
     final KeyTaskId applied;
@@ -68,6 +75,8 @@ final class AccessWorld {
         admin = test.fixture.admin();
         directive =
                 test.fixture.directive(test.supervisor, 5, ProcessTest.leads(lead), ProcessTest.shares(test.helper));
+        SigningSettings settings = application.getBean(SigningSettings.class);
+        test.fixture.as(test.supervisor, () -> settings.set(directive, new SigningTerms(2, SigningTerms.LONGEST)));
         test.fixture.launch(test.supervisor, directive, ReportingFrequency.MONTHLY, MONTH_END);
         DirectiveId foreign = test.fixture.directive(otherSupervisor, 1, ProcessTest.leads(stranger));
         test.fixture.launch(otherSupervisor, foreign, ReportingFrequency.MONTHLY, MONTH_END);
@@ -102,6 +111,11 @@ final class AccessWorld {
         task = tasks.get(0);
         unsigned = test.duty(task, lead).id();
         disputed = test.dispute(tasks.get(1), lead);
+        draftedDuty = test.duty(tasks.get(1), test.helper);
+        drafted = draftedDuty.id();
+        test.fixture.as(
+                test.helper.staff(),
+                () -> application.getBean(Disputes.class).prepare(drafted, Objection.concerningNobody("不属本部门职责")));
         for (KeyTaskId each : tasks.subList(2, 5)) {
             test.sign(each, lead);
         }

@@ -31,6 +31,7 @@ import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskId;
 import org.duban.task.LightReading;
 import org.duban.task.Lights;
+import org.duban.task.Objection;
 import org.duban.task.Outcome;
 import org.duban.task.TimelineEntry;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +77,7 @@ class CollisionTests extends ProcessTest {
             DutyId disputed = duty(task, helper).id();
             oneSucceeds(
                     new Attempt(helper.staff(), () -> acknowledgements.acknowledge(disputed)),
-                    new Attempt(helper.head(), () -> acknowledgements.dispute(disputed, "不属本部门职责")));
+                    new Attempt(helper.head(), () -> disputes.raise(disputed, Objection.concerningNobody("不属本部门职责"))));
         }
     }
 

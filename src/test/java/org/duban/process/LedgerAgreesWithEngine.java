@@ -21,6 +21,7 @@ public class LedgerAgreesWithEngine {
             """
             SELECT CASE i.kind
                      WHEN 'ACKNOWLEDGE' THEN CONCAT('acknowledge ', i.subject_id)
+                     WHEN 'SIGN_DISPUTE' THEN CONCAT('sign-dispute ', i.subject_id)
                      WHEN 'DECIDE_DISPUTE' THEN CONCAT('decide-dispute ', i.subject_id)
                      WHEN 'REPORT' THEN CONCAT('write-report ', i.subject_id)
                      WHEN 'AMEND' THEN CONCAT('write-report ', i.subject_id)
@@ -33,7 +34,10 @@ public class LedgerAgreesWithEngine {
     /** The same, as the states of the ledger's own rows say it. */
     private static final String STATES =
             """
-            SELECT CONCAT('ACKNOWLEDGE ', y.id) FROM duty y JOIN key_task t ON t.id = y.key_task_id
+            SELECT CONCAT(CASE WHEN EXISTS (SELECT 1 FROM dispute x
+                                             WHERE x.duty_id = y.id AND x.signed_at IS NULL AND x.decision IS NULL)
+                               THEN 'SIGN_DISPUTE ' ELSE 'ACKNOWLEDGE ' END, y.id)
+              FROM duty y JOIN key_task t ON t.id = y.key_task_id
              WHERE y.state = 'AWAITING' AND t.closed_at IS NULL
             UNION ALL
             SELECT CONCAT('DECIDE_DISPUTE ', y.id) FROM duty y JOIN key_task t ON t.id = y.key_task_id

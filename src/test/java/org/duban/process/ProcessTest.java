@@ -32,12 +32,14 @@ import org.duban.support.Fixture.Office;
 import org.duban.support.OnEveryDatabase;
 import org.duban.task.Acknowledgements;
 import org.duban.task.Completions;
+import org.duban.task.Disputes;
 import org.duban.task.Duty;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskDetails;
 import org.duban.task.KeyTaskId;
 import org.duban.task.KeyTasks;
+import org.duban.task.Objection;
 import org.duban.task.TimelineEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +84,9 @@ abstract class ProcessTest {
 
     @Autowired
     Acknowledgements acknowledgements;
+
+    @Autowired
+    Disputes disputes;
 
     @Autowired
     Completions completions;
@@ -210,7 +215,14 @@ abstract class ProcessTest {
 
     DutyId dispute(KeyTaskId task, Office office) {
         DutyId duty = duty(task, office).id();
-        fixture.as(office.head(), () -> acknowledgements.dispute(duty, "不属本部门职责"));
+        fixture.as(office.head(), () -> disputes.raise(duty, Objection.concerningNobody("不属本部门职责")));
+        return duty;
+    }
+
+    /** Like a dispute, at any time. */
+    DutyId takeUp(KeyTaskId task, Office office) {
+        DutyId duty = duty(task, office).id();
+        fixture.as(supervisor, () -> acknowledgements.takeUp(duty, "久未签收"));
         return duty;
     }
 

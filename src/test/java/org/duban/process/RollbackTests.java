@@ -18,6 +18,7 @@ import org.duban.report.ReportId;
 import org.duban.support.Fixture.Office;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
+import org.duban.task.Objection;
 import org.duban.task.Outcome;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -112,6 +113,7 @@ class RollbackTests extends ProcessTest {
         KeyTaskId task = launched(
                 ReportingFrequency.MONTHLY, YEAR_END, leads(lead), helps(helper), shares(joint), shares(third));
         goTo(OPENING);
+        jdbc.sql("UPDATE duty SET dispute_by = NULL").update();
         DutyId disputed = duty(task, helper).id();
         DutyId moved = duty(task, joint).id();
         DutyId withdrawn = duty(task, third).id();
@@ -133,7 +135,8 @@ class RollbackTests extends ProcessTest {
         actions.put(
                 "dispute",
                 new Action(
-                        () -> fixture.as(helper.head(), () -> acknowledgements.dispute(disputed, "不属本部门职责")),
+                        () -> fixture.as(
+                                helper.head(), () -> disputes.raise(disputed, Objection.concerningNobody("不属本部门职责"))),
                         "acknowledgement/decide-dispute"));
         actions.put(
                 "confirm",

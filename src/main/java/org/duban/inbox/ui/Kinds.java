@@ -2,6 +2,7 @@ package org.duban.inbox.ui;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,10 @@ final class Kinds {
         Set<ItemKind> kinds = EnumSet.noneOf(ItemKind.class);
         if (caller.is(Role.STAFF) || caller.is(Role.HEAD)) {
             kinds.addAll(EnumSet.of(ItemKind.ACKNOWLEDGE, ItemKind.REPORT, ItemKind.AMEND));
+        }
+        if (caller.is(Role.HEAD)) {
+            kinds.addAll(
+                    Arrays.stream(ItemKind.values()).filter(ItemKind::forHeads).toList());
         }
         if (caller.is(Role.SUPERVISOR)) {
             kinds.addAll(
@@ -46,6 +51,7 @@ final class Kinds {
     static VaadinIcon icon(ItemKind kind) {
         return switch (kind) {
             case ACKNOWLEDGE -> VaadinIcon.PENCIL;
+            case SIGN_DISPUTE -> VaadinIcon.PENCIL;
             case REPORT -> VaadinIcon.FILE_TEXT_O;
             case AMEND -> VaadinIcon.ARROW_BACKWARD;
             case DECIDE_DISPUTE -> VaadinIcon.SCALE;
@@ -59,7 +65,7 @@ final class Kinds {
     static String address(OpenItem item) {
         return switch (item.kind()) {
             case REPORT, AMEND, REVIEW -> Routes.report(item.subjectId());
-            case ACKNOWLEDGE, DECIDE_DISPUTE, DECIDE_SUCCESSION, VERIFY -> Routes.task(item.keyTaskId());
+            case ACKNOWLEDGE, SIGN_DISPUTE, DECIDE_DISPUTE, DECIDE_SUCCESSION, VERIFY -> Routes.task(item.keyTaskId());
         };
     }
 }

@@ -14,6 +14,7 @@ import org.duban.organisation.Department;
 import org.duban.task.Acknowledgements;
 import org.duban.task.Completion;
 import org.duban.task.Completions;
+import org.duban.task.Dispute;
 import org.duban.task.Duty;
 import org.duban.task.Outcome;
 import org.duban.ui.DepartmentPicker;
@@ -33,18 +34,6 @@ class TaskDialogs {
         this.acknowledgements = acknowledgements;
         this.completions = completions;
         this.departments = departments;
-    }
-
-    void dispute(Duty duty, Runnable changed) {
-        dialog(
-                        "task.dispute.title",
-                        "task.dispute.label",
-                        "task.action.dispute",
-                        "task.done.disputed",
-                        changed,
-                        words -> acknowledgements.dispute(duty.id(), words))
-                .explain(text("task.dispute.hint"))
-                .open();
     }
 
     void takeUp(Duty duty, Runnable changed) {
@@ -86,7 +75,8 @@ class TaskDialogs {
                 .open();
     }
 
-    void change(Duty duty, Runnable changed) {
+    /** @param proposal what the department would have, or {@code null} */
+    void change(Duty duty, Dispute.Proposal proposal, Runnable changed) {
         ComboBox<Department> department = departments.staffed(text("task.change.department"));
         department.setRequiredIndicatorVisible(true);
         department.setWidthFull();
@@ -94,7 +84,14 @@ class TaskDialogs {
         role.setItems(DutyRole.values());
         role.setItemLabelGenerator(each -> text("dutyRole." + each));
         role.setValue(duty.role());
-        // Begins empty: a name that was typed but not chosen would fall back to what stood here, unnoticed.
+        if (proposal != null && proposal.role() != null) {
+            role.setValue(proposal.role());
+        }
+        if (proposal != null && proposal.department() != null) {
+            departments.find(proposal.department()).ifPresent(department::setValue);
+        }
+        // Begins with a proposal or empty: a name that was typed but not chosen would fall back to what stood here,
+        // unnoticed.
         department.setHelperText(text("task.change.present", duty.departmentName(), text("dutyRole." + duty.role())));
         dialog(
                         "task.change.title",

@@ -27,7 +27,9 @@ import org.duban.inbox.OpenItem;
 import org.duban.support.Fixture;
 import org.duban.support.ViewTest;
 import org.duban.task.Acknowledgements;
+import org.duban.task.Disputes;
 import org.duban.task.DutyId;
+import org.duban.task.Objection;
 import org.duban.ui.Formats;
 import org.duban.ui.KeyedPages;
 import org.duban.ui.Routes;
@@ -43,6 +45,9 @@ class InboxViewTests extends ViewTest {
 
     @Autowired
     Acknowledgements acknowledgements;
+
+    @Autowired
+    Disputes disputes;
 
     @Autowired
     Formats formats;
@@ -90,7 +95,7 @@ class InboxViewTests extends ViewTest {
 
     @Test
     void showsASupervisorWhatADepartmentHandedIn() {
-        fixture.as(office.head(), () -> acknowledgements.dispute(firstDuty(), "不属于本部门职责"));
+        fixture.as(office.head(), () -> disputes.raise(firstDuty(), Objection.concerningNobody("不属于本部门职责")));
         signIn(supervisor);
         navigate(InboxView.class);
         assertThat(size()).isEqualTo(1);
