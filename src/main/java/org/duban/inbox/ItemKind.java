@@ -14,6 +14,8 @@ public enum ItemKind {
     DECIDE_DISPUTE,
     /** A supervisor says which heir of an abolished department has its duty now. Subject: the duty. */
     DECIDE_SUCCESSION,
+    /** A supervisor decides whether a duty goes to another department. Subject: the transfer. */
+    DECIDE_TRANSFER,
     /** A supervisor reviews a report. Subject: the report. */
     REVIEW,
     /** A supervisor verifies a completion. Subject: the completion. */

@@ -70,6 +70,24 @@ class CamundaKeyTaskWorkflow implements KeyTaskWorkflow {
     }
 
     @Override
+    public void transferRequested(KeyTaskId task, long transfer) {
+        engine.tell("transfer-requested", key(task), Map.of("transfer", Long.toString(transfer)));
+    }
+
+    @Override
+    public void transferApproved(KeyTaskId task, long transfer, DutyId duty, Instant acknowledgeBy) {
+        engine.complete(
+                "decide-transfer",
+                Long.toString(transfer),
+                Map.of("approved", true, "duty", key(duty), "acknowledgeBy", Date.from(acknowledgeBy)));
+    }
+
+    @Override
+    public void transferRefused(KeyTaskId task, long transfer) {
+        engine.complete("decide-transfer", Long.toString(transfer), Map.of("approved", false));
+    }
+
+    @Override
     public void dueDatePassed(KeyTaskId task) {
         engine.tell("due-date-passed", key(task), Map.of());
     }

@@ -34,6 +34,7 @@ class CamundaWatch implements EngineWatch {
             Stage.ACKNOWLEDGE, "acknowledge",
             Stage.SIGN_DISPUTE, "sign-dispute",
             Stage.DECIDE_DISPUTE, "decide-dispute",
+            Stage.DECIDE_TRANSFER, "decide-transfer",
             Stage.WRITE_REPORT, "write-report",
             Stage.REVIEW_REPORT, "review-report",
             Stage.APPLY_FOR_COMPLETION, "apply-for-completion",

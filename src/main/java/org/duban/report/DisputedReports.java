@@ -73,6 +73,11 @@ class DisputedReports {
         duties.reportingAsSystem(succeeded.mergedInto()).ifPresent(this::openWhatIsMissing);
     }
 
+    @EventListener
+    void on(KeyTaskEvents.DutyTransferred transferred) {
+        reports.handOver(transferred.duty(), transferred.to());
+    }
+
     /** What is voided is being written: it waits with its department, for the first time or again. */
     private void makeVoid(ProgressReport report) {
         reports.markFinished(report.id(), ProgressReport.State.VOID, calendar.now());

@@ -173,6 +173,13 @@ class DutyRepository {
                 .update();
     }
 
+    /** Nobody has signed for it yet, of whoever has it now. */
+    void unsign(DutyId id) {
+        jdbc.sql("UPDATE duty SET acknowledged_at = NULL, acknowledged_by = NULL WHERE id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
     void setRole(DutyId id, DutyRole role) {
         jdbc.sql("UPDATE duty SET duty_role = :role WHERE id = :id")
                 .param("role", role.name())

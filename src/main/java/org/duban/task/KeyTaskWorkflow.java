@@ -39,6 +39,15 @@ public interface KeyTaskWorkflow {
     /** Duties of a key task under way came, or came anew; their departments sign until {@code acknowledgeBy}. */
     void dutiesAssigned(KeyTaskId task, List<DutyId> duties, Instant acknowledgeBy);
 
+    /** The supervisors are asked whether a duty may go to another department. */
+    void transferRequested(KeyTaskId task, long transfer);
+
+    /** The duty went to the other department, which signs until {@code acknowledgeBy}. */
+    void transferApproved(KeyTaskId task, long transfer, DutyId duty, Instant acknowledgeBy);
+
+    /** The duty stays where it is, or went elsewhere meanwhile. */
+    void transferRefused(KeyTaskId task, long transfer);
+
     /** The start of the first day after the due date has come. */
     void dueDatePassed(KeyTaskId task);
 

@@ -181,7 +181,8 @@ public class Successions {
         workflow.dutyGone(locked.taskId(), id);
     }
 
-    private void requireAbleToSucceed(DepartmentId successor) {
+    /** @throws Refusal if nobody can act for the department, or it is abolished itself */
+    void requireAbleToSucceed(DepartmentId successor) {
         Set<DepartmentId> staffed = staffing.holdAsSystem(Set.of(successor));
         Department department = departments.get(successor);
         if (department.abolishedBy(calendar.today())) {
@@ -200,6 +201,7 @@ public class Successions {
                     TimelineEntry.Kind.DUTY_SUCCEEDED,
                     TimelineEntry.Kind.SUCCESSION_DECLINED,
                     TimelineEntry.Kind.DUTY_CHANGED,
+                    TimelineEntry.Kind.DUTY_TRANSFERRED,
                     TimelineEntry.Kind.DUTY_WITHDRAWN);
         }
         return locked;

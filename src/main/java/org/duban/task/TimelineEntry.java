@@ -28,6 +28,11 @@ public record TimelineEntry(
         SUCCESSION_DECLINED,
         /** The figure is the short name of the abolished department. */
         DUTY_SUCCEEDED,
+        /** The figure is the short name of the department that shall have the duty. */
+        TRANSFER_REQUESTED,
+        TRANSFER_REFUSED,
+        /** The figure is the short name of the department that had the duty. */
+        DUTY_TRANSFERRED,
         REPORT_SUBMITTED,
         REPORT_RETURNED,
         REPORT_ACCEPTED,

@@ -17,6 +17,8 @@ public interface EngineWatch {
         SIGN_DISPUTE,
         /** Subject: the duty. */
         DECIDE_DISPUTE,
+        /** Subject: the transfer. */
+        DECIDE_TRANSFER,
         /** Subject: the report. */
         WRITE_REPORT,
         /** Subject: the report. */

@@ -125,6 +125,28 @@ class Stalled {
     }
 
     @Bean
+    Source stalledTransfers(JdbcClient jdbc, EngineWatch engine) {
+        return new Query(
+                Kind.TRANSFER,
+                jdbc,
+                engine,
+                """
+                SELECT x.id, 'DECIDE_TRANSFER' AS stage,
+                       EXISTS (SELECT 1 FROM open_item i
+                                WHERE i.subject_id = x.id AND i.kind = 'DECIDE_TRANSFER') AS shown,
+                       o.short_name AS who, x.requested_at AS since"""
+                        + PLACE
+                        + """
+                  FROM duty_transfer x
+                  JOIN duty y ON y.id = x.duty_id
+                  JOIN key_task t ON t.id = y.key_task_id
+                  JOIN directive d ON d.id = t.directive_id
+                  LEFT JOIN department o ON o.id = x.from_department_id
+                 WHERE x.decision IS NULL AND x.id > :after
+                 ORDER BY x.id LIMIT :limit""");
+    }
+
+    @Bean
     Source stalledReports(JdbcClient jdbc, EngineWatch engine) {
         return new Query(
                 Kind.REPORT,

@@ -34,6 +34,8 @@ public record Trouble(Key key, String who, Place where, String what, int figure,
         DIRECTIVE(Group.UNATTENDED),
         /** A duty waits for a signature or a decision that nobody can give. */
         DUTY(Group.STALLED),
+        /** A transfer waits for a decision that nobody can give. */
+        TRANSFER(Group.STALLED),
         /** A report waits to be written or reviewed, and nobody can. */
         REPORT(Group.STALLED),
         /** A key task is open and can't be completed or verified. */

@@ -33,6 +33,7 @@ import org.duban.task.Duty;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
 import org.duban.task.Objection;
+import org.duban.task.Transfers;
 import org.springframework.context.ApplicationContext;
 
 /** One key task in each state that an action needs, and everybody who might try it; and work of others besides. */
@@ -54,6 +55,9 @@ final class AccessWorld {
     final Duty draftedDuty;
     final DutyId signed;
     final DutyId succeeding;
+    final KeyTaskId transferring;
+    final long transfer;
+    final Office newcomer;
     final KeyTaskId applied;
     final ReportId open;
     final ReportId submitted;
@@ -120,6 +124,15 @@ final class AccessWorld {
             test.sign(each, lead);
         }
         signed = test.duty(tasks.get(2), lead).id();
+        newcomer = test.fixture.office();
+        transferring = tasks.get(3);
+        DutyId leaving = test.duty(transferring, lead).id();
+        Transfers transfers = application.getBean(Transfers.class);
+        test.fixture.as(lead.head(), () -> transfers.request(leaving, newcomer.id(), "另有分工"));
+        transfer = test.fixture
+                .as(test.supervisor, () -> transfers.waiting(transferring))
+                .getFirst()
+                .id();
         test.goTo(ProcessTest.MONDAY.plusDays(13));
         open = report(test, tasks.get(2));
         submitted = report(test, tasks.get(3));

@@ -34,6 +34,7 @@ import org.duban.task.Lights;
 import org.duban.task.Objection;
 import org.duban.task.Outcome;
 import org.duban.task.TimelineEntry;
+import org.duban.task.Transfers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +59,9 @@ class CollisionTests extends ProcessTest {
 
     @Autowired
     LateReports lateReports;
+
+    @Autowired
+    Transfers transfers;
 
     private final ExecutorService people = Executors.newCachedThreadPool();
 
@@ -103,6 +107,36 @@ class CollisionTests extends ProcessTest {
                     new Attempt(
                             supervisor,
                             () -> acknowledgements.change(duty, other.id(), DutyRole.COOPERATING, "改由其配合")));
+        }
+    }
+
+    @Test
+    void theHeadSignsADisputeOrSendsItBack() {
+        for (int round = 0; round < ROUNDS; round++) {
+            DutyId duty = duty(launched(ReportingFrequency.NONE), helper).id();
+            fixture.as(helper.staff(), () -> disputes.prepare(duty, Objection.concerningNobody("不属本部门职责")));
+            oneSucceeds(
+                    new Attempt(helper.head(), () -> disputes.sign(duty)),
+                    new Attempt(helper.head(), () -> disputes.reject(duty, "确属本部门职责")));
+        }
+    }
+
+    @Test
+    void oneOfTwoDecidesOnATransfer() {
+        Office other = fixture.office();
+        for (int round = 0; round < ROUNDS; round++) {
+            KeyTaskId task = launched(ReportingFrequency.NONE);
+            sign(task, helper);
+            DutyId duty = duty(task, helper).id();
+            oneSucceeds(
+                    new Attempt(helper.head(), () -> transfers.request(duty, other.id(), "另有分工")),
+                    new Attempt(helper.head(), () -> transfers.request(duty, other.id(), "职能已调整")));
+            long waiting = fixture.as(supervisor, () -> transfers.waiting(task))
+                    .getFirst()
+                    .id();
+            oneSucceeds(
+                    new Attempt(supervisor, () -> transfers.approve(waiting, null)),
+                    new Attempt(supervisor, () -> transfers.refuse(waiting, "职责明确")));
         }
     }
 

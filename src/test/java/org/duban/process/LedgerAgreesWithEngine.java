@@ -23,6 +23,7 @@ public class LedgerAgreesWithEngine {
                      WHEN 'ACKNOWLEDGE' THEN CONCAT('acknowledge ', i.subject_id)
                      WHEN 'SIGN_DISPUTE' THEN CONCAT('sign-dispute ', i.subject_id)
                      WHEN 'DECIDE_DISPUTE' THEN CONCAT('decide-dispute ', i.subject_id)
+                     WHEN 'DECIDE_TRANSFER' THEN CONCAT('decide-transfer ', i.subject_id)
                      WHEN 'REPORT' THEN CONCAT('write-report ', i.subject_id)
                      WHEN 'AMEND' THEN CONCAT('write-report ', i.subject_id)
                      WHEN 'REVIEW' THEN CONCAT('review-report ', i.subject_id)
@@ -45,6 +46,8 @@ public class LedgerAgreesWithEngine {
             UNION ALL
             SELECT CONCAT(CASE g.state WHEN 'OPEN' THEN 'REPORT ' WHEN 'RETURNED' THEN 'AMEND ' ELSE 'REVIEW ' END, g.id)
               FROM progress_report g WHERE g.state IN ('OPEN', 'RETURNED', 'SUBMITTED')
+            UNION ALL
+            SELECT CONCAT('DECIDE_TRANSFER ', x.id) FROM duty_transfer x WHERE x.decision IS NULL
             UNION ALL
             SELECT CONCAT('DECIDE_SUCCESSION ', p.duty_id) FROM succession_proposal p WHERE p.decision IS NULL
             UNION ALL

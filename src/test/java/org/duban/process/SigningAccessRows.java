@@ -2,8 +2,10 @@ package org.duban.process;
 
 import org.duban.directive.SigningSettings;
 import org.duban.directive.SigningTerms;
+import org.duban.organisation.DepartmentId;
 import org.duban.task.Disputes;
 import org.duban.task.Objection;
+import org.duban.task.Transfers;
 import org.springframework.context.ApplicationContext;
 
 /** The part of the {@link AccessTable} that is about disputes and the time for signing. */
@@ -21,6 +23,7 @@ final class SigningAccessRows {
 
     void enter() {
         disputes();
+        transfers();
         settings();
     }
 
@@ -49,6 +52,16 @@ final class SigningAccessRows {
                 "Disputes.draft",
                 "  0    0    ok     0     0       0     0      0",
                 () -> disputes.draft(world.draftedDuty));
+    }
+
+    private void transfers() {
+        Transfers transfers = application.getBean(Transfers.class);
+        DepartmentId to = world.newcomer.id();
+        table.act("Transfers.request", " x ok - - x x x x", () -> transfers.request(world.signed, to, "另有分工"));
+        table.act("Transfers.transfer", "x x x x ok - x x", () -> transfers.transfer(world.signed, to, "机构职能调整"));
+        table.act("Transfers.approve", " x x x x ok - x x", () -> transfers.approve(world.transfer, null));
+        table.act("Transfers.refuse", "  x x x x ok - x x", () -> transfers.refuse(world.transfer, "职责明确"));
+        table.see("Transfers.waiting", " ok ok 0 - ok - ok -", () -> transfers.waiting(world.transferring));
     }
 
     private void settings() {

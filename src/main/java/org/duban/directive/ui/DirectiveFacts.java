@@ -12,7 +12,7 @@ final class DirectiveFacts extends Div {
 
     private final DescriptionList list = new DescriptionList();
 
-    DirectiveFacts(Directive directive, Formats formats, SupervisorsPanel supervisors) {
+    DirectiveFacts(Directive directive, Formats formats, SigningPanel signing, SupervisorsPanel supervisors) {
         addClassName("directive-facts");
         fact("directive.number", directive.number() == null ? "–" : directive.number());
         fact("directive.issuer", directive.issuer());
@@ -24,6 +24,7 @@ final class DirectiveFacts extends Div {
             fact("directive.reporting", getTranslation("directive.frequency." + directive.reporting()));
             fact("directive.fallbackDue", formats.day(directive.fallbackDue()));
         }
+        fact("directive.signing", signing);
         fact("directive.supervisors", supervisors);
         add(list);
     }

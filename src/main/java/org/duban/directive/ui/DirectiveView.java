@@ -20,6 +20,7 @@ import org.duban.directive.DirectiveId;
 import org.duban.directive.DirectiveSummary;
 import org.duban.directive.Directives;
 import org.duban.directive.Drafts;
+import org.duban.directive.SigningSettings;
 import org.duban.directive.Supervision;
 import org.duban.organisation.Register;
 import org.duban.ui.Formats;
@@ -35,6 +36,7 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private final Directives directives;
     private final Supervision supervision;
+    private final SigningSettings signing;
     private final Drafts drafts;
     private final Register register;
     private final Formats formats;
@@ -44,10 +46,12 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private DirectiveSummary summary;
     private DivisionTable table;
     private SupervisorsPanel supervisors;
+    private SigningPanel terms;
 
     DirectiveView(
             Directives directives,
             Supervision supervision,
+            SigningSettings signing,
             Drafts drafts,
             Register register,
             Formats formats,
@@ -56,6 +60,7 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         this.drafts = drafts;
         this.directives = directives;
         this.supervision = supervision;
+        this.signing = signing;
         this.formats = formats;
         addClassNames("page", "directive-view");
         standing.addClassName("directive-standing");
@@ -75,10 +80,11 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         boolean supervised = directives.supervisedByCaller(id);
         table = new DivisionTable(directives, id, formats);
         supervisors = new SupervisorsPanel(supervision, id);
+        terms = new SigningPanel(signing, id, supervised);
         header.setHeading(directive.title());
         showStanding(supervised);
         removeAll();
-        add(header, standing, new DirectiveFacts(directive, formats, supervisors));
+        add(header, standing, new DirectiveFacts(directive, formats, terms, supervisors));
         DirectiveGoals goals = new DirectiveGoals(directives.goals(id));
         if (!goals.isEmpty()) {
             add(goals);
@@ -112,7 +118,7 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             Button launch = new Button(
                     text,
                     VaadinIcon.PLAY.create(),
-                    click -> LaunchQuestion.ask(directives, id, 0, formats, this::refresh));
+                    click -> LaunchQuestion.ask(directives, signing, id, 0, formats, this::refresh));
             launch.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             actions.add(launch);
         }
@@ -134,6 +140,7 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         }
         showStanding(directives.supervisedByCaller(id));
         supervisors.refresh();
+        terms.refresh();
         table.refresh();
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.duban.base.Refusal;
 import org.duban.directive.LaunchPreview;
 import org.duban.directive.ReportingFrequency;
+import org.duban.directive.SigningTerms;
 import org.duban.ui.ComponentTexts;
 import org.duban.ui.Formats;
 
@@ -27,7 +28,7 @@ final class LaunchDialog extends Dialog {
     interface Launch {
 
         /** @param reporting stays as it was where the directive was launched before */
-        void launch(ReportingFrequency reporting, LocalDate fallbackDue);
+        void launch(ReportingFrequency reporting, SigningTerms terms, LocalDate fallbackDue);
     }
 
     private static final Set<String> REFUSED_DATES =
@@ -36,13 +37,15 @@ final class LaunchDialog extends Dialog {
 
     private final RadioButtonGroup<ReportingFrequency> reporting = new RadioButtonGroup<>();
     private final DatePicker fallbackDue = new DatePicker();
+    private final SigningFields signing;
     private final Span refused = new Span();
     private final transient LaunchPreview preview;
     private final int alike;
     private final transient Formats formats;
 
-    LaunchDialog(LaunchPreview preview, int alike, Formats formats, Launch launch) {
+    LaunchDialog(LaunchPreview preview, SigningTerms terms, int alike, Formats formats, Launch launch) {
         this.preview = preview;
+        this.signing = new SigningFields(terms);
         this.alike = alike;
         this.formats = formats;
         addClassName("launch-dialog");
@@ -73,7 +76,7 @@ final class LaunchDialog extends Dialog {
         if (!preview.again()) {
             add(reporting);
         }
-        add(fallbackDue, consequences(), refused);
+        add(signing, fallbackDue, consequences(), refused);
         getFooter().add(new Button(getTranslation("action.cancel"), click -> close()), confirm);
     }
 
@@ -81,7 +84,7 @@ final class LaunchDialog extends Dialog {
         refused.setVisible(false);
         fallbackDue.setInvalid(false);
         try {
-            launch.launch(reporting.getValue(), fallbackDue.getValue());
+            launch.launch(reporting.getValue(), signing.terms(), fallbackDue.getValue());
             close();
         } catch (Refusal refusal) {
             String reason = getTranslation(refusal.messageKey(), refusal.arguments());

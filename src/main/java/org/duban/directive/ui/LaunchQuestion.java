@@ -4,6 +4,7 @@ import org.duban.base.Refusal;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
 import org.duban.directive.LaunchPreview;
+import org.duban.directive.SigningSettings;
 import org.duban.ui.Formats;
 import org.duban.ui.Notices;
 
@@ -16,10 +17,17 @@ public final class LaunchQuestion {
      * @param alike rows that say much the same as key tasks that run already
      * @param answered run after the launch, and when somebody else was faster
      */
-    public static void ask(Directives directives, DirectiveId id, int alike, Formats formats, Runnable answered) {
+    public static void ask(
+            Directives directives,
+            SigningSettings signing,
+            DirectiveId id,
+            int alike,
+            Formats formats,
+            Runnable answered) {
         try {
             LaunchPreview preview = directives.previewLaunch(id);
-            new LaunchDialog(preview, alike, formats, (reporting, fallbackDue) -> {
+            new LaunchDialog(preview, signing.of(id), alike, formats, (reporting, terms, fallbackDue) -> {
+                        signing.set(id, terms);
                         if (preview.again()) {
                             directives.launchRemaining(id, fallbackDue);
                         } else {

@@ -30,8 +30,12 @@ final class Kinds {
                     Arrays.stream(ItemKind.values()).filter(ItemKind::forHeads).toList());
         }
         if (caller.is(Role.SUPERVISOR)) {
-            kinds.addAll(
-                    EnumSet.of(ItemKind.DECIDE_DISPUTE, ItemKind.DECIDE_SUCCESSION, ItemKind.REVIEW, ItemKind.VERIFY));
+            kinds.addAll(EnumSet.of(
+                    ItemKind.DECIDE_DISPUTE,
+                    ItemKind.DECIDE_SUCCESSION,
+                    ItemKind.DECIDE_TRANSFER,
+                    ItemKind.REVIEW,
+                    ItemKind.VERIFY));
         }
         return kinds;
     }
@@ -55,7 +59,7 @@ final class Kinds {
             case REPORT -> VaadinIcon.FILE_TEXT_O;
             case AMEND -> VaadinIcon.ARROW_BACKWARD;
             case DECIDE_DISPUTE -> VaadinIcon.SCALE;
-            case DECIDE_SUCCESSION -> VaadinIcon.EXCHANGE;
+            case DECIDE_SUCCESSION, DECIDE_TRANSFER -> VaadinIcon.EXCHANGE;
             case REVIEW -> VaadinIcon.SEARCH;
             case VERIFY -> VaadinIcon.CHECK_SQUARE_O;
         };
@@ -65,7 +69,8 @@ final class Kinds {
     static String address(OpenItem item) {
         return switch (item.kind()) {
             case REPORT, AMEND, REVIEW -> Routes.report(item.subjectId());
-            case ACKNOWLEDGE, SIGN_DISPUTE, DECIDE_DISPUTE, DECIDE_SUCCESSION, VERIFY -> Routes.task(item.keyTaskId());
+            case ACKNOWLEDGE, SIGN_DISPUTE, DECIDE_DISPUTE, DECIDE_SUCCESSION, DECIDE_TRANSFER, VERIFY ->
+                Routes.task(item.keyTaskId());
         };
     }
 }

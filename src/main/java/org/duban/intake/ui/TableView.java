@@ -22,6 +22,7 @@ import org.duban.directive.Directive;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.DirectiveSummary;
 import org.duban.directive.Directives;
+import org.duban.directive.SigningSettings;
 import org.duban.directive.SourceText;
 import org.duban.directive.Sources;
 import org.duban.directive.ui.LaunchQuestion;
@@ -41,6 +42,7 @@ class TableView extends Div implements BeforeEnterObserver, BeforeLeaveObserver,
     private static final double TABLE_SHARE = 57;
 
     private final Directives directives;
+    private final SigningSettings signing;
     private final Sources sources;
     private final Formats formats;
     private final TableDesks desks;
@@ -50,8 +52,15 @@ class TableView extends Div implements BeforeEnterObserver, BeforeLeaveObserver,
     private DirectiveSummary summary;
     private TableDesk desk;
 
-    TableView(Directives directives, Sources sources, Formats formats, TableDesks desks, LiveUpdates updates) {
+    TableView(
+            Directives directives,
+            SigningSettings signing,
+            Sources sources,
+            Formats formats,
+            TableDesks desks,
+            LiveUpdates updates) {
         this.directives = directives;
+        this.signing = signing;
         this.sources = sources;
         this.formats = formats;
         this.desks = desks;
@@ -142,8 +151,8 @@ class TableView extends Div implements BeforeEnterObserver, BeforeLeaveObserver,
     }
 
     private void launch() {
-        desk.leave(() -> LaunchQuestion.ask(
-                directives, id, desk.alike(), formats, () -> UI.getCurrent().navigate(Routes.directive(id.value()))));
+        desk.leave(() -> LaunchQuestion.ask(directives, signing, id, desk.alike(), formats, () -> UI.getCurrent()
+                .navigate(Routes.directive(id.value()))));
     }
 
     private void refresh() {
