@@ -54,6 +54,20 @@ public class Staffing {
                 > 0;
     }
 
+    /** That the department in this column has a head who can sign, as a condition in SQL. */
+    public static String headed(String departmentColumn) {
+        return " EXISTS (SELECT 1 FROM account hand JOIN account_role held ON held.account_id = hand.id"
+                + " WHERE hand.department_id = " + departmentColumn
+                + " AND hand.enabled = TRUE AND held.role_name = 'HEAD') ";
+    }
+
+    /** Whether the department has a head who can sign, and keeps one until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean headedAsSystem(DepartmentId department) {
+        holdAsSystem(Set.of(department));
+        return headedBesides(department, 0);
+    }
+
     /** Departments that can be given a duty, found as in {@link Departments#search}: staffed, and not abolished. */
     @Transactional(readOnly = true)
     public List<Department> search(String text, int offset, int limit) {
@@ -100,23 +114,6 @@ public class Staffing {
                 .list());
     }
 
-    /** Whether the department has a head who can sign in, and stays so until the transaction ends. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public boolean headedAsSystem(DepartmentId department) {
-        holdAsSystem(Set.of(department));
-        return headedBesides(department, 0);
-    }
-
-    /** Whether the account is that of the only head of its department; holds the department. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public boolean lastHeadAsSystem(Account account) {
-        if (account.departmentId() == null || !account.asCaller().is(Role.HEAD)) {
-            return false;
-        }
-        holdAsSystem(Set.of(account.departmentId()));
-        return !headedBesides(account.departmentId(), account.id().value());
-    }
-
     private boolean headedBesides(DepartmentId department, long account) {
         return jdbc.sql(
                         """
@@ -128,6 +125,16 @@ public class Staffing {
                 .query(Integer.class)
                 .optional()
                 .isPresent();
+    }
+
+    /** Whether the account is the only head of its department who can sign; holds the department. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean lastHeadAsSystem(Account account) {
+        if (account.departmentId() == null || !account.roles().contains(Role.HEAD)) {
+            return false;
+        }
+        holdAsSystem(Set.of(account.departmentId()));
+        return !headedBesides(account.departmentId(), account.id().value());
     }
 
     /** Whether nobody else can act for the account's department; holds the department. */

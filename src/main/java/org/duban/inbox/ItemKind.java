@@ -8,6 +8,8 @@ import java.util.Set;
 public enum ItemKind {
     /** A department signs for a duty, or disputes it. Subject: the duty. */
     ACKNOWLEDGE,
+    /** The head of a department signs a dispute that was prepared, or does not. Subject: the duty. */
+    SIGN_DISPUTE,
     /** A department writes its progress report. Subject: the report. */
     REPORT,
     /** A department amends a returned report. Subject: the report. */
@@ -26,6 +28,8 @@ public enum ItemKind {
     DECIDE_DISPUTE,
     /** A supervisor says which heir of an abolished department has its duty now. Subject: the duty. */
     DECIDE_SUCCESSION,
+    /** A supervisor decides whether a duty goes to another department. Subject: the transfer. */
+    DECIDE_TRANSFER,
     /** A supervisor decides on an extension. Subject: the extension. */
     DECIDE_EXTENSION,
     /** A supervisor says who answers an instruction, and by when. Subject: the instruction. */
@@ -43,5 +47,5 @@ public enum ItemKind {
 
     /** What waits for a department and only its head can do. */
     public static final Set<ItemKind> FOR_HEADS =
-            Collections.unmodifiableSet(EnumSet.of(APPROVE_REPORT, SIGN_EXTENSION));
+            Collections.unmodifiableSet(EnumSet.of(SIGN_DISPUTE, APPROVE_REPORT, SIGN_EXTENSION));
 }

@@ -9,7 +9,7 @@ import org.duban.task.KeyTaskId;
 import org.duban.task.KeyTaskWorkflow;
 import org.springframework.stereotype.Component;
 
-/** Tells {@code key-task.bpmn} what happened. */
+/** Tells {@code key-task.bpmn} and the {@code acknowledgement.bpmn} of its duties what happened. */
 @Component
 class CamundaKeyTaskWorkflow implements KeyTaskWorkflow {
 
@@ -21,17 +21,32 @@ class CamundaKeyTaskWorkflow implements KeyTaskWorkflow {
 
     @Override
     public void launched(KeyTaskId task, List<DutyId> duties, Instant acknowledgeBy) {
-        engine.start("key-task", key(task), duties(duties, acknowledgeBy));
+        engine.start("key-task", key(task), clocks(duties, acknowledgeBy));
     }
 
     @Override
     public void acknowledged(KeyTaskId task, DutyId duty) {
-        engine.complete("acknowledge", key(duty), Map.of("disputed", false));
+        engine.complete("acknowledge", key(duty), Map.of("prepared", false, "disputed", false));
     }
 
     @Override
     public void disputed(KeyTaskId task, DutyId duty) {
-        engine.complete("acknowledge", key(duty), Map.of("disputed", true));
+        engine.complete("acknowledge", key(duty), Map.of("prepared", false, "disputed", true));
+    }
+
+    @Override
+    public void disputePrepared(KeyTaskId task, DutyId duty) {
+        engine.complete("acknowledge", key(duty), Map.of("prepared", true));
+    }
+
+    @Override
+    public void disputeSigned(KeyTaskId task, DutyId duty) {
+        engine.complete("sign-dispute", key(duty), Map.of("signed", true, "disputed", true));
+    }
+
+    @Override
+    public void disputeRejected(KeyTaskId task, DutyId duty) {
+        engine.complete("sign-dispute", key(duty), Map.of("signed", false));
     }
 
     @Override
@@ -42,6 +57,34 @@ class CamundaKeyTaskWorkflow implements KeyTaskWorkflow {
     @Override
     public void dutyWithdrawn(KeyTaskId task, DutyId duty) {
         engine.complete("decide-dispute", key(duty), Map.of("upheld", false));
+    }
+
+    @Override
+    public void dutyGone(KeyTaskId task, DutyId duty) {
+        engine.tell("duty-gone", key(duty), Map.of());
+    }
+
+    @Override
+    public void dutiesAssigned(KeyTaskId task, List<DutyId> duties, Instant acknowledgeBy) {
+        engine.tell("duty-assigned", key(task), clocks(duties, acknowledgeBy));
+    }
+
+    @Override
+    public void transferRequested(KeyTaskId task, long transfer) {
+        engine.tell("transfer-requested", key(task), Map.of("transfer", Long.toString(transfer)));
+    }
+
+    @Override
+    public void transferApproved(KeyTaskId task, long transfer, DutyId duty, Instant acknowledgeBy) {
+        engine.complete(
+                "decide-transfer",
+                Long.toString(transfer),
+                Map.of("approved", true, "duty", key(duty), "acknowledgeBy", Date.from(acknowledgeBy)));
+    }
+
+    @Override
+    public void transferRefused(KeyTaskId task, long transfer) {
+        engine.complete("decide-transfer", Long.toString(transfer), Map.of("approved", false));
     }
 
     @Override
@@ -108,10 +151,10 @@ class CamundaKeyTaskWorkflow implements KeyTaskWorkflow {
 
     @Override
     public void reopened(KeyTaskId task, List<DutyId> unsigned, Instant acknowledgeBy) {
-        engine.startAgain("task-reopened", key(task), duties(unsigned, acknowledgeBy));
+        engine.startAgain("task-reopened", key(task), clocks(unsigned, acknowledgeBy));
     }
 
-    private static Map<String, Object> duties(List<DutyId> duties, Instant acknowledgeBy) {
+    private static Map<String, Object> clocks(List<DutyId> duties, Instant acknowledgeBy) {
         return Map.of(
                 "duties",
                 duties.stream().map(CamundaKeyTaskWorkflow::key).toList(),

@@ -32,7 +32,9 @@ class CamundaWatch implements EngineWatch {
 
     private static final Map<Stage, String> WAIT_STATES = new EnumMap<>(Map.ofEntries(
             Map.entry(Stage.ACKNOWLEDGE, "acknowledge"),
+            Map.entry(Stage.SIGN_DISPUTE, "sign-dispute"),
             Map.entry(Stage.DECIDE_DISPUTE, "decide-dispute"),
+            Map.entry(Stage.DECIDE_TRANSFER, "decide-transfer"),
             Map.entry(Stage.WRITE_REPORT, "write-report"),
             Map.entry(Stage.WRITE_CONTRIBUTION, "write-contribution"),
             Map.entry(Stage.APPROVE_REPORT, "approve-report"),
@@ -121,24 +123,27 @@ class CamundaWatch implements EngineWatch {
 
     /**
      * By SQL, since the engine reads pages by offset only. Whatever fails leaves its stack, also where no try is left; the
-     * comparison lets each database find the few that have one by their foreign key, among all timers that are set.
+     * comparison lets each database find the few that have one by their foreign key, among all timers that are set. A called
+     * process belongs to what its root belongs to.
      */
     @Override
     public List<FailedJob> failedJobs(String after, int limit) {
         return jdbc.sql(
                         """
-                        SELECT j.ID_, f.ACT_ID_, j.PROCESS_DEF_KEY_, p.BUSINESS_KEY_, j.RETRIES_, j.EXCEPTION_MSG_,
+                        SELECT j.ID_, f.ACT_ID_, d.KEY_, r.BUSINESS_KEY_, j.RETRIES_, j.EXCEPTION_MSG_,
                                CASE j.TYPE_ WHEN 'timer' THEN j.DUEDATE_ ELSE j.CREATE_TIME_ END AS SINCE_
                           FROM ACT_RU_JOB j
                           LEFT JOIN ACT_RU_JOBDEF f ON f.ID_ = j.JOB_DEF_ID_
                           LEFT JOIN ACT_RU_EXECUTION p ON p.ID_ = j.PROCESS_INSTANCE_ID_
+                          LEFT JOIN ACT_RU_EXECUTION r ON r.ID_ = p.ROOT_PROC_INST_ID_
+                          LEFT JOIN ACT_RE_PROCDEF d ON d.ID_ = r.PROC_DEF_ID_
                          WHERE j.EXCEPTION_STACK_ID_ > '' AND j.ID_ > :after
                          ORDER BY j.ID_ LIMIT :limit""")
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, number) -> {
                     Owner owner =
-                            switch (String.valueOf(row.getString("PROCESS_DEF_KEY_"))) {
+                            switch (String.valueOf(row.getString("KEY_"))) {
                                 case "directive" -> Owner.DIRECTIVE;
                                 case "key-task" -> Owner.KEY_TASK;
                                 case "extension" -> Owner.EXTENSION;

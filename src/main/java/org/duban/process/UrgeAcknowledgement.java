@@ -18,6 +18,6 @@ class UrgeAcknowledgement implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        acknowledgements.urgeAsSystem(new DutyId(Long.parseLong((String) execution.getVariable("duty"))));
+        acknowledgements.urgeAsSystem(new DutyId(Long.parseLong(execution.getProcessBusinessKey())));
     }
 }

@@ -88,6 +88,11 @@ class DisputedReports {
         duties.reportingAsSystem(succeeded.mergedInto()).ifPresent(this::openWhatIsMissing);
     }
 
+    @EventListener
+    void on(KeyTaskEvents.DutyTransferred transferred) {
+        reports.handOver(transferred.duty(), transferred.to());
+    }
+
     /** What one department wrote is not put before the head of another one, who may not even exist. */
     private void backToTheWriter(ProgressReport report) {
         ProgressReport.State before = report.beforeHead();

@@ -33,9 +33,11 @@ import org.duban.report.Reviews;
 import org.duban.task.Acknowledgements;
 import org.duban.task.Completions;
 import org.duban.task.Countersignatures;
+import org.duban.task.Disputes;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
 import org.duban.task.KeyTasks;
+import org.duban.task.Objection;
 import org.duban.task.Outcome;
 import org.duban.task.SiteChecks;
 import org.duban.task.SiteVisit;
@@ -67,6 +69,7 @@ class DemoCrowd {
     private final DemoAccounts demoAccounts;
     private final Accounts accounts;
     private final Acknowledgements acknowledgements;
+    private final Disputes disputes;
     private final Successions successions;
     private final Register register;
     private final Reports reports;
@@ -91,6 +94,7 @@ class DemoCrowd {
             DemoAccounts demoAccounts,
             Accounts accounts,
             Acknowledgements acknowledgements,
+            Disputes disputes,
             Successions successions,
             Register register,
             Reports reports,
@@ -112,6 +116,7 @@ class DemoCrowd {
         this.demoAccounts = demoAccounts;
         this.accounts = accounts;
         this.acknowledgements = acknowledgements;
+        this.disputes = disputes;
         this.successions = successions;
         this.register = register;
         this.reports = reports;
@@ -227,13 +232,14 @@ class DemoCrowd {
         int chance = Fate.of(100, "sign", item.name());
         if (chance < 4 && item.firstClock()) {
             if (waited(item, 1)) {
-                act(pair.head(), () -> acknowledgements.dispute(duty, texts.ofDispute("reason", dispute(item))));
+                String reason = texts.ofDispute("reason", dispute(item));
+                act(pair.head(), () -> disputes.raise(duty, Objection.concerningNobody(reason)));
             }
             return;
         }
         if (item.role() == DutyRole.COOPERATING && chance > 91) {
             if (chance > 95 && inLastDays(endsOn)) {
-                act(pair.head(), () -> acknowledgements.dispute(duty, texts.ofDispute("reason", dispute(item))));
+                act(supervisorOf(item), () -> acknowledgements.takeUp(duty, texts.phrase("taken-up", dispute(item))));
             }
             return;
         }
@@ -295,7 +301,7 @@ class DemoCrowd {
             goOnWithoutTheLate(late.directive().startsWith("liao") ? liaoning : national, late);
         }
         for (DemoLedger.Item item : ledger.items(SUPERVISORS)) {
-            Account supervisor = item.directive().startsWith("liao") ? liaoning : national;
+            Account supervisor = supervisorOf(item);
             if (item.kind() == ItemKind.DECIDE_SUCCESSION) {
                 act(supervisor, () -> succeed(item));
                 continue;
@@ -323,6 +329,14 @@ class DemoCrowd {
                 act(supervisor, () -> decide(item));
             }
         }
+    }
+
+    private Account supervisorOf(DemoLedger.Item item) {
+        return accounts.byUsernameAsSystem(
+                        item.directive().startsWith("liao")
+                                ? DemoAccounts.SUPERVISOR_OF_LIAONING
+                                : DemoAccounts.SUPERVISOR)
+                .orElseThrow();
     }
 
     /** On the very first afternoon, before anything is handed in: the main heir, whoever that is. */

@@ -2,12 +2,10 @@ package org.duban.task;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
-import org.duban.account.Role;
 import org.duban.account.Staffing;
 import org.duban.base.CountedDays;
 import org.duban.base.Refusal;
@@ -25,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Acknowledgements {
 
-    /** Working days that a department has for signing, and a supervisor for deciding on a dispute. */
+    /** Working days that a supervisor has for deciding on a dispute. */
     static final int WORKING_DAYS = 2;
 
     /** Longest reason, in characters. */
@@ -36,6 +34,7 @@ public class Acknowledgements {
     private final DutyRepository duties;
     private final DisputeRepository disputes;
     private final UrgeRepository urges;
+    private final SigningClocks clocks;
     private final Percentages percentages;
     private final Staffing staffing;
     private final Bookkeeping books;
@@ -50,6 +49,7 @@ public class Acknowledgements {
             DutyRepository duties,
             DisputeRepository disputes,
             UrgeRepository urges,
+            SigningClocks clocks,
             Percentages percentages,
             Staffing staffing,
             Bookkeeping books,
@@ -62,6 +62,7 @@ public class Acknowledgements {
         this.duties = duties;
         this.disputes = disputes;
         this.urges = urges;
+        this.clocks = clocks;
         this.percentages = percentages;
         this.staffing = staffing;
         this.books = books;
@@ -74,25 +75,18 @@ public class Acknowledgements {
     /**
      * The caller's department signs for its duty.
      *
-     * @throws Refusal if it is not the caller's, or was signed or disputed already
+     * @throws Refusal if it is not the caller's, was signed or disputed already, or a dispute waits for the head
      */
     public void acknowledge(DutyId id) {
         Duty duty = awaiting(access.lockForDepartment(id)).duty();
+        if (disputes.draft(id).isPresent()) {
+            throw new Refusal("refusal.dispute.waitsForHead");
+        }
         Caller me = caller.get();
         duties.acknowledge(id, me.accountId(), calendar.now());
         books.waitsNoMore(ItemKind.ACKNOWLEDGE, id.value());
         books.enter(duty.taskId(), TimelineEntry.Kind.ACKNOWLEDGED, me, duty.departmentId(), null, null);
         workflow.acknowledged(duty.taskId(), id);
-    }
-
-    /**
-     * The caller, head of the department, disputes its duty (异议); the supervisor will decide.
-     *
-     * @throws Refusal if it is not the caller's, was signed or disputed already, or no reason is given
-     */
-    public void dispute(DutyId id, String reason) {
-        caller.require(Role.HEAD);
-        raise(access.lockForDepartment(id), reason, TimelineEntry.Kind.DISPUTED);
     }
 
     /**
@@ -102,15 +96,25 @@ public class Acknowledgements {
      * @throws Refusal if the caller does not supervise it, it was signed or disputed already, or no reason is given
      */
     public void takeUp(DutyId id, String reason) {
-        raise(access.lockForSupervisor(id), reason, TimelineEntry.Kind.DUTY_TAKEN_UP);
-    }
-
-    private void raise(LockedDuty locked, String reason, TimelineEntry.Kind kind) {
-        DutyId id = awaiting(locked).id();
-        DepartmentId department = locked.duty().departmentId();
+        LockedDuty locked = awaiting(access.lockForSupervisor(id));
         Caller me = caller.get();
         String words = reason(reason);
+        boolean drafted =
+                disputes.decide(id, DisputeRepository.Ending.OBSOLETE.name(), null, me.accountId(), calendar.now());
         disputes.insert(id, words, me.accountId(), calendar.now());
+        raised(locked, words, TimelineEntry.Kind.DUTY_TAKEN_UP);
+        if (drafted) {
+            books.waitsNoMore(ItemKind.SIGN_DISPUTE, id.value());
+            workflow.disputeSigned(locked.taskId(), id);
+        } else {
+            workflow.disputed(locked.taskId(), id);
+        }
+    }
+
+    /** The duty waits for the supervisors' decision from now on. */
+    void raised(LockedDuty locked, String words, TimelineEntry.Kind kind) {
+        DutyId id = locked.id();
+        DepartmentId department = locked.duty().departmentId();
         duties.setState(id, Duty.State.DISPUTED);
         books.waitsNoMore(ItemKind.ACKNOWLEDGE, id.value());
         books.waitsForSupervisors(
@@ -119,8 +123,7 @@ public class Acknowledgements {
                 id.value(),
                 locked.task(),
                 calendar.count(calendar.today(), WORKING_DAYS));
-        books.enter(locked.taskId(), kind, me, department, words, null);
-        workflow.disputed(locked.taskId(), id);
+        books.enter(locked.taskId(), kind, caller.get(), department, words, null);
     }
 
     /**
@@ -177,13 +180,13 @@ public class Acknowledgements {
         }
         Caller me = caller.get();
         String words = reason(reason);
-        CountedDays clock = clock();
-        Instant by = deadline(clock);
+        SigningClock clock = clocks.start(locked.directiveId());
+        Instant by = clock.acknowledgeBy();
         disputes.decide(id, kind.name(), words, me.accountId(), calendar.now());
-        duties.reassign(id, department, role, by);
+        duties.reassign(id, department, role, clock);
         percentages.recompute(locked.taskId());
         books.waitsNoMore(ItemKind.DECIDE_DISPUTE, id.value());
-        openItem(id, department, locked.task(), clock);
+        openItem(id, department, locked.task(), clock.acknowledge());
         books.enter(locked.taskId(), kind, me, department, words, role.name());
         workflow.dutyUpheld(locked.taskId(), id, by);
         events.publishEvent(new KeyTaskEvents.DutyDecided(id));
@@ -207,16 +210,6 @@ public class Acknowledgements {
         }
     }
 
-    /** The clock for signing that starts now. */
-    CountedDays clock() {
-        return calendar.count(calendar.today(), WORKING_DAYS);
-    }
-
-    /** End of a clock for signing: the last second of its last working day. */
-    Instant deadline(CountedDays clock) {
-        return calendar.at(clock.to(), LocalTime.MAX.withNano(0));
-    }
-
     /** Puts a duty that waits for its signature before its department. */
     void openItem(DutyId id, DepartmentId department, KeyTask task, CountedDays clock) {
         books.waitsFor(department, ItemKind.ACKNOWLEDGE, id.value(), task, clock);
@@ -234,7 +227,7 @@ public class Acknowledgements {
         }
     }
 
-    private LockedDuty awaiting(LockedDuty locked) {
+    LockedDuty awaiting(LockedDuty locked) {
         return in(
                 Duty.State.AWAITING,
                 locked,

@@ -11,6 +11,7 @@ import org.duban.organisation.DepartmentId;
  * @param acknowledgeBy end of the clock for signing
  * @param firstAcknowledgeBy end of the department's first clock, which a decision on a dispute does not move; the same as
  *     {@code acknowledgeBy} where there was no other
+ * @param disputeBy until when the department may dispute; {@code null} for duties that were given when there was no limit
  * @param percent last accepted percentage, or {@code null} before the first
  */
 public record Duty(
@@ -22,6 +23,7 @@ public record Duty(
         State state,
         Instant acknowledgeBy,
         Instant firstAcknowledgeBy,
+        Instant disputeBy,
         Instant acknowledgedAt,
         Integer percent) {
 
@@ -44,6 +46,11 @@ public record Duty(
     /** Whether the department signed after the end of its first clock, whatever clocks it was given later. */
     public boolean signedAfterFirstClock() {
         return acknowledgedAt != null && acknowledgedAt.isAfter(firstAcknowledgeBy);
+    }
+
+    /** Whether the department's time for disputing is not over. */
+    public boolean disputableAt(Instant now) {
+        return disputeBy == null || !now.isAfter(disputeBy);
     }
 
     public boolean reports() {

@@ -23,7 +23,8 @@ class DutyRepository {
     private static final String SELECT =
             """
             SELECT y.id, y.key_task_id, y.department_id, p.short_name, y.duty_role, y.state, y.acknowledge_by,
-                   COALESCE(y.first_acknowledge_by, y.acknowledge_by) AS first_acknowledge_by, y.acknowledged_at, y.percent
+                   COALESCE(y.first_acknowledge_by, y.acknowledge_by) AS first_acknowledge_by, y.dispute_by,
+                   y.acknowledged_at, y.percent
               FROM duty y JOIN department p ON p.id = y.department_id
             """;
 
@@ -42,20 +43,21 @@ class DutyRepository {
         this.jdbc = jdbc;
     }
 
-    void insert(
-            DutyId id, KeyTaskId task, DepartmentId department, DutyRole role, int position, Instant acknowledgeBy) {
+    void insert(DutyId id, KeyTaskId task, DepartmentId department, DutyRole role, int position, SigningClock clock) {
         jdbc.sql(
                         """
                         INSERT INTO duty
-                               (id, key_task_id, department_id, duty_role, position_no, state, acknowledge_by)
-                        VALUES (:id, :task, :department, :role, :position, :state, :by)""")
+                               (id, key_task_id, department_id, duty_role, position_no, state, acknowledge_by,
+                                dispute_by)
+                        VALUES (:id, :task, :department, :role, :position, :state, :by, :disputeBy)""")
                 .param("id", id.value())
                 .param("task", task.value())
                 .param("department", department.value())
                 .param("role", role.name())
                 .param("position", position)
                 .param("state", Duty.State.AWAITING.name())
-                .param("by", Moments.toDatabase(acknowledgeBy))
+                .param("by", Moments.toDatabase(clock.acknowledgeBy()))
+                .param("disputeBy", Moments.toDatabase(clock.disputeBy()))
                 .update();
     }
 
@@ -92,6 +94,19 @@ class DutyRepository {
                         """
                         SELECT COUNT(*) FROM duty y JOIN key_task t ON t.id = y.key_task_id
                          WHERE y.department_id = :department AND y.state <> 'WITHDRAWN' AND t.closed_at IS NULL""")
+                .param("department", department.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many of them wait for the signature of its head under a dispute. */
+    int countUnsignedDisputes(DepartmentId department) {
+        return jdbc.sql(
+                        """
+                        SELECT COUNT(*) FROM dispute x JOIN duty y ON y.id = x.duty_id
+                          JOIN key_task t ON t.id = y.key_task_id
+                         WHERE y.department_id = :department AND x.signed_at IS NULL AND x.decision IS NULL
+                           AND t.closed_at IS NULL""")
                 .param("department", department.value())
                 .query(Integer.class)
                 .single();
@@ -146,19 +161,22 @@ class DutyRepository {
 
     /**
      * To be signed anew, by whatever department and in whatever role it is now. The same department keeps the end of its
-     * first clock. MySQL sets one column after the other: the first clock is read before its columns change.
+     * first clock, and of its time for disputing. MySQL sets one column after the other: the department is read before it
+     * changes.
      */
-    void reassign(DutyId id, DepartmentId department, DutyRole role, Instant acknowledgeBy) {
+    void reassign(DutyId id, DepartmentId department, DutyRole role, SigningClock clock) {
         jdbc.sql(
                         """
                         UPDATE duty
                            SET first_acknowledge_by = CASE WHEN department_id = :department
                                    THEN COALESCE(first_acknowledge_by, acknowledge_by) END,
+                               dispute_by = CASE WHEN department_id = :department THEN dispute_by ELSE :disputeBy END,
                                state = 'AWAITING', department_id = :department, duty_role = :role, acknowledge_by = :by
                          WHERE id = :id""")
                 .param("department", department.value())
                 .param("role", role.name())
-                .param("by", Moments.toDatabase(acknowledgeBy))
+                .param("by", Moments.toDatabase(clock.acknowledgeBy()))
+                .param("disputeBy", Moments.toDatabase(clock.disputeBy()))
                 .param("id", id.value())
                 .update();
     }
@@ -167,6 +185,13 @@ class DutyRepository {
     void succeed(DutyId id, DepartmentId department) {
         jdbc.sql("UPDATE duty SET department_id = :department WHERE id = :id")
                 .param("department", department.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Nobody has signed for it yet, of whoever has it now. */
+    void unsign(DutyId id) {
+        jdbc.sql("UPDATE duty SET acknowledged_at = NULL, acknowledged_by = NULL WHERE id = :id")
                 .param("id", id.value())
                 .update();
     }
@@ -218,6 +243,7 @@ class DutyRepository {
                 Duty.State.valueOf(row.getString("state")),
                 Moments.read(row, "acknowledge_by"),
                 Moments.read(row, "first_acknowledge_by"),
+                Moments.read(row, "dispute_by"),
                 Moments.read(row, "acknowledged_at"),
                 row.getObject("percent", Integer.class));
     }

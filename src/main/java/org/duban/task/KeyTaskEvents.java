@@ -28,6 +28,9 @@ public interface KeyTaskEvents {
      */
     record DutySucceeded(DutyId duty, DepartmentId from, DepartmentId to, DutyId mergedInto) {}
 
+    /** The duty went to another department as it stood (转办), to be signed for there. */
+    record DutyTransferred(DutyId duty, DepartmentId from, DepartmentId to) {}
+
     /** A dispute about a duty was decided: it stands, perhaps with another department or in another role, or is withdrawn. */
     record DutyDecided(DutyId duty) {}
 }

@@ -16,12 +16,37 @@ public interface KeyTaskWorkflow {
 
     void acknowledged(KeyTaskId task, DutyId duty);
 
+    /** The head, or a supervisor in the department's place, raised a dispute instead of a signature. */
     void disputed(KeyTaskId task, DutyId duty);
+
+    /** A dispute waits for the head's signature. */
+    void disputePrepared(KeyTaskId task, DutyId duty);
+
+    /** What was prepared is raised: the head signed it, or a supervisor took the duty up meanwhile. */
+    void disputeSigned(KeyTaskId task, DutyId duty);
+
+    /** The head did not sign what was prepared; the duty is to be signed for. */
+    void disputeRejected(KeyTaskId task, DutyId duty);
 
     /** The duty stands, as it was or changed; its department signs until {@code acknowledgeBy}. */
     void dutyUpheld(KeyTaskId task, DutyId duty, Instant acknowledgeBy);
 
     void dutyWithdrawn(KeyTaskId task, DutyId duty);
+
+    /** Nobody signs for the duty, or decides about it, where it stands: it went elsewhere. Not for one that is signed. */
+    void dutyGone(KeyTaskId task, DutyId duty);
+
+    /** Duties of a key task under way came, or came anew; their departments sign until {@code acknowledgeBy}. */
+    void dutiesAssigned(KeyTaskId task, List<DutyId> duties, Instant acknowledgeBy);
+
+    /** The supervisors are asked whether a duty may go to another department. */
+    void transferRequested(KeyTaskId task, long transfer);
+
+    /** The duty went to the other department, which signs until {@code acknowledgeBy}. */
+    void transferApproved(KeyTaskId task, long transfer, DutyId duty, Instant acknowledgeBy);
+
+    /** The duty stays where it is, or went elsewhere meanwhile. */
+    void transferRefused(KeyTaskId task, long transfer);
 
     /** The start of the first day after the due date has come. */
     void dueDatePassed(KeyTaskId task);

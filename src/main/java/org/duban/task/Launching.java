@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.duban.account.Staffing;
-import org.duban.base.CountedDays;
 import org.duban.base.Ids;
 import org.duban.base.WorkChanged;
 import org.duban.base.WorkingCalendar;
@@ -45,6 +44,7 @@ public class Launching {
     private final LikenessRepository likeness;
     private final DutyRepository duties;
     private final Staffing staffing;
+    private final SigningClocks clocks;
     private final Acknowledgements acknowledgements;
     private final ProposedSuccessions successions;
     private final Timeline timeline;
@@ -61,6 +61,7 @@ public class Launching {
             LikenessRepository likeness,
             DutyRepository duties,
             Staffing staffing,
+            SigningClocks clocks,
             Acknowledgements acknowledgements,
             ProposedSuccessions successions,
             Timeline timeline,
@@ -75,6 +76,7 @@ public class Launching {
         this.likeness = likeness;
         this.duties = duties;
         this.staffing = staffing;
+        this.clocks = clocks;
         this.acknowledgements = acknowledgements;
         this.successions = successions;
         this.timeline = timeline;
@@ -123,14 +125,14 @@ public class Launching {
                 null);
         tasks.insert(task);
         likeness.insert(id, row.id());
-        CountedDays clock = acknowledgements.clock();
-        Instant acknowledgeBy = acknowledgements.deadline(clock);
+        SigningClock clock = clocks.start(directive.id());
+        Instant acknowledgeBy = clock.acknowledgeBy();
         List<DutyId> launched = new ArrayList<>();
         List<Assignment> assignments = assignments(row.id());
         for (Assignment assignment : assignments) {
             DutyId duty = new DutyId(ids.next());
-            duties.insert(duty, id, assignment.department(), assignment.role(), launched.size(), acknowledgeBy);
-            acknowledgements.openItem(duty, assignment.department(), task, clock);
+            duties.insert(duty, id, assignment.department(), assignment.role(), launched.size(), clock);
+            acknowledgements.openItem(duty, assignment.department(), task, clock.acknowledge());
             launched.add(duty);
         }
         timeline.record(id, TimelineEntry.Kind.LAUNCHED, null, null, null, dueOn.toString());

@@ -70,6 +70,12 @@ class ProposedSuccessions {
                 .ifPresent(open -> obsolete(open.duty()));
     }
 
+    /** The department that is no more has the duty no more. */
+    @EventListener
+    void on(KeyTaskEvents.DutyTransferred transferred) {
+        successions.open(transferred.duty()).ifPresent(open -> obsolete(open.duty()));
+    }
+
     @EventListener
     void on(KeyTaskEvents.Closed closed) {
         successions.open(closed.task()).forEach(open -> obsolete(open.duty()));

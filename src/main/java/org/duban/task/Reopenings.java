@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Staffing;
-import org.duban.base.CountedDays;
 import org.duban.base.Refusal;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
@@ -34,6 +33,7 @@ public class Reopenings {
     private final DisputeRepository disputes;
     private final ClosingRepository closings;
     private final Acknowledgements acknowledgements;
+    private final SigningClocks clocks;
     private final ProposedSuccessions successions;
     private final Directives directives;
     private final Staffing staffing;
@@ -50,6 +50,7 @@ public class Reopenings {
             DisputeRepository disputes,
             ClosingRepository closings,
             Acknowledgements acknowledgements,
+            SigningClocks clocks,
             ProposedSuccessions successions,
             Directives directives,
             Staffing staffing,
@@ -64,6 +65,7 @@ public class Reopenings {
         this.disputes = disputes;
         this.closings = closings;
         this.acknowledgements = acknowledgements;
+        this.clocks = clocks;
         this.successions = successions;
         this.directives = directives;
         this.staffing = staffing;
@@ -92,8 +94,7 @@ public class Reopenings {
         requireStaffed(standing);
         Caller me = caller.get();
         Instant now = calendar.now();
-        CountedDays clock = acknowledgements.clock();
-        Instant signBy = acknowledgements.deadline(clock);
+        SigningClock clock = clocks.start(ended.directiveId());
         closings.reopen(id, newDueOn, words, me.accountId(), now);
         tasks.reopen(id, newDueOn, now);
         List<Duty> unsigned = standing.stream()
@@ -103,7 +104,7 @@ public class Reopenings {
         books.enter(id, TimelineEntry.Kind.REOPENED, me, null, words, newDueOn.toString());
         proposeSuccessors(standing, ended);
         events.publishEvent(new KeyTaskEvents.Reopened(id));
-        workflow.reopened(id, unsigned.stream().map(Duty::id).toList(), signBy);
+        workflow.reopened(id, unsigned.stream().map(Duty::id).toList(), clock.acknowledgeBy());
         directives.workReopenedAsSystem(ended.directiveId());
     }
 
@@ -121,10 +122,10 @@ public class Reopenings {
     }
 
     /** A dispute that was open when the key task ended is not taken up again; the department may raise it again. */
-    private void askToSign(Duty duty, KeyTask task, Caller me, CountedDays clock) {
+    private void askToSign(Duty duty, KeyTask task, Caller me, SigningClock clock) {
         disputes.decide(duty.id(), TimelineEntry.Kind.REOPENED.name(), null, me.accountId(), calendar.now());
-        duties.reassign(duty.id(), duty.departmentId(), duty.role(), acknowledgements.deadline(clock));
-        acknowledgements.openItem(duty.id(), duty.departmentId(), task, clock);
+        duties.reassign(duty.id(), duty.departmentId(), duty.role(), clock);
+        acknowledgements.openItem(duty.id(), duty.departmentId(), task, clock.acknowledge());
     }
 
     private void proposeSuccessors(List<Duty> standing, KeyTask task) {

@@ -9,7 +9,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Keeps somebody with every department that has duties on open key tasks. */
+/** Keeps somebody with every department that has duties on open key tasks, and a head where one has something to sign. */
 @Component
 class StaffedDuties {
 
@@ -34,6 +34,15 @@ class StaffedDuties {
                         "refusal.account.lastOfDepartment",
                         departments.get(account.departmentId()).shortName(),
                         open);
+            }
+        }
+        if (staffing.lastHeadAsSystem(account)) {
+            int unsigned = duties.countUnsignedDisputes(account.departmentId());
+            if (unsigned > 0) {
+                throw new Refusal(
+                        "refusal.account.lastHead",
+                        departments.get(account.departmentId()).shortName(),
+                        unsigned);
             }
         }
     }

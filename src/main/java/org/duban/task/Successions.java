@@ -1,13 +1,11 @@
 package org.duban.task;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Staffing;
-import org.duban.base.CountedDays;
 import org.duban.base.Refusal;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
@@ -37,6 +35,7 @@ public class Successions {
     private final DutyRepository duties;
     private final DisputeRepository disputes;
     private final SuccessionRepository successions;
+    private final SigningClocks clocks;
     private final Acknowledgements acknowledgements;
     private final Percentages percentages;
     private final Departments departments;
@@ -54,6 +53,7 @@ public class Successions {
             DutyRepository duties,
             DisputeRepository disputes,
             SuccessionRepository successions,
+            SigningClocks clocks,
             Acknowledgements acknowledgements,
             Percentages percentages,
             Departments departments,
@@ -69,6 +69,7 @@ public class Successions {
         this.duties = duties;
         this.disputes = disputes;
         this.successions = successions;
+        this.clocks = clocks;
         this.acknowledgements = acknowledgements;
         this.percentages = percentages;
         this.departments = departments;
@@ -153,12 +154,11 @@ public class Successions {
             duties.succeed(duty.id(), successor);
             return;
         }
-        CountedDays clock = acknowledgements.clock();
-        Instant by = acknowledgements.deadline(clock);
-        toTheDecision(locked, me);
-        duties.reassign(duty.id(), successor, duty.role(), by);
-        acknowledgements.openItem(duty.id(), successor, locked.task(), clock);
-        workflow.dutyUpheld(duty.taskId(), duty.id(), by);
+        SigningClock clock = clocks.start(locked.directiveId());
+        endAcknowledgement(locked, me);
+        duties.reassign(duty.id(), successor, duty.role(), clock);
+        acknowledgements.openItem(duty.id(), successor, locked.task(), clock.acknowledge());
+        workflow.dutiesAssigned(duty.taskId(), List.of(duty.id()), clock.acknowledgeBy());
     }
 
     private void merge(LockedDuty locked, Duty other, Caller me) {
@@ -166,24 +166,21 @@ public class Successions {
         duties.setRole(other.id(), other.role().or(duty.role()));
         duties.setState(duty.id(), Duty.State.WITHDRAWN);
         if (duty.state() != Duty.State.ACKNOWLEDGED) {
-            toTheDecision(locked, me);
-            workflow.dutyWithdrawn(duty.taskId(), duty.id());
+            endAcknowledgement(locked, me);
         }
     }
 
-    /** In the process an unsigned duty changes where disputes are decided; whoever waits for it waits no more. */
-    private void toTheDecision(LockedDuty locked, Caller me) {
+    /** Whoever waits for the signature, or for a decision on the dispute, waits no more. */
+    private void endAcknowledgement(LockedDuty locked, Caller me) {
         DutyId id = locked.id();
-        if (locked.duty().state() == Duty.State.DISPUTED) {
-            disputes.decide(id, TimelineEntry.Kind.DUTY_SUCCEEDED.name(), null, me.accountId(), calendar.now());
-            books.waitsNoMore(ItemKind.DECIDE_DISPUTE, id.value());
-        } else {
-            books.waitsNoMore(ItemKind.ACKNOWLEDGE, id.value());
-            workflow.disputed(locked.taskId(), id);
-        }
+        disputes.decide(id, TimelineEntry.Kind.DUTY_SUCCEEDED.name(), null, me.accountId(), calendar.now());
+        List.of(ItemKind.ACKNOWLEDGE, ItemKind.SIGN_DISPUTE, ItemKind.DECIDE_DISPUTE)
+                .forEach(kind -> books.waitsNoMore(kind, id.value()));
+        workflow.dutyGone(locked.taskId(), id);
     }
 
-    private void requireAbleToSucceed(DepartmentId successor) {
+    /** @throws Refusal if nobody can act for the department, or it is abolished itself */
+    void requireAbleToSucceed(DepartmentId successor) {
         Set<DepartmentId> staffed = staffing.holdAsSystem(Set.of(successor));
         Department department = departments.get(successor);
         if (department.abolishedBy(calendar.today())) {
@@ -202,6 +199,7 @@ public class Successions {
                     TimelineEntry.Kind.DUTY_SUCCEEDED,
                     TimelineEntry.Kind.SUCCESSION_DECLINED,
                     TimelineEntry.Kind.DUTY_CHANGED,
+                    TimelineEntry.Kind.DUTY_TRANSFERRED,
                     TimelineEntry.Kind.DUTY_WITHDRAWN);
         }
         return locked;

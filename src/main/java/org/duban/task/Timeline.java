@@ -77,9 +77,10 @@ public class Timeline {
         String note =
                 """
                 CASE WHEN e.department_id = :reader
-                       OR e.kind NOT IN ('DISPUTED', 'DUTY_TAKEN_UP', 'DUTY_CONFIRMED', 'DUTY_CHANGED',
-                                         'DUTY_WITHDRAWN', 'SUCCESSION_DECLINED', 'DUTY_SUCCEEDED', 'HANDED_OVER',
-                                         'REPORT_RETURNED', 'REPORT_RECALLED', 'REPORT_ACCEPTED',
+                       OR e.kind NOT IN ('DISPUTE_PREPARED', 'DISPUTE_REJECTED', 'DISPUTED', 'DUTY_TAKEN_UP',
+                                         'DUTY_CONFIRMED', 'DUTY_CHANGED', 'DUTY_WITHDRAWN', 'SUCCESSION_DECLINED',
+                                         'DUTY_SUCCEEDED', 'HANDED_OVER', 'TRANSFER_REQUESTED', 'TRANSFER_REFUSED',
+                                         'DUTY_TRANSFERRED', 'REPORT_RETURNED', 'REPORT_RECALLED', 'REPORT_ACCEPTED',
                                          'EXTENSION_APPROVED', 'EXTENSION_REFUSED') THEN e.note END
                 """;
         String seen =

@@ -25,6 +25,8 @@ public record TimelineEntry(
         LAUNCHED,
         ACKNOWLEDGED,
         ACKNOWLEDGEMENT_URGED,
+        DISPUTE_PREPARED,
+        DISPUTE_REJECTED,
         DISPUTED,
         DUTY_TAKEN_UP,
         DUTY_CONFIRMED,
@@ -34,6 +36,11 @@ public record TimelineEntry(
         SUCCESSION_DECLINED,
         /** The figure is the short name of the abolished department. */
         DUTY_SUCCEEDED,
+        /** The figure is the short name of the department that shall have the duty. */
+        TRANSFER_REQUESTED,
+        TRANSFER_REFUSED,
+        /** The figure is the short name of the department that had the duty. */
+        DUTY_TRANSFERRED,
         /** Of supervision, from person to person; the figure names both. */
         HANDED_OVER,
         REPORT_SUBMITTED,

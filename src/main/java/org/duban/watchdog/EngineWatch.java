@@ -14,7 +14,11 @@ public interface EngineWatch {
         /** Subject: the duty. */
         ACKNOWLEDGE,
         /** Subject: the duty. */
+        SIGN_DISPUTE,
+        /** Subject: the duty. */
         DECIDE_DISPUTE,
+        /** Subject: the transfer. */
+        DECIDE_TRANSFER,
         /** Subject: the report. */
         WRITE_REPORT,
         /** Subject: the contribution. */

@@ -29,6 +29,15 @@ class Stalled {
             , t.directive_id, COALESCE(d.doc_number, d.title) AS label, t.row_no
             """;
 
+    /** The item has the name of the stage. */
+    private static final String STAGE_OF_DUTY =
+            """
+            CASE WHEN y.state = 'DISPUTED' THEN 'DECIDE_DISPUTE'
+                 WHEN EXISTS (SELECT 1 FROM dispute x
+                               WHERE x.duty_id = y.id AND x.signed_at IS NULL AND x.decision IS NULL) THEN 'SIGN_DISPUTE'
+                 ELSE 'ACKNOWLEDGE' END
+            """;
+
     /** @param shown whether it stands in an inbox, where it should */
     private record Open(Wait expected, boolean shown, Trouble trouble) {
 
@@ -101,11 +110,10 @@ class Stalled {
                 jdbc,
                 engine,
                 """
-                SELECT y.id, CASE y.state WHEN 'AWAITING' THEN 'ACKNOWLEDGE' ELSE 'DECIDE_DISPUTE' END AS stage,
-                       EXISTS (SELECT 1 FROM open_item i
-                                WHERE i.subject_id = y.id AND i.kind =
-                                      CASE y.state WHEN 'AWAITING' THEN 'ACKNOWLEDGE' ELSE 'DECIDE_DISPUTE' END) AS shown,
+                SELECT y.id, %1$s AS stage,
+                       EXISTS (SELECT 1 FROM open_item i WHERE i.subject_id = y.id AND i.kind = %1$s) AS shown,
                        o.short_name AS who, t.launched_at AS since"""
+                                .formatted(STAGE_OF_DUTY)
                         + PLACE
                         + """
                   FROM duty y
@@ -114,6 +122,28 @@ class Stalled {
                   LEFT JOIN department o ON o.id = y.department_id
                  WHERE y.state IN ('AWAITING', 'DISPUTED') AND t.closed_at IS NULL AND y.id > :after
                  ORDER BY y.id LIMIT :limit""");
+    }
+
+    @Bean
+    Source stalledTransfers(JdbcClient jdbc, EngineWatch engine) {
+        return new Query(
+                Kind.TRANSFER,
+                jdbc,
+                engine,
+                """
+                SELECT x.id, 'DECIDE_TRANSFER' AS stage,
+                       EXISTS (SELECT 1 FROM open_item i
+                                WHERE i.subject_id = x.id AND i.kind = 'DECIDE_TRANSFER') AS shown,
+                       o.short_name AS who, x.requested_at AS since"""
+                        + PLACE
+                        + """
+                  FROM duty_transfer x
+                  JOIN duty y ON y.id = x.duty_id
+                  JOIN key_task t ON t.id = y.key_task_id
+                  JOIN directive d ON d.id = t.directive_id
+                  LEFT JOIN department o ON o.id = x.from_department_id
+                 WHERE x.decision IS NULL AND x.id > :after
+                 ORDER BY x.id LIMIT :limit""");
     }
 
     @Bean

@@ -36,6 +36,8 @@ public record Trouble(Key key, String who, Place where, String what, int figure,
         LEADERS(Group.UNATTENDED),
         /** A duty waits for a signature or a decision that nobody can give. */
         DUTY(Group.STALLED),
+        /** A transfer waits for a decision that nobody can give. */
+        TRANSFER(Group.STALLED),
         /** A report waits to be written or reviewed, and nobody can. */
         REPORT(Group.STALLED),
         /** A contribution is awaited that nobody can hand in. */

@@ -55,10 +55,14 @@ class Unattended {
                   FROM department d
                  WHERE d.id > :after
                    AND (EXISTS (SELECT 1 FROM open_item i WHERE i.department_id = d.id) OR EXISTS (SELECT 1 %s))
-                   AND NOT"""
+                   AND (NOT"""
                                 .formatted(IN_HAND, IN_HAND, IN_HAND)
                         + Staffing.staffed("d.id")
-                        + "ORDER BY d.id LIMIT :limit");
+                        + """
+                        OR EXISTS (SELECT 1 FROM open_item i WHERE i.department_id = d.id AND i.kind = 'SIGN_DISPUTE')
+                           AND NOT"""
+                        + Staffing.headed("d.id")
+                        + ") ORDER BY d.id LIMIT :limit");
     }
 
     @Bean

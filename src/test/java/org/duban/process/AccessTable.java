@@ -127,6 +127,7 @@ final class AccessTable {
         new PeopleAccessRows(this, world, application).enter();
         new RequestAccessRows(this, world, application).enter();
         new ReportingAccessRows(this, world, application).enter();
+        new SigningAccessRows(this, world, application).enter();
     }
 
     Map<String, Row> rows() {
@@ -187,7 +188,6 @@ final class AccessTable {
     private void duties() {
         Acknowledgements acknowledgements = application.getBean(Acknowledgements.class);
         act("Acknowledgements.acknowledge", "ok ok - - - - - -", () -> acknowledgements.acknowledge(world.unsigned));
-        act("Acknowledgements.dispute", "x ok - - x x x x", () -> acknowledgements.dispute(world.unsigned, "不属本部门"));
         act("Acknowledgements.takeUp", "x x x x ok - x x", () -> acknowledgements.takeUp(world.unsigned, "久未签收"));
         act("Acknowledgements.confirm", "x x x x ok - x x", () -> acknowledgements.confirm(world.disputed, "职责明确"));
         act(

@@ -19,6 +19,8 @@ import org.duban.directive.Drafts;
 import org.duban.directive.ReportingFrequency;
 import org.duban.directive.ReportingPlan;
 import org.duban.directive.ReportingPlans;
+import org.duban.directive.SigningSettings;
+import org.duban.directive.SigningTerms;
 import org.duban.directive.Undo;
 import org.duban.extraction.Warning;
 import org.duban.inbox.ItemKind;
@@ -29,8 +31,12 @@ import org.duban.report.ReportId;
 import org.duban.support.Fixture;
 import org.duban.support.Fixture.Office;
 import org.duban.support.Paper;
+import org.duban.task.Disputes;
+import org.duban.task.Duty;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
+import org.duban.task.Objection;
+import org.duban.task.Transfers;
 import org.springframework.context.ApplicationContext;
 
 /** One key task in each state that an action needs, and everybody who might try it; and work of others besides. */
@@ -48,8 +54,13 @@ final class AccessWorld {
     final KeyTaskId task;
     final DutyId unsigned;
     final DutyId disputed;
+    final DutyId drafted;
+    final Duty draftedDuty;
     final DutyId signed;
     final DutyId succeeding;
+    final KeyTaskId transferring;
+    final long transfer;
+    final Office newcomer;
     final KeyTaskId applied;
     final Completing completing;
     final ReportId open;
@@ -77,6 +88,8 @@ final class AccessWorld {
         admin = test.fixture.admin();
         directive =
                 test.fixture.directive(test.supervisor, 5, ProcessTest.leads(lead), ProcessTest.shares(test.helper));
+        SigningSettings settings = application.getBean(SigningSettings.class);
+        test.fixture.as(test.supervisor, () -> settings.set(directive, new SigningTerms(2, SigningTerms.LONGEST)));
         test.fixture.launch(test.supervisor, directive, ReportingFrequency.MONTHLY, MONTH_END);
         DirectiveId foreign = test.fixture.directive(otherSupervisor, 1, ProcessTest.leads(stranger));
         test.fixture.launch(otherSupervisor, foreign, ReportingFrequency.MONTHLY, MONTH_END);
@@ -111,10 +124,24 @@ final class AccessWorld {
         task = tasks.get(0);
         unsigned = test.duty(task, lead).id();
         disputed = test.dispute(tasks.get(1), lead);
+        draftedDuty = test.duty(tasks.get(1), test.helper);
+        drafted = draftedDuty.id();
+        test.fixture.as(
+                test.helper.staff(),
+                () -> application.getBean(Disputes.class).prepare(drafted, Objection.concerningNobody("不属本部门职责")));
         for (KeyTaskId each : tasks.subList(2, 5)) {
             test.sign(each, lead);
         }
         signed = test.duty(tasks.get(2), lead).id();
+        newcomer = test.fixture.office();
+        transferring = tasks.get(3);
+        DutyId leaving = test.duty(transferring, lead).id();
+        Transfers transfers = application.getBean(Transfers.class);
+        test.fixture.as(lead.head(), () -> transfers.request(leaving, newcomer.id(), "另有分工"));
+        transfer = test.fixture
+                .as(test.supervisor, () -> transfers.waiting(transferring))
+                .getFirst()
+                .id();
         DirectiveId asking =
                 test.fixture.directive(test.supervisor, 1, ProcessTest.leads(lead), ProcessTest.helps(test.helper));
         test.fixture.launch(test.supervisor, asking, ReportingFrequency.MONTHLY, MONTH_END);

@@ -18,12 +18,13 @@ import org.duban.task.Dispute;
 import org.duban.task.Duty;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
+import org.duban.task.Objection;
 import org.duban.task.TimelineEntry.Kind;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
-/** 签收: the sub-process of each duty, out by every way. */
+/** 签收: the process of each duty, out by every way. */
 class AcknowledgementTests extends ProcessTest {
 
     @Autowired
@@ -109,7 +110,7 @@ class AcknowledgementTests extends ProcessTest {
         sign(task, lead);
 
         alreadyHandled(lead.head(), () -> acknowledgements.acknowledge(duty));
-        alreadyHandled(lead.head(), () -> acknowledgements.dispute(duty, "不属本部门职责"));
+        alreadyHandled(lead.head(), () -> disputes.raise(duty, Objection.concerningNobody("不属本部门职责")));
         assertThat(history(task)).containsExactly(Kind.LAUNCHED, Kind.ACKNOWLEDGED);
     }
 
@@ -123,7 +124,7 @@ class AcknowledgementTests extends ProcessTest {
         assertThat(kinds(supervisor)).containsExactly(ItemKind.DECIDE_DISPUTE);
         assertThat(kinds(helper.staff())).as("the other department goes on").containsExactly(ItemKind.ACKNOWLEDGE);
         alreadyHandled(lead.staff(), () -> acknowledgements.acknowledge(duty));
-        alreadyHandled(lead.head(), () -> acknowledgements.dispute(duty, "再次提出"));
+        alreadyHandled(lead.head(), () -> disputes.raise(duty, Objection.concerningNobody("再次提出")));
     }
 
     @Test
@@ -132,8 +133,11 @@ class AcknowledgementTests extends ProcessTest {
         DutyId duty = duty(task, lead).id();
 
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> fixture.as(lead.staff(), () -> acknowledgements.dispute(duty, "不属本部门职责")));
-        refused("refusal.reasonMissing", () -> fixture.as(lead.head(), () -> acknowledgements.dispute(duty, "  ")));
+                .isThrownBy(() ->
+                        fixture.as(lead.staff(), () -> disputes.raise(duty, Objection.concerningNobody("不属本部门职责"))));
+        refused(
+                "refusal.reasonMissing",
+                () -> fixture.as(lead.head(), () -> disputes.raise(duty, Objection.concerningNobody("  "))));
         assertThat(duty(task, lead).state()).isEqualTo(Duty.State.AWAITING);
     }
 
@@ -158,7 +162,7 @@ class AcknowledgementTests extends ProcessTest {
             assertThat(times(task, Kind.ACKNOWLEDGEMENT_URGED))
                     .as("the helper's, and one per clock of the lead")
                     .isEqualTo(1 + round);
-            DutyId duty = dispute(task, lead);
+            DutyId duty = takeUp(task, lead);
             fixture.as(supervisor, () -> acknowledgements.confirm(duty, "职责明确"));
             assertThat(only(lead.staff(), ItemKind.ACKNOWLEDGE).dueOn()).isEqualTo(day.plusDays(2));
             assertThat(items(supervisor)).isEmpty();
@@ -176,7 +180,7 @@ class AcknowledgementTests extends ProcessTest {
         Instant first = duty(task, lead).acknowledgeBy();
         for (int round = 1; round <= 2; round++) {
             goTo(MONDAY.plusDays(7L * round));
-            DutyId duty = dispute(task, lead);
+            DutyId duty = takeUp(task, lead);
             fixture.as(supervisor, () -> acknowledgements.confirm(duty, "职责明确"));
         }
 
@@ -193,7 +197,7 @@ class AcknowledgementTests extends ProcessTest {
         KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead));
         Office other = fixture.office();
         goTo(MONDAY.plusDays(7));
-        DutyId duty = dispute(task, lead);
+        DutyId duty = takeUp(task, lead);
 
         fixture.as(supervisor, () -> acknowledgements.change(duty, other.id(), DutyRole.LEAD, "改由其牵头"));
 

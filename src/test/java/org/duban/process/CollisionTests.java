@@ -24,8 +24,10 @@ import org.duban.task.DutyId;
 import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskId;
 import org.duban.task.Lights;
+import org.duban.task.Objection;
 import org.duban.task.Outcome;
 import org.duban.task.TimelineEntry;
+import org.duban.task.Transfers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,6 +47,9 @@ class CollisionTests extends TwoAtOnceTest {
     @Autowired
     LateReports lateReports;
 
+    @Autowired
+    Transfers transfers;
+
     @Test
     void oneOfTwoSignsOrDisputes() {
         for (int round = 0; round < ROUNDS; round++) {
@@ -56,7 +61,7 @@ class CollisionTests extends TwoAtOnceTest {
             DutyId disputed = duty(task, helper).id();
             oneSucceeds(
                     new Attempt(helper.staff(), () -> acknowledgements.acknowledge(disputed)),
-                    new Attempt(helper.head(), () -> acknowledgements.dispute(disputed, "不属本部门职责")));
+                    new Attempt(helper.head(), () -> disputes.raise(disputed, Objection.concerningNobody("不属本部门职责"))));
         }
     }
 
@@ -82,6 +87,36 @@ class CollisionTests extends TwoAtOnceTest {
                     new Attempt(
                             supervisor,
                             () -> acknowledgements.change(duty, other.id(), DutyRole.COOPERATING, "改由其配合")));
+        }
+    }
+
+    @Test
+    void theHeadSignsADisputeOrSendsItBack() {
+        for (int round = 0; round < ROUNDS; round++) {
+            DutyId duty = duty(launched(ReportingFrequency.NONE), helper).id();
+            fixture.as(helper.staff(), () -> disputes.prepare(duty, Objection.concerningNobody("不属本部门职责")));
+            oneSucceeds(
+                    new Attempt(helper.head(), () -> disputes.sign(duty)),
+                    new Attempt(helper.head(), () -> disputes.reject(duty, "确属本部门职责")));
+        }
+    }
+
+    @Test
+    void oneOfTwoDecidesOnATransfer() {
+        Office other = fixture.office();
+        for (int round = 0; round < ROUNDS; round++) {
+            KeyTaskId task = launched(ReportingFrequency.NONE);
+            sign(task, helper);
+            DutyId duty = duty(task, helper).id();
+            oneSucceeds(
+                    new Attempt(helper.head(), () -> transfers.request(duty, other.id(), "另有分工")),
+                    new Attempt(helper.head(), () -> transfers.request(duty, other.id(), "职能已调整")));
+            long waiting = fixture.as(supervisor, () -> transfers.waiting(task))
+                    .getFirst()
+                    .id();
+            oneSucceeds(
+                    new Attempt(supervisor, () -> transfers.approve(waiting, null)),
+                    new Attempt(supervisor, () -> transfers.refuse(waiting, "职责明确")));
         }
     }
 

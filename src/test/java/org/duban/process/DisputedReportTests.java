@@ -78,7 +78,7 @@ class DisputedReportTests extends ProcessTest {
         goTo(OPENING);
         ReportId report = reportOf(lead);
 
-        confirm(dispute(task, lead));
+        confirm(takeUp(task, lead));
 
         sign(task, lead);
         assertThat(reportOf(lead)).isEqualTo(report);
@@ -89,7 +89,7 @@ class DisputedReportTests extends ProcessTest {
     void isOpenedForTheDepartmentThatGetsTheDutyBesideTheVoidOne() {
         goTo(OPENING);
         ReportId report = reportOf(lead);
-        DutyId duty = dispute(task, lead);
+        DutyId duty = takeUp(task, lead);
         goTo(DUE);
 
         change(duty, other, DutyRole.LEAD);
@@ -114,9 +114,9 @@ class DisputedReportTests extends ProcessTest {
     void goesToAndFroWithTheDuty() {
         goTo(OPENING);
 
-        change(dispute(task, lead), other, DutyRole.LEAD);
-        change(dispute(task, other), lead, DutyRole.LEAD);
-        change(dispute(task, lead), other, DutyRole.LEAD);
+        change(takeUp(task, lead), other, DutyRole.LEAD);
+        change(takeUp(task, other), lead, DutyRole.LEAD);
+        change(takeUp(task, lead), other, DutyRole.LEAD);
 
         assertThat(states()).containsExactlyInAnyOrder(State.VOID, State.VOID, State.VOID, State.OPEN, State.OPEN);
         sign(task, other);
@@ -127,7 +127,7 @@ class DisputedReportTests extends ProcessTest {
     void isOpenedForWhoIsToReportFromNowOn() {
         goTo(OPENING);
 
-        change(dispute(task, helper), helper, DutyRole.JOINT);
+        change(takeUp(task, helper), helper, DutyRole.JOINT);
 
         sign(task, helper);
         submit(helper, reportOf(helper), 10);
@@ -139,7 +139,7 @@ class DisputedReportTests extends ProcessTest {
         ReportId report = reportOf(lead);
         fixture.as(lead.staff(), () -> reports.saveDraft(report, content(30), 0));
 
-        change(dispute(task, lead), lead, DutyRole.JOINT);
+        change(takeUp(task, lead), lead, DutyRole.JOINT);
 
         assertThat(reportOf(lead)).isEqualTo(report);
         assertThat(fixture.as(lead.staff(), () -> reports.details(report))
@@ -153,7 +153,7 @@ class DisputedReportTests extends ProcessTest {
     void isVoidWhenTheDepartmentOnlyCooperatesFromNowOn() {
         goTo(OPENING);
 
-        change(dispute(task, joint), joint, DutyRole.COOPERATING);
+        change(takeUp(task, joint), joint, DutyRole.COOPERATING);
 
         assertThat(kinds(joint.staff())).containsExactly(ItemKind.ACKNOWLEDGE);
         assertThat(states()).containsExactlyInAnyOrder(State.OPEN, State.VOID);
@@ -162,7 +162,7 @@ class DisputedReportTests extends ProcessTest {
     @Test
     void isVoidWhenTheDutyIsWithdrawn() {
         goTo(OPENING);
-        DutyId duty = dispute(task, joint);
+        DutyId duty = takeUp(task, joint);
 
         fixture.as(supervisor, () -> acknowledgements.withdraw(duty, "确不相关"));
 
@@ -174,7 +174,7 @@ class DisputedReportTests extends ProcessTest {
 
     @Test
     void isNotOpenedForADutyThatIsWithdrawn() {
-        DutyId duty = dispute(task, joint);
+        DutyId duty = takeUp(task, joint);
         goTo(OPENING);
 
         fixture.as(supervisor, () -> acknowledgements.withdraw(duty, "确不相关"));

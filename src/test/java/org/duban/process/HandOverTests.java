@@ -36,6 +36,7 @@ import org.duban.task.Outcome;
 import org.duban.task.TimelineEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.duban.task.Objection;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -303,6 +304,6 @@ class HandOverTests extends ProcessTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        fixture.as(office.head(), () -> acknowledgements.dispute(duty, "不属本部门职责"));
+        fixture.as(office.head(), () -> disputes.raise(duty, Objection.concerningNobody("不属本部门职责")));
     }
 }

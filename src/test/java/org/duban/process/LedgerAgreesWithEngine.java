@@ -21,7 +21,9 @@ public class LedgerAgreesWithEngine {
             """
             SELECT CASE i.kind
                      WHEN 'ACKNOWLEDGE' THEN CONCAT('acknowledge ', i.subject_id)
+                     WHEN 'SIGN_DISPUTE' THEN CONCAT('sign-dispute ', i.subject_id)
                      WHEN 'DECIDE_DISPUTE' THEN CONCAT('decide-dispute ', i.subject_id)
+                     WHEN 'DECIDE_TRANSFER' THEN CONCAT('decide-transfer ', i.subject_id)
                      WHEN 'REPORT' THEN CONCAT('write-report ', i.subject_id)
                      WHEN 'AMEND' THEN CONCAT('write-report ', i.subject_id)
                      WHEN 'CONTRIBUTE' THEN CONCAT('write-contribution ', i.subject_id)
@@ -43,7 +45,10 @@ public class LedgerAgreesWithEngine {
     /** The same, as the states of the ledger's own rows say it. */
     private static final String STATES =
             """
-            SELECT CONCAT('ACKNOWLEDGE ', y.id) FROM duty y JOIN key_task t ON t.id = y.key_task_id
+            SELECT CONCAT(CASE WHEN EXISTS (SELECT 1 FROM dispute x
+                                             WHERE x.duty_id = y.id AND x.signed_at IS NULL AND x.decision IS NULL)
+                               THEN 'SIGN_DISPUTE ' ELSE 'ACKNOWLEDGE ' END, y.id)
+              FROM duty y JOIN key_task t ON t.id = y.key_task_id
              WHERE y.state = 'AWAITING' AND t.closed_at IS NULL
             UNION ALL
             SELECT CONCAT('DECIDE_DISPUTE ', y.id) FROM duty y JOIN key_task t ON t.id = y.key_task_id
@@ -63,6 +68,8 @@ public class LedgerAgreesWithEngine {
               FROM instruction n WHERE n.state IN ('ASSIGNING', 'REPORTING', 'CONFIRMING')
             UNION ALL
             SELECT CONCAT('ANSWER_INSTRUCTION ', w.id) FROM instruction_answer w WHERE w.state IN ('OPEN', 'RETURNED')
+            UNION ALL
+            SELECT CONCAT('DECIDE_TRANSFER ', x.id) FROM duty_transfer x WHERE x.decision IS NULL
             UNION ALL
             SELECT CONCAT('DECIDE_SUCCESSION ', p.duty_id) FROM succession_proposal p WHERE p.decision IS NULL
             UNION ALL
@@ -132,6 +139,13 @@ public class LedgerAgreesWithEngine {
                 .as("open key tasks")
                 .containsExactlyInAnyOrderElementsOf(
                         list("SELECT CONCAT('', id) FROM key_task WHERE closed_at IS NULL"));
+        assertThat(running("acknowledgement"))
+                .as("unsigned duties")
+                .containsExactlyInAnyOrderElementsOf(
+                        list(
+                                """
+                                SELECT CONCAT('', y.id) FROM duty y JOIN key_task t ON t.id = y.key_task_id
+                                 WHERE y.state IN ('AWAITING', 'DISPUTED') AND t.closed_at IS NULL"""));
         assertThat(running("progress-report"))
                 .as("unfinished reports")
                 .containsExactlyInAnyOrderElementsOf(

@@ -25,7 +25,7 @@ class ModelStyleTests {
     void thereAreModels() {
         assertThat(models())
                 .extracting(Models.Model::key)
-                .contains("key-task", "progress-report", "directive", "daily-supervision");
+                .contains("key-task", "acknowledgement", "progress-report", "directive", "daily-supervision");
     }
 
     @Test

@@ -35,12 +35,14 @@ import org.duban.task.Completion;
 import org.duban.task.Completions;
 import org.duban.task.Countersignature;
 import org.duban.task.Countersignatures;
+import org.duban.task.Disputes;
 import org.duban.task.Duty;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskDetails;
 import org.duban.task.KeyTaskId;
 import org.duban.task.KeyTasks;
+import org.duban.task.Objection;
 import org.duban.task.Outcome;
 import org.duban.task.Reopenings;
 import org.duban.task.SiteChecks;
@@ -90,6 +92,9 @@ abstract class ProcessTest {
 
     @Autowired
     Acknowledgements acknowledgements;
+
+    @Autowired
+    Disputes disputes;
 
     @Autowired
     Completions completions;
@@ -230,7 +235,14 @@ abstract class ProcessTest {
 
     DutyId dispute(KeyTaskId task, Office office) {
         DutyId duty = duty(task, office).id();
-        fixture.as(office.head(), () -> acknowledgements.dispute(duty, "不属本部门职责"));
+        fixture.as(office.head(), () -> disputes.raise(duty, Objection.concerningNobody("不属本部门职责")));
+        return duty;
+    }
+
+    /** Like a dispute, at any time. */
+    DutyId takeUp(KeyTaskId task, Office office) {
+        DutyId duty = duty(task, office).id();
+        fixture.as(supervisor, () -> acknowledgements.takeUp(duty, "久未签收"));
         return duty;
     }
 

@@ -86,8 +86,11 @@ class RequestWatchTests extends ProcessTest {
 
         InstructionId other = fixture.as(leader, () -> instructions.write(task, "请再加快", null));
         fixture.as(supervisor, () -> assignments.assign(other, Set.of(helper.id()), "请答复", YEAR_END));
-        long answer = jdbc.sql("SELECT id FROM instruction_answer").query(Long.class).single();
-        jdbc.sql("DELETE FROM instruction WHERE id = :id").param("id", id.value()).update();
+        long answer =
+                jdbc.sql("SELECT id FROM instruction_answer").query(Long.class).single();
+        jdbc.sql("DELETE FROM instruction WHERE id = :id")
+                .param("id", id.value())
+                .update();
         broken(Kind.ANSWER, answer);
         killed(other.value());
         assertThat(only().what()).isEqualTo("PROCESS");

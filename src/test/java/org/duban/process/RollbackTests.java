@@ -27,6 +27,7 @@ import org.duban.report.ReportId;
 import org.duban.support.Fixture.Office;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
+import org.duban.task.Objection;
 import org.duban.task.Outcome;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -133,6 +134,7 @@ class RollbackTests extends ProcessTest {
         KeyTaskId task = launched(
                 ReportingFrequency.MONTHLY, YEAR_END, leads(lead), helps(helper), shares(joint), shares(third));
         goTo(OPENING);
+        jdbc.sql("UPDATE duty SET dispute_by = NULL").update();
         DutyId disputed = duty(task, helper).id();
         DutyId moved = duty(task, joint).id();
         DutyId withdrawn = duty(task, third).id();
@@ -150,17 +152,18 @@ class RollbackTests extends ProcessTest {
                 "sign",
                 new Action(
                         () -> fixture.as(lead.staff(), () -> acknowledgements.acknowledge(signed)),
-                        "key-task/duty-signed"));
+                        "acknowledgement/duty-signed"));
         actions.put(
                 "dispute",
                 new Action(
-                        () -> fixture.as(helper.head(), () -> acknowledgements.dispute(disputed, "不属本部门职责")),
-                        "key-task/decide-dispute"));
+                        () -> fixture.as(
+                                helper.head(), () -> disputes.raise(disputed, Objection.concerningNobody("不属本部门职责"))),
+                        "acknowledgement/decide-dispute"));
         actions.put(
                 "confirm",
                 new Action(
                         () -> fixture.as(supervisor, () -> acknowledgements.confirm(disputed, "职责明确")),
-                        "key-task/acknowledge"));
+                        "acknowledgement/acknowledge"));
         dispute(task, joint);
         actions.put(
                 "change",
@@ -173,7 +176,7 @@ class RollbackTests extends ProcessTest {
                 "withdraw",
                 new Action(
                         () -> fixture.as(supervisor, () -> acknowledgements.withdraw(withdrawn, "确不相关")),
-                        "key-task/duty-gone"));
+                        "acknowledgement/withdrawn"));
         actions.put("submit", new Action(() -> submit(lead, report, 10), "progress-report/review-report"));
         actions.put("return", new Action(() -> sendBack(report, YEAR_END), "progress-report/write-report"));
         actions.put("amend", new Action(() -> submit(lead, report, 20), "progress-report/review-report"));

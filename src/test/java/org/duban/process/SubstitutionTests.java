@@ -31,6 +31,7 @@ import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
 import org.duban.task.TimelineEntry;
 import org.junit.jupiter.api.BeforeEach;
+import org.duban.task.Objection;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
@@ -72,14 +73,14 @@ class SubstitutionTests extends ProcessTest {
         KeyTaskId task = launched(ReportingFrequency.NONE);
         DutyId duty = duty(task, lead).id();
         DutyId others = duty(task, helper).id();
-        denied(lead.staff(), () -> acknowledgements.dispute(duty, "不属本部门职责"));
+        denied(lead.staff(), () -> disputes.raise(duty, Objection.concerningNobody("不属本部门职责")));
 
         name(lead.head(), lead.staff(), MONDAY, MONDAY.plusDays(4));
-        refused("refusal.notFound", () -> fixture.as(lead.staff(), () -> acknowledgements.dispute(others, "不属本部门职责")));
+        refused("refusal.notFound", () -> fixture.as(lead.staff(), () -> disputes.raise(others, Objection.concerningNobody("不属本部门职责"))));
         denied(lead.staff(), () -> acknowledgements.takeUp(others, "久未签收"));
         denied(lead.staff(), () -> reviews.count());
-        denied(helper.staff(), () -> acknowledgements.dispute(others, "不属本部门职责"));
-        fixture.as(lead.staff(), () -> acknowledgements.dispute(duty, "不属本部门职责"));
+        denied(helper.staff(), () -> disputes.raise(others, Objection.concerningNobody("不属本部门职责")));
+        fixture.as(lead.staff(), () -> disputes.raise(duty, Objection.concerningNobody("不属本部门职责")));
 
         TimelineEntry entry = latest(task);
         assertThat(entry.kind()).isEqualTo(TimelineEntry.Kind.DISPUTED);

@@ -12,6 +12,7 @@ import org.duban.report.ReportId;
 import org.duban.support.Fixture.Office;
 import org.duban.task.Duty;
 import org.duban.task.DutyId;
+import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskId;
 import org.duban.task.Outcome;
 import org.duban.task.SuccessionProposal;
@@ -82,6 +83,48 @@ class SuccessionTests extends ProcessTest {
         apply(task, heir);
         assertThat(kinds(supervisor)).containsExactly(ItemKind.VERIFY);
         assertThat(history(task)).containsSubsequence(Kind.SUCCESSION_PROPOSED, Kind.DUTY_SUCCEEDED, Kind.ACKNOWLEDGED);
+    }
+
+    @Test
+    void letsSeveralSuccessorsSignEachForItself() {
+        Office other = fixture.office();
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        fixture.abolish(lead, heir);
+        fixture.abolish(helper, other);
+        accept(task, lead, heir);
+        accept(task, helper, other);
+
+        sign(task, other);
+        assertThat(kinds(heir.staff())).as("the other clock runs on").containsExactly(ItemKind.ACKNOWLEDGE);
+        goTo(MONDAY.plusDays(7));
+        assertThat(times(task, Kind.ACKNOWLEDGEMENT_URGED)).isOne();
+        sign(task, heir);
+        assertThat(task(task).state()).isEqualTo(KeyTask.State.RUNNING);
+    }
+
+    @Test
+    void leavesNothingOfASuccessorThatDidNotSignWhenTheTaskIsClosed() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        fixture.abolish(helper, heir);
+        accept(task, helper, heir);
+        DutyId unsigned = duty(task, heir).id();
+        sign(task, lead);
+        apply(task, lead);
+
+        fixture.as(supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null));
+
+        String ofTheTask = " x JOIN ACT_RU_EXECUTION e ON e.PROC_INST_ID_ = x.%s JOIN ACT_RE_PROCDEF d"
+                + " ON d.ID_ = e.PROC_DEF_ID_ WHERE d.KEY_ IN ('key-task', 'acknowledgement')";
+        assertThat(count("ACT_RU_EXECUTION" + ofTheTask.formatted("PROC_INST_ID_")))
+                .isZero();
+        assertThat(count("ACT_RU_EVENT_SUBSCR" + ofTheTask.formatted("PROC_INST_ID_")))
+                .isZero();
+        assertThat(count("ACT_RU_VARIABLE" + ofTheTask.formatted("PROC_INST_ID_")))
+                .isZero();
+        assertThat(count("ACT_RU_JOB" + ofTheTask.formatted("PROCESS_INSTANCE_ID_")))
+                .isZero();
+        assertThat(count("ACT_RU_JOB")).as("the daily round's").isOne();
+        alreadyHandled(heir.staff(), () -> acknowledgements.acknowledge(unsigned));
     }
 
     @Test

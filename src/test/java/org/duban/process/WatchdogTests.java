@@ -18,7 +18,10 @@ import org.duban.directive.DirectiveId;
 import org.duban.directive.ReportingFrequency;
 import org.duban.report.ReportId;
 import org.duban.support.Fixture.Office;
+import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
+import org.duban.task.Objection;
+import org.duban.task.Transfers;
 import org.duban.watchdog.Trouble;
 import org.duban.watchdog.Trouble.Group;
 import org.duban.watchdog.Trouble.Key;
@@ -33,6 +36,9 @@ import org.springframework.boot.health.contributor.Status;
 class WatchdogTests extends ProcessTest {
 
     private static final LocalDate OPENING = LocalDate.of(2026, 3, 16);
+
+    @Autowired
+    Transfers transfers;
 
     @Autowired
     Watchdog watchdog;
@@ -164,6 +170,35 @@ class WatchdogTests extends ProcessTest {
     }
 
     @Test
+    void findsADisputeAndATransferThatNobodySees() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        sign(task, lead);
+        DutyId leaving = duty(task, lead).id();
+        DutyId disputed = duty(task, helper).id();
+        fixture.as(
+                lead.head(), () -> transfers.request(leaving, fixture.office().id(), "另有分工"));
+        fixture.as(helper.staff(), () -> disputes.prepare(disputed, Objection.concerningNobody("不属本部门职责")));
+        assertThat(all()).isEmpty();
+        jdbc.sql("DELETE FROM open_item").update();
+
+        assertThat(kinds()).containsExactly(Kind.DUTY, Kind.TRANSFER);
+        assertThat(all()).allMatch(each -> each.what().equals("ITEM"));
+        world.begin();
+    }
+
+    @Test
+    void findsADisputeThatWaitsForAHeadWhoIsGone() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        DutyId disputed = duty(task, helper).id();
+        fixture.as(helper.staff(), () -> disputes.prepare(disputed, Objection.concerningNobody("不属本部门职责")));
+        enable(helper.head(), false);
+
+        assertThat(only().key())
+                .isEqualTo(new Key(Kind.DEPARTMENT, Long.toString(helper.id().value())));
+        enable(helper.head(), true);
+    }
+
+    @Test
     void findsAllThatIsOpenOfAKeyTaskWhoseProcessIsGone() {
         KeyTaskId task = launched(ReportingFrequency.MONTHLY);
         sign(task, helper);
@@ -253,6 +288,24 @@ class WatchdogTests extends ProcessTest {
         assertThat(tasksOf(directive)).hasSize(1);
         assertThat(health()).isEqualTo(Status.UP);
         refused("refusal.alreadyHandled", () -> retry(failed));
+    }
+
+    @Test
+    void saysToWhichKeyTaskTheFailedClockOfADutyBelongs() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        sign(task, helper);
+
+        assertThatThrownBy(() -> ModelCoverage.breakingAt(
+                        "acknowledgement/urge-acknowledgement", 0, () -> goTo(MONDAY.plusDays(3))))
+                .isInstanceOf(ModelCoverage.Broken.class);
+
+        Trouble failed = only();
+        assertThat(failed.what()).isEqualTo("acknowledgement-late");
+        assertThat(failed.where().directiveId())
+                .isEqualTo(task(task).directiveId().value());
+        assertThat(failed.where().taskNo()).isEqualTo("1");
+        retry(failed);
+        assertThat(all()).isEmpty();
     }
 
     @Test

@@ -15,12 +15,14 @@ import org.duban.report.ReportContent;
 import org.duban.report.ReportId;
 import org.duban.report.Reports;
 import org.duban.task.Acknowledgements;
+import org.duban.task.Disputes;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskDetails;
 import org.duban.task.KeyTaskFilter;
 import org.duban.task.KeyTaskId;
 import org.duban.task.KeyTasks;
 import org.duban.task.LedgerKey;
+import org.duban.task.Objection;
 import org.springframework.boot.test.context.TestComponent;
 
 /** A directive in execution, for tests of key tasks: launched on 2 March 2026, due at the end of June. */
@@ -33,13 +35,21 @@ public class Ledger {
     private final Fixture fixture;
     private final KeyTasks tasks;
     private final Acknowledgements acknowledgements;
+    private final Disputes disputes;
     private final Reports reports;
     private final Inbox inbox;
 
-    Ledger(Fixture fixture, KeyTasks tasks, Acknowledgements acknowledgements, Reports reports, Inbox inbox) {
+    Ledger(
+            Fixture fixture,
+            KeyTasks tasks,
+            Acknowledgements acknowledgements,
+            Disputes disputes,
+            Reports reports,
+            Inbox inbox) {
         this.fixture = fixture;
         this.tasks = tasks;
         this.acknowledgements = acknowledgements;
+        this.disputes = disputes;
         this.reports = reports;
         this.inbox = inbox;
     }
@@ -83,7 +93,7 @@ public class Ledger {
 
     public void dispute(KeyTaskId task, Fixture.Office office, String reason) {
         DutyId duty = duty(task, office);
-        fixture.as(office.head(), () -> acknowledgements.dispute(duty, reason));
+        fixture.as(office.head(), () -> disputes.raise(duty, Objection.concerningNobody(reason)));
     }
 
     /** Hands in the department's open report. */

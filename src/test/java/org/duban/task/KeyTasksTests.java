@@ -43,6 +43,9 @@ class KeyTasksTests {
     Acknowledgements acknowledgements;
 
     @Autowired
+    Disputes disputes;
+
+    @Autowired
     Completions completions;
 
     @Autowired
@@ -201,7 +204,8 @@ class KeyTasksTests {
         fixture.as(first.staff(), () -> completions.apply(signed, "全部完成"));
         fixture.as(supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null));
         assertAlreadyHandled(() -> fixture.as(second.staff(), () -> acknowledgements.acknowledge(unsigned)));
-        assertAlreadyHandled(() -> fixture.as(second.head(), () -> acknowledgements.dispute(unsigned, "理由")));
+        assertAlreadyHandled(
+                () -> fixture.as(second.head(), () -> disputes.raise(unsigned, Objection.concerningNobody("理由"))));
         assertAlreadyHandled(() -> fixture.as(first.staff(), () -> completions.apply(signed, "再次申请")));
         assertAlreadyHandled(() ->
                 fixture.as(supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null)));

@@ -54,7 +54,7 @@ final class TroubleTexts {
             case DEPARTMENT -> text("watchdog.case.DEPARTMENT", trouble.figure());
             case DIRECTIVE -> text("watchdog.case.DIRECTIVE", trouble.figure());
             case LEADERS -> text("watchdog.case.LEADERS", trouble.figure());
-            case DUTY, REPORT, CONTRIBUTION, EXTENSION, INSTRUCTION, ANSWER, KEY_TASK, COUNTERSIGNATURE ->
+            case DUTY, TRANSFER, REPORT, CONTRIBUTION, EXTENSION, INSTRUCTION, ANSWER, KEY_TASK, COUNTERSIGNATURE ->
                 text("watchdog.case." + trouble.what());
             case PERIODS -> text("watchdog.case.PERIODS");
             case DAILY_ROUND -> text("watchdog.case.DAILY_ROUND");

@@ -12,7 +12,12 @@ final class DirectiveFacts extends Div {
 
     private final DescriptionList list = new DescriptionList();
 
-    DirectiveFacts(Directive directive, Formats formats, SupervisorsPanel supervisors, ExtensionLimitField extensions) {
+    DirectiveFacts(
+            Directive directive,
+            Formats formats,
+            SigningPanel signing,
+            SupervisorsPanel supervisors,
+            ExtensionLimitField extensions) {
         addClassName("directive-facts");
         fact("directive.number", directive.number() == null ? "–" : directive.number());
         fact("directive.issuer", directive.issuer());
@@ -24,6 +29,7 @@ final class DirectiveFacts extends Div {
             fact("directive.reporting", DirectiveTexts.plan(directive.plan()));
             fact("directive.fallbackDue", formats.day(directive.fallbackDue()));
         }
+        fact("directive.signing", signing);
         fact("directive.extensions", extensions);
         fact("directive.supervisors", supervisors);
         add(list);

@@ -22,6 +22,7 @@ import org.duban.directive.Directives;
 import org.duban.directive.Drafts;
 import org.duban.directive.ExtensionLimit;
 import org.duban.directive.ReportingPlans;
+import org.duban.directive.SigningSettings;
 import org.duban.directive.Supervision;
 import org.duban.organisation.Register;
 import org.duban.ui.Formats;
@@ -38,6 +39,7 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final Directives directives;
     private final Supervision supervision;
     private final ExtensionLimit extensionLimit;
+    private final SigningSettings signing;
     private final Drafts drafts;
     private final Register register;
     private final ReportingPlans plans;
@@ -49,11 +51,13 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private DivisionTable table;
     private SupervisorsPanel supervisors;
     private ExtensionLimitField extensions;
+    private SigningPanel terms;
 
     DirectiveView(
             Directives directives,
             Supervision supervision,
             ExtensionLimit extensionLimit,
+            SigningSettings signing,
             Drafts drafts,
             ReportingPlans plans,
             Register register,
@@ -65,6 +69,7 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         this.directives = directives;
         this.supervision = supervision;
         this.extensionLimit = extensionLimit;
+        this.signing = signing;
         this.formats = formats;
         addClassNames("page", "directive-view");
         standing.addClassName("directive-standing");
@@ -85,10 +90,11 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         table = new DivisionTable(directives, id, formats);
         supervisors = new SupervisorsPanel(supervision, id);
         extensions = new ExtensionLimitField(extensionLimit, id, supervised);
+        terms = new SigningPanel(signing, id, supervised);
         header.setHeading(directive.title());
         showStanding(supervised);
         removeAll();
-        add(header, standing, new DirectiveFacts(directive, formats, supervisors, extensions));
+        add(header, standing, new DirectiveFacts(directive, formats, terms, supervisors, extensions));
         DirectiveGoals goals = new DirectiveGoals(directives.goals(id));
         if (!goals.isEmpty()) {
             add(goals);
@@ -128,7 +134,7 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             Button launch = new Button(
                     text,
                     VaadinIcon.PLAY.create(),
-                    click -> LaunchQuestion.ask(directives, plans, id, 0, formats, this::refresh));
+                    click -> LaunchQuestion.ask(directives, plans, signing, id, 0, formats, this::refresh));
             launch.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             actions.add(launch);
         }
@@ -151,6 +157,7 @@ class DirectiveView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         showStanding(directives.supervisedByCaller(id));
         supervisors.refresh();
         extensions.refresh();
+        terms.refresh();
         table.refresh();
     }
 

@@ -17,6 +17,7 @@ import org.duban.base.Refusal;
 import org.duban.directive.LaunchPreview;
 import org.duban.directive.ReportingFrequency;
 import org.duban.directive.ReportingPlan;
+import org.duban.directive.SigningTerms;
 import org.duban.ui.ComponentTexts;
 import org.duban.ui.Formats;
 
@@ -27,7 +28,7 @@ final class LaunchDialog extends Dialog {
     interface Launch {
 
         /** @param plan stays as it was where the directive was launched before */
-        void launch(ReportingPlan plan, LocalDate fallbackDue);
+        void launch(ReportingPlan plan, SigningTerms terms, LocalDate fallbackDue);
     }
 
     private static final Set<String> REFUSED_DATES =
@@ -36,6 +37,7 @@ final class LaunchDialog extends Dialog {
 
     private final PlanFields plan;
     private final DatePicker fallbackDue = new DatePicker();
+    private final SigningFields signing;
     private final Span refused = new Span();
     private final transient LaunchPreview preview;
     private final int alike;
@@ -43,11 +45,13 @@ final class LaunchDialog extends Dialog {
     /** @param firstDue when the first reports would be due, by the day of the month */
     LaunchDialog(
             LaunchPreview preview,
+            SigningTerms terms,
             int alike,
             IntFunction<Map<ReportingFrequency, LocalDate>> firstDue,
             Formats formats,
             Launch launch) {
         this.preview = preview;
+        this.signing = new SigningFields(terms);
         this.alike = alike;
         addClassName("launch-dialog");
         setHeaderTitle(getTranslation("directive.launch.title"));
@@ -73,7 +77,7 @@ final class LaunchDialog extends Dialog {
         if (!preview.again()) {
             add(plan);
         }
-        add(fallbackDue, consequences(), refused);
+        add(signing, fallbackDue, consequences(), refused);
         getFooter().add(new Button(getTranslation("action.cancel"), click -> close()), confirm);
     }
 
@@ -81,7 +85,7 @@ final class LaunchDialog extends Dialog {
         refused.setVisible(false);
         fallbackDue.setInvalid(false);
         try {
-            launch.launch(plan.plan(), fallbackDue.getValue());
+            launch.launch(plan.plan(), signing.terms(), fallbackDue.getValue());
             close();
         } catch (Refusal refusal) {
             String reason = getTranslation(refusal.messageKey(), refusal.arguments());

@@ -5,6 +5,7 @@ import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
 import org.duban.directive.LaunchPreview;
 import org.duban.directive.ReportingPlans;
+import org.duban.directive.SigningSettings;
 import org.duban.ui.Formats;
 import org.duban.ui.Notices;
 
@@ -20,13 +21,15 @@ public final class LaunchQuestion {
     public static void ask(
             Directives directives,
             ReportingPlans plans,
+            SigningSettings signing,
             DirectiveId id,
             int alike,
             Formats formats,
             Runnable answered) {
         try {
             LaunchPreview preview = directives.previewLaunch(id);
-            new LaunchDialog(preview, alike, plans::firstDue, formats, (plan, fallbackDue) -> {
+            new LaunchDialog(preview, signing.of(id), alike, plans::firstDue, formats, (plan, terms, fallbackDue) -> {
+                        signing.set(id, terms);
                         if (preview.again()) {
                             directives.launchRemaining(id, fallbackDue);
                         } else {

@@ -37,6 +37,7 @@ final class Kinds {
             kinds.addAll(EnumSet.of(
                     ItemKind.DECIDE_DISPUTE,
                     ItemKind.DECIDE_SUCCESSION,
+                    ItemKind.DECIDE_TRANSFER,
                     ItemKind.DECIDE_EXTENSION,
                     ItemKind.ASSIGN_INSTRUCTION,
                     ItemKind.REPORT_INSTRUCTION,
@@ -65,6 +66,7 @@ final class Kinds {
     static VaadinIcon icon(ItemKind kind) {
         return switch (kind) {
             case ACKNOWLEDGE -> VaadinIcon.PENCIL;
+            case SIGN_DISPUTE -> VaadinIcon.PENCIL;
             case REPORT -> VaadinIcon.FILE_TEXT_O;
             case AMEND -> VaadinIcon.ARROW_BACKWARD;
             case CONTRIBUTE, ASSIGN_INSTRUCTION, ANSWER_INSTRUCTION, REPORT_INSTRUCTION, CONFIRM_INSTRUCTION ->
@@ -73,7 +75,7 @@ final class Kinds {
             case SIGN_EXTENSION, DECIDE_EXTENSION -> VaadinIcon.CALENDAR_CLOCK;
             case COUNTERSIGN -> VaadinIcon.USERS;
             case DECIDE_DISPUTE -> VaadinIcon.SCALE;
-            case DECIDE_SUCCESSION -> VaadinIcon.EXCHANGE;
+            case DECIDE_SUCCESSION, DECIDE_TRANSFER -> VaadinIcon.EXCHANGE;
             case REVIEW -> VaadinIcon.SEARCH;
             case VERIFY -> VaadinIcon.CHECK_SQUARE_O;
             case SITE_CHECK -> VaadinIcon.MAP_MARKER;
@@ -86,11 +88,13 @@ final class Kinds {
             case REPORT, AMEND, APPROVE_REPORT, REVIEW -> Routes.report(item.subjectId());
             case CONTRIBUTE -> Routes.contribution(item.subjectId());
             case ACKNOWLEDGE,
+                    SIGN_DISPUTE,
                     SIGN_EXTENSION,
                     ANSWER_INSTRUCTION,
                     COUNTERSIGN,
                     DECIDE_DISPUTE,
                     DECIDE_SUCCESSION,
+                    DECIDE_TRANSFER,
                     DECIDE_EXTENSION,
                     ASSIGN_INSTRUCTION,
                     REPORT_INSTRUCTION,

@@ -23,6 +23,7 @@ import org.duban.directive.DirectiveId;
 import org.duban.directive.DirectiveSummary;
 import org.duban.directive.Directives;
 import org.duban.directive.ReportingPlans;
+import org.duban.directive.SigningSettings;
 import org.duban.directive.SourceText;
 import org.duban.directive.Sources;
 import org.duban.directive.ui.LaunchQuestion;
@@ -43,6 +44,7 @@ class TableView extends Div implements BeforeEnterObserver, BeforeLeaveObserver,
 
     private final Directives directives;
     private final ReportingPlans plans;
+    private final SigningSettings signing;
     private final Sources sources;
     private final Formats formats;
     private final TableDesks desks;
@@ -55,12 +57,14 @@ class TableView extends Div implements BeforeEnterObserver, BeforeLeaveObserver,
     TableView(
             Directives directives,
             ReportingPlans plans,
+            SigningSettings signing,
             Sources sources,
             Formats formats,
             TableDesks desks,
             LiveUpdates updates) {
         this.directives = directives;
         this.plans = plans;
+        this.signing = signing;
         this.sources = sources;
         this.formats = formats;
         this.desks = desks;
@@ -151,7 +155,7 @@ class TableView extends Div implements BeforeEnterObserver, BeforeLeaveObserver,
     }
 
     private void launch() {
-        desk.leave(() -> LaunchQuestion.ask(directives, plans, id, desk.alike(), formats, () -> UI.getCurrent()
+        desk.leave(() -> LaunchQuestion.ask(directives, plans, signing, id, desk.alike(), formats, () -> UI.getCurrent()
                 .navigate(Routes.directive(id.value()))));
     }
 

@@ -7,18 +7,17 @@ import java.util.List;
 import org.duban.task.Dispute;
 import org.duban.task.Duty;
 import org.duban.task.KeyTaskDetails;
-import org.duban.ui.Formats;
 
 /** The supervisor decides on disputed duties. */
 @org.springframework.stereotype.Component
 class DecisionAction implements TaskAction {
 
     private final TaskDialogs dialogs;
-    private final Formats formats;
+    private final DisputeWords words;
 
-    DecisionAction(TaskDialogs dialogs, Formats formats) {
+    DecisionAction(TaskDialogs dialogs, DisputeWords words) {
         this.dialogs = dialogs;
-        this.formats = formats;
+        this.words = words;
     }
 
     @Override
@@ -48,13 +47,11 @@ class DecisionAction implements TaskAction {
                         dispute.takenUp() ? "task.now.decide" : "task.now.dispute",
                         duty.departmentName(),
                         page.getTranslation("dutyRole." + duty.role())),
-                Choices.quote(
-                        page,
-                        dispute.reason(),
-                        formats.actor(dispute.raisedBy(), dispute.raisedFor()),
-                        formats.moment(dispute.raisedAt())),
+                words.of(page, dispute),
                 Choices.primary(page.getTranslation("task.action.confirm"), () -> dialogs.confirm(duty, changed)),
-                new Button(page.getTranslation("task.action.change"), click -> dialogs.change(duty, changed)),
+                new Button(
+                        page.getTranslation("task.action.change"),
+                        click -> dialogs.change(duty, dispute.proposal(), changed)),
                 withdraw);
     }
 }

@@ -8,6 +8,8 @@ import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
 import org.duban.base.WorkingCalendar;
 import org.duban.task.Acknowledgements;
+import org.duban.task.Dispute;
+import org.duban.task.Disputes;
 import org.duban.task.Duty;
 import org.duban.task.KeyTaskDetails;
 import org.duban.ui.Formats;
@@ -18,19 +20,25 @@ import org.duban.ui.Notices;
 class SigningAction implements TaskAction {
 
     private final Acknowledgements acknowledgements;
-    private final TaskDialogs dialogs;
+    private final Disputes disputes;
+    private final DisputeDialogs dialogs;
+    private final DisputeWords words;
     private final CurrentCaller caller;
     private final WorkingCalendar calendar;
     private final Formats formats;
 
     SigningAction(
             Acknowledgements acknowledgements,
-            TaskDialogs dialogs,
+            Disputes disputes,
+            DisputeDialogs dialogs,
+            DisputeWords words,
             CurrentCaller caller,
             WorkingCalendar calendar,
             Formats formats) {
         this.acknowledgements = acknowledgements;
+        this.disputes = disputes;
         this.dialogs = dialogs;
+        this.words = words;
         this.caller = caller;
         this.calendar = calendar;
         this.formats = formats;
@@ -48,7 +56,10 @@ class SigningAction implements TaskAction {
             return List.of();
         }
         return switch (duty.state()) {
-            case AWAITING -> List.of(toSign(page, details, changed));
+            case AWAITING ->
+                List.of(disputes.draft(duty)
+                        .map(draft -> drafted(page, duty, draft, changed))
+                        .orElseGet(() -> toSign(page, details, changed)));
             case DISPUTED -> List.of(Choices.choice(page.getTranslation(disputed(details, duty)), null));
             case ACKNOWLEDGED, WITHDRAWN -> List.of();
         };
@@ -58,6 +69,31 @@ class SigningAction implements TaskAction {
         return details.disputes().stream().anyMatch(dispute -> dispute.duty().equals(duty.id()) && dispute.takenUp())
                 ? "task.now.takenUp"
                 : "task.now.disputed";
+    }
+
+    /** Everybody of the department reads what was prepared; its head says whether it is raised. */
+    private Component drafted(Component page, Duty duty, Dispute draft, Runnable changed) {
+        if (!caller.get().is(Role.HEAD)) {
+            return Choices.choice(page.getTranslation("task.now.disputePrepared"), words.of(page, draft));
+        }
+        boolean inTime = duty.disputableAt(calendar.now());
+        List<Button> buttons = new ArrayList<>();
+        if (inTime) {
+            buttons.add(Choices.primary(page.getTranslation("task.action.signDispute"), () -> {
+                if (Notices.attempt(() -> disputes.sign(duty.id()))) {
+                    Notices.done("task.done.disputed");
+                }
+                changed.run();
+            }));
+        }
+        buttons.add(
+                new Button(page.getTranslation("task.action.rejectDispute"), click -> dialogs.reject(duty, changed)));
+        return Choices.choice(
+                inTime
+                        ? page.getTranslation("task.now.signDispute")
+                        : page.getTranslation("task.now.signDispute.tooLate", formats.moment(duty.disputeBy())),
+                words.of(page, draft),
+                buttons.toArray(Component[]::new));
     }
 
     private Component toSign(Component page, KeyTaskDetails details, Runnable changed) {
@@ -71,9 +107,14 @@ class SigningAction implements TaskAction {
             changed.run();
         });
         List<Component> buttons = new ArrayList<>(List.of(sign));
-        if (caller.get().is(Role.HEAD)) {
+        if (duty.disputableAt(calendar.now())) {
             buttons.add(
-                    new Button(page.getTranslation("task.action.dispute"), click -> dialogs.dispute(duty, changed)));
+                    caller.get().is(Role.HEAD)
+                            ? new Button(
+                                    page.getTranslation("task.action.dispute"), click -> dialogs.raise(duty, changed))
+                            : new Button(
+                                    page.getTranslation("task.action.prepareDispute"),
+                                    click -> dialogs.prepare(duty, changed)));
         }
         return Choices.choice(
                 page.getTranslation(

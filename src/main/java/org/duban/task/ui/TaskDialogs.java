@@ -6,6 +6,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import org.duban.directive.DutyRole;
 import org.duban.organisation.Department;
 import org.duban.task.Acknowledgements;
+import org.duban.task.Dispute;
 import org.duban.task.Duty;
 import org.duban.ui.DepartmentPicker;
 import org.duban.ui.Notices;
@@ -22,18 +23,6 @@ class TaskDialogs {
     TaskDialogs(Acknowledgements acknowledgements, DepartmentPicker departments) {
         this.acknowledgements = acknowledgements;
         this.departments = departments;
-    }
-
-    void dispute(Duty duty, Runnable changed) {
-        dialog(
-                        "task.dispute.title",
-                        "task.dispute.label",
-                        "task.action.dispute",
-                        "task.done.disputed",
-                        changed,
-                        words -> acknowledgements.dispute(duty.id(), words))
-                .explain(text("task.dispute.hint"))
-                .open();
     }
 
     void takeUp(Duty duty, Runnable changed) {
@@ -62,7 +51,8 @@ class TaskDialogs {
                 .open();
     }
 
-    void change(Duty duty, Runnable changed) {
+    /** @param proposal what the department would have, or {@code null} */
+    void change(Duty duty, Dispute.Proposal proposal, Runnable changed) {
         ComboBox<Department> department = departments.staffed(text("task.change.department"));
         department.setRequiredIndicatorVisible(true);
         department.setWidthFull();
@@ -70,7 +60,14 @@ class TaskDialogs {
         role.setItems(DutyRole.values());
         role.setItemLabelGenerator(each -> text("dutyRole." + each));
         role.setValue(duty.role());
-        // Begins empty: a name that was typed but not chosen would fall back to what stood here, unnoticed.
+        if (proposal != null && proposal.role() != null) {
+            role.setValue(proposal.role());
+        }
+        if (proposal != null && proposal.department() != null) {
+            departments.find(proposal.department()).ifPresent(department::setValue);
+        }
+        // Begins with a proposal or empty: a name that was typed but not chosen would fall back to what stood here,
+        // unnoticed.
         department.setHelperText(text("task.change.present", duty.departmentName(), text("dutyRole." + duty.role())));
         dialog(
                         "task.change.title",

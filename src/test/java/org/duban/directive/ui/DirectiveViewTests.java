@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -24,6 +25,8 @@ import org.duban.directive.DutyRole;
 import org.duban.directive.ReportingFrequency;
 import org.duban.directive.ReportingPlan;
 import org.duban.directive.ReportingPlans;
+import org.duban.directive.SigningSettings;
+import org.duban.directive.SigningTerms;
 import org.duban.directive.Supervision;
 import org.duban.directive.Supervisor;
 import org.duban.support.Fixture;
@@ -43,6 +46,9 @@ class DirectiveViewTests extends ViewTest {
 
     @Autowired
     ReportingPlans plans;
+
+    @Autowired
+    SigningSettings signing;
 
     @Autowired
     Supervision supervision;
@@ -164,10 +170,52 @@ class DirectiveViewTests extends ViewTest {
     }
 
     @Test
+    void launchesWithTheTermsForSigningThatWereChosen() {
+        show(supervisor);
+        test(button("启动督办")).click();
+        IntegerField acknowledge = field("directive.signing.acknowledge");
+        assertThat(acknowledge.getValue()).isEqualTo(2);
+
+        test(acknowledge).setValue(null);
+        test(button("启动 2 项任务")).click();
+        assertThat(textOf(find(LaunchDialog.class).single())).contains(text("refusal.signing.days", 1, 30));
+
+        test(acknowledge).setValue(5);
+        test(button("启动 2 项任务")).click();
+
+        assertThat(fixture.as(supervisor, () -> signing.of(directive))).isEqualTo(new SigningTerms(5, 3));
+    }
+
+    @Test
+    void letsItsSupervisorsChangeTheTermsForSigningLater() {
+        show(supervisor);
+        assertThat(textOf(find(SigningPanel.class).single())).contains(text("directive.signing.terms", 2, 3));
+
+        test(button("修改期限")).click();
+        test(field("directive.signing.dispute")).setValue(null);
+        test(button("保存")).click();
+        assertThat(textOf(find(Dialog.class).single())).contains(text("refusal.signing.days", 1, 30));
+        test(field("directive.signing.dispute")).setValue(7);
+        test(button("保存")).click();
+
+        assertThat(textOf(find(SigningPanel.class).single())).contains(text("directive.signing.terms", 2, 7));
+        show(fixture.leader());
+        assertThat(textOf(find(SigningPanel.class).single())).contains(text("directive.signing.terms", 2, 7));
+        assertThat(find(Button.class).withText("修改期限").all()).isEmpty();
+    }
+
+    private IntegerField field(String labelKey) {
+        return find(IntegerField.class).all().stream()
+                .filter(each -> text(labelKey).equals(each.getLabel()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void saysHowManyRowsAreMuchLikeRunningTasks() {
         show(supervisor);
 
-        LaunchQuestion.ask(directives, plans, directive, 2, formats, () -> {});
+        LaunchQuestion.ask(directives, plans, signing, directive, 2, formats, () -> {});
 
         assertThat(textOf(find(LaunchDialog.class).single())).contains(text("directive.launch.alike", 2));
     }

@@ -31,7 +31,9 @@ import org.duban.inbox.OpenItem;
 import org.duban.support.Fixture;
 import org.duban.support.ViewTest;
 import org.duban.task.Acknowledgements;
+import org.duban.task.Disputes;
 import org.duban.task.DutyId;
+import org.duban.task.Objection;
 import org.duban.ui.CalendarTexts;
 import org.duban.ui.Formats;
 import org.duban.ui.HowCounted;
@@ -52,6 +54,9 @@ class InboxViewTests extends ViewTest {
 
     @Autowired
     Substitutions substitutions;
+
+    @Autowired
+    Disputes disputes;
 
     @Autowired
     Formats formats;
@@ -141,7 +146,7 @@ class InboxViewTests extends ViewTest {
 
     @Test
     void showsASupervisorWhatADepartmentHandedIn() {
-        fixture.as(office.head(), () -> acknowledgements.dispute(firstDuty(), "不属于本部门职责"));
+        fixture.as(office.head(), () -> disputes.raise(firstDuty(), Objection.concerningNobody("不属于本部门职责")));
         signIn(supervisor);
         navigate(InboxView.class);
         assertThat(size()).isEqualTo(1);
@@ -152,7 +157,7 @@ class InboxViewTests extends ViewTest {
 
     @Test
     void saysForWhomAnItemComes() {
-        fixture.as(office.head(), () -> acknowledgements.dispute(firstDuty(), "不属于本部门职责"));
+        fixture.as(office.head(), () -> disputes.raise(firstDuty(), Objection.concerningNobody("不属于本部门职责")));
         Account substitute = fixture.supervisor();
         fixture.as(supervisor, () -> substitutions.name(supervisor.id(), substitute.id(), LocalDate.now(clock), null));
         signIn(substitute);

@@ -83,7 +83,7 @@ class KeyTaskViewTests extends KeyTaskPageTest {
     void showsTheFirstDeadlineOfWhoSignedAfterADecision() {
         Duty duty = duty(first);
         fixture.travel(Duration.ofDays(7));
-        ledger.dispute(task, first, "不属本部门职责");
+        fixture.as(supervisor, () -> acknowledgements.takeUp(duty.id(), "久未签收"));
         fixture.as(supervisor, () -> acknowledgements.confirm(duty.id(), "职责明确"));
         String deadline = formats.day(calendar.dayOf(duty.acknowledgeBy()));
         openAs(first.staff());
@@ -104,16 +104,6 @@ class KeyTaskViewTests extends KeyTaskPageTest {
         sign.click();
         assertThat(notices().toString()).contains(first.head().displayName() + "于 2026-03-02 10:00 办理");
         assertThat(buttons()).doesNotContain(text("task.action.acknowledge"));
-    }
-
-    @Test
-    void letsTheHeadDispute() {
-        openAs(first.head());
-        click("task.action.dispute");
-        fill("不属本部门职责");
-        confirm("task.action.dispute");
-        assertThat(duty(first).state()).isEqualTo(Duty.State.DISPUTED);
-        assertThat(page()).contains(text("task.now.disputed"));
     }
 
     @Test
