@@ -48,7 +48,7 @@ final class RequestAccessRows {
         table.act(
                 "Extensions.ask",
                 "ok ok - - - - - -",
-                () -> extensions.ask(world.asking, ExtensionTests.request(LATER)));
+                () -> extensions.ask(world.asking, ExtensionTest.request(LATER)));
         table.act("Extensions.sign", "x ok - - x x x x", () -> extensions.sign(world.unsigned));
         table.act("Extensions.reject", "x ok - - x x x x", () -> extensions.reject(world.unsigned, "应按期完成"));
         table.act("Extensions.takeBack", "ok ok - - - - - -", () -> extensions.takeBack(world.unsigned));

@@ -41,7 +41,7 @@ class RequestCollisionTests extends TwoAtOnceTest {
         KeyTaskId task = launched(ReportingFrequency.NONE);
         sign(task, lead);
         DutyId duty = duty(task, lead).id();
-        Request request = ExtensionTests.request(YEAR_END.plusDays(30));
+        Request request = ExtensionTest.request(YEAR_END.plusDays(30));
         for (int round = 0; round < ROUNDS; round++) {
             oneSucceeds(
                     new Attempt(lead.staff(), () -> extensions.ask(duty, request)),

@@ -63,10 +63,10 @@ final class RequestWorld {
         LocalDate later = ProcessTest.YEAR_END.plusMonths(3);
         unsigned = test.fixture.as(
                 test.lead.staff(),
-                () -> extensions.ask(test.duty(unsignedOn, test.lead).id(), ExtensionTests.request(later)));
+                () -> extensions.ask(test.duty(unsignedOn, test.lead).id(), ExtensionTest.request(later)));
         undecided = test.fixture.as(
                 test.lead.head(),
-                () -> extensions.ask(test.duty(undecidedOn, test.lead).id(), ExtensionTests.request(later)));
+                () -> extensions.ask(test.duty(undecidedOn, test.lead).id(), ExtensionTest.request(later)));
         unassigned = write();
         late = write();
         unanswered = assign(late);

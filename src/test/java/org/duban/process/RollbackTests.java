@@ -9,11 +9,20 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.duban.account.Account;
 import org.duban.base.Timers;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
 import org.duban.directive.DutyRole;
 import org.duban.directive.ReportingFrequency;
+import org.duban.extension.ExtensionId;
+import org.duban.extension.Extensions;
+import org.duban.instruction.Answers;
+import org.duban.instruction.Assignments;
+import org.duban.instruction.InstructionDetails;
+import org.duban.instruction.InstructionId;
+import org.duban.instruction.Instructions;
 import org.duban.report.ReportId;
 import org.duban.support.Fixture.Office;
 import org.duban.task.DutyId;
@@ -45,6 +54,18 @@ class RollbackTests extends ProcessTest {
 
     @Autowired
     Timers timers;
+
+    @Autowired
+    Extensions extensions;
+
+    @Autowired
+    Instructions instructions;
+
+    @Autowired
+    Assignments assignments;
+
+    @Autowired
+    Answers answers;
 
     @Test
     void leavesNothingOfAnActionThatTheEngineBreaksOff() {
@@ -157,6 +178,7 @@ class RollbackTests extends ProcessTest {
         actions.put("return", new Action(() -> sendBack(report, YEAR_END), "progress-report/write-report"));
         actions.put("amend", new Action(() -> submit(lead, report, 20), "progress-report/review-report"));
         actions.put("accept", new Action(() -> accept(report), "progress-report/report-accepted"));
+        requests(actions, task, signed);
         actions.put("apply", new Action(() -> apply(task, lead), "key-task/verify-completion"));
         actions.put(
                 "send back",
@@ -173,5 +195,72 @@ class RollbackTests extends ProcessTest {
                                 () -> completions.close(task, fixture.application(task), Outcome.DONE, null)),
                         "key-task/task-closed"));
         return actions;
+    }
+
+    private void requests(Map<String, Action> actions, KeyTaskId task, DutyId signed) {
+        LocalDate later = YEAR_END.plusDays(30);
+        actions.put(
+                "ask for an extension",
+                new Action(
+                        () -> fixture.as(lead.staff(), () -> extensions.ask(signed, ExtensionTest.request(later))),
+                        "extension/sign-extension"));
+        actions.put(
+                "sign it",
+                new Action(
+                        () -> fixture.as(lead.head(), () -> extensions.sign(extension(task))),
+                        "extension/decide-extension"));
+        actions.put(
+                "grant it",
+                new Action(
+                        () -> fixture.as(supervisor, () -> extensions.approve(extension(task), later, null)),
+                        "extension/approved"));
+        Account leader = fixture.leader();
+        actions.put(
+                "instruct",
+                new Action(
+                        () -> fixture.as(leader, () -> instructions.write(task, "请加快进度", null)),
+                        "instruction/assign-instruction"));
+        actions.put(
+                "assign",
+                new Action(
+                        () -> fixture.as(
+                                supervisor,
+                                () -> assignments.assign(instruction(task), Set.of(lead.id()), "请答复", YEAR_END)),
+                        "instruction/answer-instruction"));
+        actions.put(
+                "answer",
+                new Action(
+                        () -> fixture.as(
+                                lead.staff(),
+                                () -> answers.answer(
+                                        read(task).answers().getFirst().id(), "已办")),
+                        "instruction/report-instruction"));
+        actions.put(
+                "report",
+                new Action(
+                        () -> fixture.as(supervisor, () -> assignments.report(instruction(task), 0, "已办")),
+                        "instruction/confirm-instruction"));
+        actions.put(
+                "confirm the instruction",
+                new Action(
+                        () -> fixture.as(
+                                leader,
+                                () -> instructions.confirm(
+                                        instruction(task),
+                                        read(task).results().getLast().id(),
+                                        null)),
+                        "instruction/instruction-done"));
+    }
+
+    private ExtensionId extension(KeyTaskId task) {
+        return fixture.as(lead.head(), () -> extensions.of(task)).getFirst().id();
+    }
+
+    private InstructionId instruction(KeyTaskId task) {
+        return read(task).instruction().id();
+    }
+
+    private InstructionDetails read(KeyTaskId task) {
+        return fixture.as(supervisor, () -> instructions.of(task)).getFirst();
     }
 }
