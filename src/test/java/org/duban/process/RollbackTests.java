@@ -185,7 +185,7 @@ class RollbackTests extends ProcessTest {
                 "sign later",
                 new Action(
                         () -> fixture.as(other.staff(), () -> acknowledgements.acknowledge(moved)),
-                        "key-task/duty-signed"));
+                        "acknowledgement/duty-signed"));
         requests(actions, task, signed);
         actions.put("apply", new Action(() -> applyOnly(task, lead), "key-task/countersign"));
         actions.put(

@@ -29,9 +29,9 @@ import org.duban.report.ReportId;
 import org.duban.task.Dispute;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
+import org.duban.task.Objection;
 import org.duban.task.TimelineEntry;
 import org.junit.jupiter.api.BeforeEach;
-import org.duban.task.Objection;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
@@ -76,7 +76,9 @@ class SubstitutionTests extends ProcessTest {
         denied(lead.staff(), () -> disputes.raise(duty, Objection.concerningNobody("不属本部门职责")));
 
         name(lead.head(), lead.staff(), MONDAY, MONDAY.plusDays(4));
-        refused("refusal.notFound", () -> fixture.as(lead.staff(), () -> disputes.raise(others, Objection.concerningNobody("不属本部门职责"))));
+        refused(
+                "refusal.notFound",
+                () -> fixture.as(lead.staff(), () -> disputes.raise(others, Objection.concerningNobody("不属本部门职责"))));
         denied(lead.staff(), () -> acknowledgements.takeUp(others, "久未签收"));
         denied(lead.staff(), () -> reviews.count());
         denied(helper.staff(), () -> disputes.raise(others, Objection.concerningNobody("不属本部门职责")));
