@@ -3,7 +3,17 @@
  * told. All of it is over before the first page can be opened, and goes on where it was if the server stops in between.
  */
 @ApplicationModule(
-        allowedDependencies = {"base", "organisation", "account", "directive", "inbox", "task", "report", "seed"})
+        allowedDependencies = {
+            "base",
+            "organisation",
+            "account",
+            "directive",
+            "inbox",
+            "task",
+            "report",
+            "seed",
+            "watchdog"
+        })
 package org.duban.startup;
 
 import org.springframework.modulith.ApplicationModule;

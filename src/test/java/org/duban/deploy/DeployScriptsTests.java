@@ -36,7 +36,7 @@ class DeployScriptsTests {
         repo = temp.toRealPath().resolve("re po");
         jdks = temp.toRealPath().resolve("jd ks");
         Files.createDirectories(repo.resolve("deploy"));
-        for (var script : List.of("lib.sh", "run", "verify")) {
+        for (var script : List.of("lib.sh", "migrate", "run", "verify")) {
             Files.copy(
                     Path.of("deploy", script),
                     repo.resolve("deploy").resolve(script),
@@ -168,6 +168,31 @@ class DeployScriptsTests {
     }
 
     @Test
+    void migrateTellsTheApplicationWhatToMove() throws IOException {
+        jdk("new", 21);
+        Files.createDirectories(repo.resolve("bpmn"));
+        Files.writeString(repo.resolve("bpmn/key-task.bpmn"), "");
+        Files.createDirectories(repo.resolve("data"));
+        Files.writeString(repo.resolve("data/duban.mv.db"), "");
+        assertThat(migrate("--dry-run", "key-task").output())
+                .contains("--duban.migrate=dry-run", "--duban.migrate-models=key-task", "--duban.timers=false")
+                .contains("--duban.data=" + repo.resolve("data"), "--server.address=127.0.0.1")
+                .doesNotContain("profiles.active");
+        assertThat(migrate("--mysql").output()).contains("--duban.migrate=move", "--spring.profiles.active=mysql");
+    }
+
+    @Test
+    void migrateRefusesWhatItCannotDo() throws IOException {
+        jdk("new", 21);
+        assertThat(migrate().output()).contains("no database in").hasLineCount(1);
+        assertThat(migrate("--prot").output()).contains("unknown option --prot").hasLineCount(1);
+        var result = migrate("key-tusk");
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.output()).contains("no model is called \"key-tusk\"").hasLineCount(1);
+        assertThat(migrate("--help").output()).contains("--dry-run", "--data DIR", "--mysql");
+    }
+
+    @Test
     void verifyEndsWithTheTotalsAndTheStatusOfTheTests() throws IOException {
         jdk("new", 21);
         var line = "Tests run: 7, Failures: 1, Errors: 0, Skipped: 0";
@@ -196,6 +221,10 @@ class DeployScriptsTests {
     private Result start(String... options) {
         return run(Stream.concat(Stream.of("--port", String.valueOf(freePort)), Stream.of(options))
                 .toArray(String[]::new));
+    }
+
+    private Result migrate(String... options) {
+        return execute(temp, null, "deploy/migrate", options);
     }
 
     private Result run(String... options) {

@@ -36,6 +36,7 @@ import org.duban.task.KeyTasks;
 import org.duban.task.LedgerKey;
 import org.duban.task.Outcome;
 import org.duban.task.Successions;
+import org.duban.watchdog.ModelMoves;
 import org.duban.watchdog.Trouble.Group;
 import org.duban.watchdog.Trouble.Key;
 import org.duban.watchdog.Trouble.Kind;
@@ -281,6 +282,10 @@ final class AccessTable {
         see("Watchdog.list", "x x x x x x x 0", () -> watchdog.list(EnumSet.allOf(Group.class), Key.START, 50));
         see("Watchdog.counts", "x x x x x x x ok", () -> watchdog.counts(EnumSet.allOf(Group.class)));
         act("Watchdog.retry", "x x x x x x x refusal.alreadyHandled", () -> watchdog.retry(new Key(Kind.JOB, "gone")));
+        ModelMoves moves = application.getBean(ModelMoves.class);
+        see("ModelMoves.outdated", "x x x x x x x 0", moves::outdated);
+        see("ModelMoves.tryToMove", "x x x x x x x ok", moves::tryToMove);
+        see("ModelMoves.move", "x x x x x x x ok", moves::move);
         Register register = application.getBean(Register.class);
         act("Register.learn", "x x x x ok ok x x", () -> register.learn("试验厅", "试验省", world.other.id()));
         DepartmentChanges changes = application.getBean(DepartmentChanges.class);

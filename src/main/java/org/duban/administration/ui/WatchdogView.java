@@ -24,6 +24,7 @@ import org.duban.ui.PageHeader;
 import org.duban.ui.Routes;
 import org.duban.ui.StatusBadge;
 import org.duban.ui.StatusBadge.Tone;
+import org.duban.watchdog.ModelMoves;
 import org.duban.watchdog.Trouble;
 import org.duban.watchdog.Trouble.Group;
 import org.duban.watchdog.Trouble.Key;
@@ -41,18 +42,20 @@ class WatchdogView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final PageHeader header = new PageHeader(getTranslation("nav.watchdog"));
     private final TroubleCounters counters = new TroubleCounters();
     private final Grid<Trouble> grid = new Grid<>();
+    private final OutdatedModels models;
     private final EmptyState calm = new EmptyState(VaadinIcon.CHECK_CIRCLE_O, getTranslation("watchdog.empty"));
     private Set<Group> chosen = EnumSet.allOf(Group.class);
     private transient Slice<Trouble> seen;
 
-    WatchdogView(Watchdog watchdog, Formats formats, WorkingCalendar calendar, Pulse pulse) {
+    WatchdogView(Watchdog watchdog, ModelMoves moves, Formats formats, WorkingCalendar calendar, Pulse pulse) {
         this.watchdog = watchdog;
         this.formats = formats;
         this.calendar = calendar;
+        this.models = new OutdatedModels(moves, this::readAgain);
         addClassNames("page", "page-full", "watchdog-view");
         calm.addClassName("watch-calm");
         buildGrid(new TroubleCells(formats, this::retry));
-        add(header, counters, calm, grid);
+        add(header, models, counters, calm, grid);
         pulse.refresh(this, this::glance);
     }
 
@@ -78,6 +81,7 @@ class WatchdogView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Map<Group, Integer> counts = watchdog.counts(EnumSet.allOf(Group.class));
         boolean allWell = counts.values().stream().allMatch(count -> count == 0);
         counters.show(counts, chosen);
+        models.readAgain();
         header.setSubtitle(getTranslation("watchdog.checked", formats.brief(calendar.now())));
         header.setMarks(
                 allWell

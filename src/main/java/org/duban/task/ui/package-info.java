@@ -1,4 +1,5 @@
-/** Pages of key tasks. Other features add to the key-task page through {@link org.duban.task.ui.TaskSection}. */
+/** Pages of key tasks. Other features add to the key-task page through {@link org.duban.task.ui.TaskSection} and
+ * {@link org.duban.task.ui.TaskAction}. */
 @NamedInterface("ui")
 package org.duban.task.ui;
 

@@ -9,9 +9,13 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.duban.account.Account;
 import org.duban.base.MovableClock;
 import org.duban.directive.DirectiveId;
@@ -35,6 +39,9 @@ class WatchdogViewTests extends ViewTest {
 
     @Autowired
     EmptyWorld world;
+
+    @Autowired
+    ProcessEngine engine;
 
     @Autowired
     Pulse pulse;
@@ -70,6 +77,30 @@ class WatchdogViewTests extends ViewTest {
         for (Account other : List.of(office.staff(), office.head(), fixture.supervisor(), fixture.leader())) {
             signIn(other);
             assertThat(open(Routes.WATCHDOG)).isNotInstanceOf(WatchdogView.class);
+        }
+    }
+
+    @Test
+    void movesWorkToTheNewestModel() throws IOException {
+        String model = Files.readString(Path.of("bpmn/key-task.bpmn"));
+        String deployment = engine.getRepositoryService()
+                .createDeployment()
+                .addString("key-task.bpmn", model.replace("name=\"启动\"", "name=\"任务启动\""))
+                .deploy()
+                .getId();
+        try {
+            openPage();
+            assertThat(find(OutdatedModels.class).single().isVisible()).isTrue();
+
+            test(button("试迁移")).click();
+            test(button("迁移")).click();
+
+            assertThat(find(OutdatedModels.class).all())
+                    .as("nothing is left to move")
+                    .allMatch(panel -> !panel.isVisible());
+        } finally {
+            world.begin();
+            engine.getRepositoryService().deleteDeployment(deployment, true);
         }
     }
 
@@ -221,6 +252,10 @@ class WatchdogViewTests extends ViewTest {
                 .map(Span::getText)
                 .findFirst()
                 .orElse("");
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
     }
 
     private Button retryOf(int row) {

@@ -1,0 +1,166 @@
+package org.duban.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.duban.directive.ReportingFrequency;
+import org.duban.report.ReportId;
+import org.duban.task.KeyTaskId;
+import org.duban.watchdog.ModelVersions;
+import org.duban.watchdog.ModelVersions.Outdated;
+import org.duban.watchdog.ModelVersions.Result;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A changed model is deployed while work goes on: it stays where it is, until it is moved. */
+class ModelVersionsTests extends ProcessTest {
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    ModelVersions versions;
+
+    private String deployment;
+    private KeyTaskId task;
+    private ReportId writing;
+    private ReportId inReview;
+
+    /** One report is being written, another one is in review. */
+    @BeforeEach
+    void work() {
+        task = launched(ReportingFrequency.QUARTERLY, YEAR_END, leads(lead), shares(helper));
+        sign(task, lead, helper);
+        goTo(MONDAY.withDayOfMonth(16));
+        writing = reportOf(lead);
+        inReview = reportOf(helper);
+        submit(helper, inReview, 30);
+    }
+
+    @AfterEach
+    void forget() {
+        world.begin();
+        if (deployment != null) {
+            engine.getRepositoryService().deleteDeployment(deployment, true);
+        }
+        world.begin();
+    }
+
+    @Test
+    void findsNothingWhereNothingHasChanged() {
+        assertThat(versions.outdated()).isEmpty();
+        assertThat(versions.tryToMove(Set.of()).movable()).isEmpty();
+    }
+
+    @Test
+    void leavesRunningWorkWhereItIs() throws IOException {
+        deploy("progress-report", "name=\"填报进展\"", "name=\"填报进展情况\"");
+
+        assertThat(versions.outdated()).singleElement().satisfies(outdated -> {
+            assertThat(outdated.model()).isEqualTo("progress-report");
+            assertThat(outdated.newest()).isEqualTo(outdated.version() + 1);
+            assertThat(outdated.instances()).isEqualTo(2);
+        });
+        submit(lead, writing, 40);
+        accept(writing);
+        accept(inReview);
+        assertThat(task(task).percent()).isEqualTo(35);
+    }
+
+    @Test
+    void changesNothingInADryRun() throws IOException {
+        deploy("progress-report", "name=\"填报进展\"", "name=\"填报进展情况\"");
+        Map<String, ?> before = world.content();
+
+        Result result = versions.tryToMove(Set.of());
+
+        assertThat(result.movable())
+                .singleElement()
+                .extracting(Outdated::instances)
+                .isEqualTo(2);
+        assertThat(result.stuck()).isEmpty();
+        assertThat(world.content()).isEqualTo(before);
+    }
+
+    @Test
+    void movesWorkThatThenGoesOn() throws IOException {
+        deploy("progress-report", "name=\"填报进展\"", "name=\"填报进展情况\"");
+
+        Result result = versions.move(Set.of("progress-report"));
+
+        assertThat(result.movable())
+                .singleElement()
+                .extracting(Outdated::instances)
+                .isEqualTo(2);
+        assertThat(versions.outdated()).isEmpty();
+        ledgerAndEngine.check();
+        submit(lead, writing, 40);
+        sendBack(inReview, MONDAY.plusDays(30));
+        accept(writing);
+        submit(helper, inReview, 60);
+        accept(inReview);
+        assertThat(task(task).percent()).isEqualTo(50);
+    }
+
+    @Test
+    void keepsTheClocksOfWhatItMoves() throws IOException {
+        KeyTaskId unsigned = launched(ReportingFrequency.NONE);
+        deploy("key-task", "name=\"启动\"", "name=\"任务启动\"");
+
+        assertThat(versions.move(Set.of("key-task")).stuck()).isEmpty();
+
+        goTo(calendar.today().plusDays(10));
+        assertThat(times(unsigned, org.duban.task.TimelineEntry.Kind.ACKNOWLEDGEMENT_URGED))
+                .as("one for each of the two departments")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void saysWhatCannotBeMovedAndWhy() throws IOException {
+        deploy("progress-report", "\"review-report\"", "\"inspect-report\"");
+
+        Result dry = versions.tryToMove(Set.of());
+        Result result = versions.move(Set.of());
+
+        assertThat(dry).isEqualTo(result);
+        assertThat(result.movable())
+                .singleElement()
+                .extracting(Outdated::instances)
+                .isEqualTo(1);
+        assertThat(result.stuck()).singleElement().satisfies(stuck -> {
+            assertThat(stuck.businessKey()).isEqualTo(Long.toString(inReview.value()));
+            assertThat(stuck.reasons()).anyMatch(reason -> reason.startsWith("review-report: "));
+        });
+        assertThat(versions.outdated())
+                .singleElement()
+                .extracting(Outdated::instances)
+                .isEqualTo(1);
+        accept(inReview);
+        submit(lead, writing, 40);
+    }
+
+    @Test
+    void movesOnlyTheModelsThatAreAskedFor() throws IOException {
+        deploy("progress-report", "name=\"填报进展\"", "name=\"填报进展情况\"");
+
+        assertThat(versions.move(Set.of("key-task")).movable()).isEmpty();
+        assertThat(versions.outdated()).hasSize(1);
+    }
+
+    private void deploy(String model, String what, String by) throws IOException {
+        String text = Files.readString(Path.of("bpmn", model + ".bpmn"));
+        assertThat(text).contains(what);
+        deployment = engine.getRepositoryService()
+                .createDeployment()
+                .addString(model + ".bpmn", text.replace(what, by))
+                .deploy()
+                .getId();
+    }
+}
