@@ -9,6 +9,7 @@ import java.util.Set;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
+import org.duban.account.Staffing;
 import org.duban.base.DueKey;
 import org.duban.base.Moments;
 import org.duban.base.Slice;
@@ -44,7 +45,9 @@ public class Inbox {
                         """
                         SELECT i.id, i.kind, i.subject_id, i.key_task_id, i.directive_id, i.department_id, i.due_on,
                                i.opened_at, t.row_no, t.title, COALESCE(d.doc_number, d.title) AS label,
-                               a.short_name AS about
+                               a.short_name AS about,
+                               EXISTS (SELECT 1 FROM reminder m
+                                        WHERE m.subject_id = i.subject_id AND m.due_on = i.due_on) AS reminded
                           FROM open_item i
                           JOIN key_task t ON t.id = i.key_task_id
                           JOIN directive d ON d.id = i.directive_id
@@ -87,7 +90,8 @@ public class Inbox {
     private static String scope(Caller me) {
         List<String> reasons = new ArrayList<>();
         if (me.departmentId() != null && me.actsFor(me.departmentId())) {
-            reasons.add("i.department_id = :department");
+            reasons.add("(i.department_id = :department AND "
+                    + Staffing.answering("i.role_name", me.is(Role.HEAD), ":department") + ")");
         }
         if (me.is(Role.SUPERVISOR)) {
             reasons.add("(i.department_id IS NULL AND i.directive_id IN"
@@ -111,6 +115,7 @@ public class Inbox {
                 row.getString("label"),
                 row.getString("about"),
                 Moments.readDay(row, "due_on"),
-                Moments.read(row, "opened_at"));
+                Moments.read(row, "opened_at"),
+                row.getBoolean("reminded"));
     }
 }

@@ -1,6 +1,6 @@
 package org.duban.inbox;
 
-/** What is to be done. The subject of an item is the duty, report or completion that is named here. */
+/** What is to be done. The subject of an item is what is named here. */
 public enum ItemKind {
     /** A department signs for a duty, or disputes it. Subject: the duty. */
     ACKNOWLEDGE,
@@ -8,6 +8,10 @@ public enum ItemKind {
     REPORT,
     /** A department amends a returned report. Subject: the report. */
     AMEND,
+    /** A department confirms that a supervisor urged it. Subject: the urge. */
+    URGED,
+    /** The head of a department confirms a notice of the ladder. Subject: the receipt. */
+    RECEIVE_ESCALATION,
     /** A supervisor decides on a dispute. Subject: the duty. */
     DECIDE_DISPUTE,
     /** A supervisor says which heir of an abolished department has its duty now. Subject: the duty. */

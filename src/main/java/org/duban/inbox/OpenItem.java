@@ -12,6 +12,7 @@ import org.duban.organisation.DepartmentId;
  * @param aboutDepartment short name of the department whose report or dispute it is; {@code null} where there is none
  * @param dueOn last day on which doing it is in time
  * @param openedAt since when it waits
+ * @param reminded whether the department was reminded of the due day
  */
 public record OpenItem(
         long id,
@@ -25,4 +26,5 @@ public record OpenItem(
         String directiveLabel,
         String aboutDepartment,
         LocalDate dueOn,
-        Instant openedAt) {}
+        Instant openedAt,
+        boolean reminded) {}

@@ -29,13 +29,19 @@ public class OpenItems {
     /** Something waits for a department. */
     public void openFor(
             DepartmentId department, ItemKind kind, long subjectId, long directiveId, long keyTaskId, LocalDate dueOn) {
-        insert(kind, subjectId, directiveId, keyTaskId, department, department, dueOn);
+        insert(kind, subjectId, directiveId, keyTaskId, department, department, null, dueOn);
+    }
+
+    /** Something waits for the heads of a department; for all of it while it has none. */
+    public void openForHeads(
+            DepartmentId department, ItemKind kind, long subjectId, long directiveId, long keyTaskId, LocalDate dueOn) {
+        insert(kind, subjectId, directiveId, keyTaskId, department, department, "HEAD", dueOn);
     }
 
     /** Something that a department handed in waits for the directive's supervisors. */
     public void openForSupervisors(
             DepartmentId about, ItemKind kind, long subjectId, long directiveId, long keyTaskId, LocalDate dueOn) {
-        insert(kind, subjectId, directiveId, keyTaskId, null, about, dueOn);
+        insert(kind, subjectId, directiveId, keyTaskId, null, about, null, dueOn);
     }
 
     private void insert(
@@ -45,12 +51,14 @@ public class OpenItems {
             long keyTaskId,
             DepartmentId waitsFor,
             DepartmentId about,
+            String role,
             LocalDate dueOn) {
         jdbc.sql(
                         """
                         INSERT INTO open_item
-                               (id, kind, subject_id, key_task_id, directive_id, department_id, about_id, due_on, opened_at)
-                        VALUES (:id, :kind, :subject, :task, :directive, :department, :about, :due, :now)""")
+                               (id, kind, subject_id, key_task_id, directive_id, department_id, about_id, role_name, due_on,
+                                opened_at)
+                        VALUES (:id, :kind, :subject, :task, :directive, :department, :about, :role, :due, :now)""")
                 .param("id", ids.next())
                 .param("kind", kind.name())
                 .param("subject", subjectId)
@@ -58,6 +66,7 @@ public class OpenItems {
                 .param("directive", directiveId)
                 .param("department", waitsFor == null ? null : waitsFor.value())
                 .param("about", about == null ? null : about.value())
+                .param("role", role)
                 .param("due", dueOn)
                 .param("now", Moments.toDatabase(clock.instant()))
                 .update();
@@ -70,6 +79,22 @@ public class OpenItems {
                         .param("subject", subjectId)
                         .update()
                 > 0;
+    }
+
+    /** Whether the department has handed in what was asked of it on the key task, and waits for the supervisors. */
+    @Transactional(readOnly = true)
+    public boolean onlyWithSupervisors(long keyTaskId, DepartmentId department) {
+        return jdbc.sql(
+                        """
+                        SELECT COALESCE(SUM(CASE WHEN i.department_id IS NULL THEN 1 ELSE 0 END), 0) AS handed_in,
+                               COALESCE(SUM(CASE WHEN i.department_id IS NULL THEN 0 ELSE 1 END), 0) AS asked
+                          FROM open_item i
+                         WHERE i.key_task_id = :task AND i.about_id = :department
+                           AND i.kind NOT IN ('DECIDE_SUCCESSION', 'URGED', 'RECEIVE_ESCALATION')""")
+                .param("task", keyTaskId)
+                .param("department", department.value())
+                .query((row, number) -> row.getInt("handed_in") > 0 && row.getInt("asked") == 0)
+                .single();
     }
 
     /** What waits for one department about this key task, or is about it, does so for another one from now on. */

@@ -52,11 +52,6 @@ class CamundaKeyTaskWorkflow implements KeyTaskWorkflow {
     }
 
     @Override
-    public void dueDatePassed(KeyTaskId task) {
-        engine.tell("due-date-passed", key(task), Map.of());
-    }
-
-    @Override
     public void completionAppliedFor(KeyTaskId task) {
         engine.complete("apply-for-completion", key(task), Map.of());
     }

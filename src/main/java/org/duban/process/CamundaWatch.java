@@ -35,6 +35,8 @@ class CamundaWatch implements EngineWatch {
             Stage.DECIDE_DISPUTE, "decide-dispute",
             Stage.WRITE_REPORT, "write-report",
             Stage.REVIEW_REPORT, "review-report",
+            Stage.RECEIVE_ESCALATION, "receive-escalation",
+            Stage.RECEIVE_URGE, "receive-urge",
             Stage.APPLY_FOR_COMPLETION, "apply-for-completion",
             Stage.VERIFY_COMPLETION, "verify-completion"));
 

@@ -4,7 +4,7 @@
  * identifier of the key task, report or directive. Models carry order, clocks and roles, no data: a duty's or report's
  * wait state is found by its assignee, which is the identifier of the duty, report or key task itself.
  */
-@ApplicationModule(allowedDependencies = {"base", "directive", "task", "report", "rule", "watchdog"})
+@ApplicationModule(allowedDependencies = {"base", "directive", "task", "report", "ladder", "rule", "watchdog"})
 package org.duban.process;
 
 import org.springframework.modulith.ApplicationModule;

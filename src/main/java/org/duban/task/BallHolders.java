@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * <p>While an application for completion waits, the supervisors do. Otherwise every reporting department does whose work
  * is not at 100 %, or the supervisors in its place while all that is open about it, its report or its dispute, waits for
  * them. Where all are at 100 %, any of them still has to apply for completion. Cooperating departments hold nothing up.
- * That a successor may be named for a department holds nothing up either.
+ * That a successor may be named for a department, or that somebody has to confirm an urge, holds nothing up either.
  * A department holds the ball since it was handed over by the launch or by the last decision of a supervisor: an item
  * that a new period opened later does not make it younger.
  */
@@ -162,7 +162,7 @@ class BallHolders {
                         """
                         SELECT i.key_task_id, i.kind, i.department_id, i.about_id, i.due_on, i.opened_at
                           FROM open_item i
-                         WHERE i.key_task_id IN (:tasks) AND i.kind <> 'DECIDE_SUCCESSION'""")
+                         WHERE i.key_task_id IN (:tasks) AND i.kind NOT IN ('DECIDE_SUCCESSION', 'URGED', 'RECEIVE_ESCALATION')""")
                 .param("tasks", tasks)
                 .query((row, number) -> new Waiting(
                         new KeyTaskId(row.getLong("key_task_id")),

@@ -23,9 +23,6 @@ public interface KeyTaskWorkflow {
 
     void dutyWithdrawn(KeyTaskId task, DutyId duty);
 
-    /** The start of the first day after the due date has come. */
-    void dueDatePassed(KeyTaskId task);
-
     void completionAppliedFor(KeyTaskId task);
 
     void completionSentBack(KeyTaskId task);

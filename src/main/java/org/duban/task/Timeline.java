@@ -72,7 +72,7 @@ public class Timeline {
                 """
                 CASE WHEN e.department_id = :reader
                        OR e.kind NOT IN ('DISPUTED', 'DUTY_TAKEN_UP', 'DUTY_CONFIRMED', 'DUTY_CHANGED',
-                                         'DUTY_WITHDRAWN', 'SUCCESSION_DECLINED', 'DUTY_SUCCEEDED', 'REPORT_RETURNED', 'REPORT_ACCEPTED') THEN e.note END
+                                         'DUTY_WITHDRAWN', 'SUCCESSION_DECLINED', 'DUTY_SUCCEEDED', 'REPORT_RETURNED', 'REPORT_ACCEPTED', 'URGED') THEN e.note END
                 """;
         return entries(note, task, limit)
                 .param("reader", reader.value())

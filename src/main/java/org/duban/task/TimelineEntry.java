@@ -30,7 +30,16 @@ public record TimelineEntry(
         REPORT_RETURNED,
         REPORT_ACCEPTED,
         REPORT_URGED,
+        /** A supervisor urged a department by hand. */
+        URGED,
+        URGE_RECEIVED,
+        /** The figure of this and the next ones is the level. */
         ESCALATED,
+        REPORT_ESCALATED,
+        ACKNOWLEDGEMENT_ESCALATED,
+        ESCALATION_RECEIVED,
+        /** The figure is the priority. */
+        PRIORITY_CHANGED,
         COMPLETION_APPLIED,
         COMPLETION_SENT_BACK,
         CLOSED

@@ -12,7 +12,8 @@ class UrgeRepository {
 
     enum Cause {
         ACKNOWLEDGEMENT_LATE,
-        REPORT_LATE
+        REPORT_LATE,
+        TASK_LATE
     }
 
     private final JdbcClient jdbc;

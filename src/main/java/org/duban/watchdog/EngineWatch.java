@@ -19,6 +19,10 @@ public interface EngineWatch {
         WRITE_REPORT,
         /** Subject: the report. */
         REVIEW_REPORT,
+        /** Subject: the receipt. */
+        RECEIVE_ESCALATION,
+        /** Subject: the urge. */
+        RECEIVE_URGE,
         /** Subject: the key task. */
         APPLY_FOR_COMPLETION,
         /** Subject: the key task. */

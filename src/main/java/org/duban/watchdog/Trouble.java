@@ -36,6 +36,10 @@ public record Trouble(Key key, String who, Place where, String what, int figure,
         DUTY(Group.STALLED),
         /** A report waits to be written or reviewed, and nobody can. */
         REPORT(Group.STALLED),
+        /** A notice of the ladder waits to be confirmed, and nobody can. */
+        RECEIPT(Group.STALLED),
+        /** An urge waits to be confirmed, and nobody can. */
+        URGE(Group.STALLED),
         /** A key task is open and can't be completed or verified. */
         KEY_TASK(Group.STALLED),
         /** A directive is being launched, or has reports to come, and nothing brings them. */

@@ -65,11 +65,16 @@ final class AccessTable {
     static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("OpenItems.openFor", "joins the action of a feature, which has asked who acts"),
             Map.entry("OpenItems.openForSupervisors", "the same"),
+            Map.entry("OpenItems.openForHeads", "the same"),
+            Map.entry("OpenItems.onlyWithSupervisors", "the same"),
             Map.entry("OpenItems.close", "the same"),
             Map.entry("OpenItems.closeAllOfTask", "the same"),
             Map.entry("Timeline.record", "the same"),
             Map.entry("DutyReports.accepted", "the same"),
             Map.entry("DutyReports.note", "the same"),
+            Map.entry("DutyLadder.note", "the same"),
+            Map.entry("DutyLadder.lockOpen", "the same"),
+            Map.entry("BatchUrges.urgeAll", "urges one by one through Urges.urge"),
             Map.entry("Lights.reread", "shows nothing; what it writes follows from the ledger alone"),
             Map.entry("BatchReviews.acceptAll", "accepts one by one through Reviews.accept; see ReportAccessTests"),
             Map.entry("BatchAcknowledgements.acknowledgeAll", "signs one by one through Acknowledgements.acknowledge"),
@@ -108,6 +113,7 @@ final class AccessTable {
         directives();
         administration();
         new DraftAccessRows(this, world, application).enter();
+        new LadderAccessRows(this, world, application).enter();
     }
 
     Map<String, Row> rows() {

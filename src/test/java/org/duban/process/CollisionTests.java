@@ -21,7 +21,7 @@ import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
 import org.duban.directive.DutyRole;
 import org.duban.directive.ReportingFrequency;
-import org.duban.report.LateReports;
+import org.duban.ladder.Ladder;
 import org.duban.report.ReportId;
 import org.duban.support.Fixture.Assigned;
 import org.duban.support.Fixture.Office;
@@ -56,7 +56,7 @@ class CollisionTests extends ProcessTest {
     Lights lights;
 
     @Autowired
-    LateReports lateReports;
+    Ladder ladder;
 
     private final ExecutorService people = Executors.newCachedThreadPool();
 
@@ -242,7 +242,7 @@ class CollisionTests extends ProcessTest {
             await(mayCommit);
         }));
         await(submitted);
-        Future<?> urging = people.submit(() -> lateReports.urgeAsSystem(report));
+        Future<?> urging = people.submit(() -> ladder.climbAsSystem(report.value()));
         assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> urging.get(300, TimeUnit.MILLISECONDS));
 
         mayCommit.countDown();

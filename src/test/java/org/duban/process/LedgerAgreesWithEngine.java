@@ -25,6 +25,8 @@ public class LedgerAgreesWithEngine {
                      WHEN 'REPORT' THEN CONCAT('write-report ', i.subject_id)
                      WHEN 'AMEND' THEN CONCAT('write-report ', i.subject_id)
                      WHEN 'REVIEW' THEN CONCAT('review-report ', i.subject_id)
+                     WHEN 'RECEIVE_ESCALATION' THEN CONCAT('receive-escalation ', i.subject_id)
+                     WHEN 'URGED' THEN CONCAT('receive-urge ', i.subject_id)
                      WHEN 'VERIFY' THEN CONCAT('verify-completion ', i.key_task_id)
                    END
               FROM open_item i WHERE i.kind <> 'DECIDE_SUCCESSION'
@@ -41,6 +43,14 @@ public class LedgerAgreesWithEngine {
             UNION ALL
             SELECT CONCAT(CASE g.state WHEN 'OPEN' THEN 'REPORT ' WHEN 'RETURNED' THEN 'AMEND ' ELSE 'REVIEW ' END, g.id)
               FROM progress_report g WHERE g.state IN ('OPEN', 'RETURNED', 'SUBMITTED')
+            UNION ALL
+            SELECT CONCAT('RECEIVE_ESCALATION ', c.id) FROM escalation_receipt c
+              JOIN escalation e ON e.id = c.escalation_id JOIN key_task t ON t.id = e.key_task_id
+             WHERE c.received_at IS NULL AND c.void_at IS NULL AND t.closed_at IS NULL
+            UNION ALL
+            SELECT CONCAT('URGED ', u.id) FROM urge u
+              JOIN duty y ON y.id = u.duty_id JOIN key_task t ON t.id = y.key_task_id
+             WHERE u.cause = 'BY_HAND' AND u.received_at IS NULL AND u.void_at IS NULL AND t.closed_at IS NULL
             UNION ALL
             SELECT CONCAT('DECIDE_SUCCESSION ', p.duty_id) FROM succession_proposal p WHERE p.decision IS NULL
             UNION ALL

@@ -15,7 +15,7 @@ final class ModelStyle {
     private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final Pattern DELEGATE = Pattern.compile("\\$\\{([a-z][A-Za-z]*)}");
-    private static final Set<String> ROLES = Set.of("DEPARTMENT", "SUPERVISOR");
+    private static final Set<String> ROLES = Set.of("DEPARTMENT", "HEAD", "SUPERVISOR");
     private static final Set<String> CHOICES = Set.of("exclusiveGateway", "inclusiveGateway", "eventBasedGateway");
 
     private final Models.Model model;

@@ -53,7 +53,7 @@ final class TroubleTexts {
         return switch (trouble.key().kind()) {
             case DEPARTMENT -> text("watchdog.case.DEPARTMENT", trouble.figure());
             case DIRECTIVE -> text("watchdog.case.DIRECTIVE", trouble.figure());
-            case DUTY, REPORT, KEY_TASK -> text("watchdog.case." + trouble.what());
+            case DUTY, REPORT, RECEIPT, URGE, KEY_TASK -> text("watchdog.case." + trouble.what());
             case PERIODS -> text("watchdog.case.PERIODS");
             case DAILY_ROUND -> text("watchdog.case.DAILY_ROUND");
             case JOB ->

@@ -22,7 +22,12 @@ final class Kinds {
     static Set<ItemKind> of(Caller caller) {
         Set<ItemKind> kinds = EnumSet.noneOf(ItemKind.class);
         if (caller.is(Role.STAFF) || caller.is(Role.HEAD)) {
-            kinds.addAll(EnumSet.of(ItemKind.ACKNOWLEDGE, ItemKind.REPORT, ItemKind.AMEND));
+            kinds.addAll(EnumSet.of(
+                    ItemKind.ACKNOWLEDGE,
+                    ItemKind.REPORT,
+                    ItemKind.AMEND,
+                    ItemKind.URGED,
+                    ItemKind.RECEIVE_ESCALATION));
         }
         if (caller.is(Role.SUPERVISOR)) {
             kinds.addAll(
@@ -48,6 +53,8 @@ final class Kinds {
             case ACKNOWLEDGE -> VaadinIcon.PENCIL;
             case REPORT -> VaadinIcon.FILE_TEXT_O;
             case AMEND -> VaadinIcon.ARROW_BACKWARD;
+            case URGED -> VaadinIcon.BELL;
+            case RECEIVE_ESCALATION -> VaadinIcon.ENVELOPE_O;
             case DECIDE_DISPUTE -> VaadinIcon.SCALE;
             case DECIDE_SUCCESSION -> VaadinIcon.EXCHANGE;
             case REVIEW -> VaadinIcon.SEARCH;
@@ -59,7 +66,8 @@ final class Kinds {
     static String address(OpenItem item) {
         return switch (item.kind()) {
             case REPORT, AMEND, REVIEW -> Routes.report(item.subjectId());
-            case ACKNOWLEDGE, DECIDE_DISPUTE, DECIDE_SUCCESSION, VERIFY -> Routes.task(item.keyTaskId());
+            case ACKNOWLEDGE, URGED, RECEIVE_ESCALATION, DECIDE_DISPUTE, DECIDE_SUCCESSION, VERIFY ->
+                Routes.task(item.keyTaskId());
         };
     }
 }
