@@ -26,7 +26,8 @@ class EscalationRepository {
     private static final String SELECT =
             """
             SELECT e.id, e.key_task_id, e.kind, p.short_name, e.level_no, e.due_on, e.working_days_late, e.priority,
-                   e.times_returned, e.times_extended, e.addressee, e.rule_name, e.table_version, e.raised_at
+                   e.times_returned, e.times_extended, e.addressee, e.rule_name, e.table_version, e.raised_at,
+                   t.row_no, t.title
               FROM escalation e
               JOIN key_task t ON t.id = e.key_task_id
               LEFT JOIN duty y ON y.id = e.duty_id
@@ -137,14 +138,15 @@ class EscalationRepository {
     }
 
     /** The highest first. @param scope of {@code key_task t} */
-    List<EscalationStep> standing(int level, String scope, Map<String, Object> params, int limit) {
+    List<LadderRecords.Standing> standing(int level, String scope, Map<String, Object> params, int limit) {
         return jdbc.sql(SELECT + " WHERE e.level_no >= :level AND " + STANDING + " AND " + scope
                         + " ORDER BY e.level_no DESC, e.due_on, e.id LIMIT :limit")
                 .params(params)
                 .param("level", level)
                 .param("now", Moments.toDatabase(clock.instant()))
                 .param("limit", limit)
-                .query(EscalationRepository::map)
+                .query((row, number) ->
+                        new LadderRecords.Standing(map(row, number), row.getString("row_no"), row.getString("title")))
                 .list();
     }
 

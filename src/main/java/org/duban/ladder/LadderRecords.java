@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class LadderRecords {
 
+    /** A step, with the number and title of its key task. */
+    public record Standing(EscalationStep step, String no, String title) {}
+
     private static final int COUNTED_AT_MOST = 1000;
 
     private final EscalationRepository escalations;
@@ -83,7 +86,7 @@ public class LadderRecords {
      *
      * @throws org.springframework.security.access.AccessDeniedException for anybody but leaders and supervisors
      */
-    public List<EscalationStep> standing(int level, int limit) {
+    public List<Standing> standing(int level, int limit) {
         Caller me = overseer();
         return escalations.standing(level, scope(me), params(me), limit);
     }

@@ -37,7 +37,7 @@ final class LadderAccessRows {
         //                            staff head fellow other superv. other leader admin
         table.see("LadderRecords.of", "ok   ok   ok     -     ok      -     ok     -", () -> records.of(world.task));
         table.see("LadderRecords.standing", "x x x x ok 0 ok x", () -> records.standing(3, 100).stream()
-                .filter(step -> step.task().equals(world.task))
+                .filter(each -> each.step().task().equals(world.task))
                 .toList());
         table.see("LadderRecords.unreceived", "x x x x ok ok ok x", records::unreceived);
         Urges urges = application.getBean(Urges.class);

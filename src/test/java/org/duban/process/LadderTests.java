@@ -2,14 +2,17 @@ package org.duban.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.duban.account.Accounts;
@@ -45,7 +48,7 @@ class LadderTests extends ProcessTest {
     private static final LocalDate DUE = LocalDate.of(2026, 3, 11);
 
     private static final LocalDate REPORT_OPENS = LocalDate.of(2026, 3, 15);
-    private static final LocalDate REPORT_DUE = LocalDate.of(2026, 3, 31);
+    private static final LocalDate REPORT_DUE = LocalDate.of(2026, 3, 25);
 
     @Autowired
     Ladder ladder;
@@ -80,10 +83,10 @@ class LadderTests extends ProcessTest {
         assertThat(steps(task))
                 .extracting(EscalationStep::level, EscalationStep::addressee, EscalationStep::rule)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(4, Addressee.LEADERS, "TASK_4"),
-                        org.assertj.core.groups.Tuple.tuple(3, Addressee.LEADERS_AND_HEAD, "TASK_3"),
-                        org.assertj.core.groups.Tuple.tuple(2, Addressee.HEAD, "TASK_2"),
-                        org.assertj.core.groups.Tuple.tuple(1, Addressee.DEPARTMENT, "TASK_1"));
+                        tuple(4, Addressee.LEADERS, "TASK_4"),
+                        tuple(3, Addressee.LEADERS_AND_HEAD, "TASK_3"),
+                        tuple(2, Addressee.HEAD, "TASK_2"),
+                        tuple(1, Addressee.DEPARTMENT, "TASK_1"));
         assertThat(times(task, Kind.ESCALATED)).isEqualTo(4);
         assertThat(count("urge WHERE cause = 'TASK_LATE'")).as("once").isOne();
     }
@@ -253,7 +256,7 @@ class LadderTests extends ProcessTest {
         goTo(calendar.plusWorkingDays(DUE, 6));
 
         for (int again = 0; again < 3; again++) {
-            ladder.missedAsSystem(java.util.EnumSet.allOf(DeadlineKind.class), Long.MIN_VALUE, 100)
+            ladder.missedAsSystem(EnumSet.allOf(DeadlineKind.class), Long.MIN_VALUE, 100)
                     .forEach(missed -> ladder.climbAsSystem(missed.subject()));
             ladder.climbAsSystem(task.value());
         }
@@ -417,9 +420,8 @@ class LadderTests extends ProcessTest {
         goTo(calendar.plusWorkingDays(DUE, 21));
 
         assertThat(fixture.as(fixture.leader(), () -> records.standing(3, 10)))
-                .extracting(EscalationStep::task, EscalationStep::level)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(task, 4), org.assertj.core.groups.Tuple.tuple(unsigned, 3));
+                .extracting(each -> each.step().task(), each -> each.step().level())
+                .containsExactly(tuple(task, 4), tuple(unsigned, 3));
         assertThat(fixture.as(fixture.supervisor(), () -> records.standing(3, 10)))
                 .isEmpty();
         assertThatExceptionOfType(AccessDeniedException.class)
@@ -427,7 +429,7 @@ class LadderTests extends ProcessTest {
 
         sign(unsigned, helper);
         assertThat(fixture.as(supervisor, () -> records.standing(3, 10)))
-                .extracting(EscalationStep::task)
+                .extracting(each -> each.step().task())
                 .containsExactly(task);
     }
 
@@ -454,7 +456,7 @@ class LadderTests extends ProcessTest {
     }
 
     /** Lives day by day, and finds these levels after so many working days. */
-    private void climbs(LocalDate due, java.util.function.IntSupplier level, Map<Integer, Integer> expected) {
+    private void climbs(LocalDate due, IntSupplier level, Map<Integer, Integer> expected) {
         liveUntil(due);
         for (int days :
                 Stream.of(expected.keySet().toArray(Integer[]::new)).sorted().toList()) {

@@ -1,6 +1,7 @@
 package org.duban.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -77,12 +78,12 @@ class ReminderTests extends ProcessTest {
         KeyTaskId task = due();
         liveUntil(LocalDate.of(2026, 3, 26));
         jdbc.sql("UPDATE key_task SET due_on = :later")
-                .param("later", LocalDate.of(2026, 4, 1))
+                .param("later", LocalDate.of(2026, 4, 3))
                 .update();
 
-        liveUntil(LocalDate.of(2026, 3, 28));
+        liveUntil(DUE);
 
-        assertThat(sent(task, DeadlineKind.TASK)).containsExactly(10, 5, 3, 4, 3);
+        assertThat(sent(task, DeadlineKind.TASK)).containsExactly(10, 5, 3, 5, 3);
     }
 
     @Test
@@ -103,9 +104,9 @@ class ReminderTests extends ProcessTest {
         assertThat(only(lead.staff(), ItemKind.ACKNOWLEDGE).reminded()).isTrue();
         sign(task, lead);
 
-        liveUntil(LocalDate.of(2026, 3, 25));
+        liveUntil(LocalDate.of(2026, 3, 19));
         assertThat(only(lead.staff(), ItemKind.REPORT).reminded()).isFalse();
-        liveUntil(DUE.plusDays(1));
+        liveUntil(LocalDate.of(2026, 3, 26));
         assertThat(sent(task, DeadlineKind.REPORT)).containsExactly(3, 1);
         assertThat(only(lead.staff(), ItemKind.REPORT).reminded()).isTrue();
     }
@@ -117,7 +118,7 @@ class ReminderTests extends ProcessTest {
 
         assertThat(fixture.as(lead.staff(), () -> reminders.dueSoon()))
                 .extracting(DueSoon::task, DueSoon::workingDaysLeft)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(task, 4));
+                .containsExactly(tuple(task, 4));
         assertThat(fixture.as(helper.staff(), () -> reminders.dueSoon()))
                 .as("it only cooperates")
                 .isEmpty();
