@@ -12,6 +12,7 @@ import org.duban.ladder.UrgeId;
 import org.duban.ladder.Urges;
 import org.duban.task.DutyLadder;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The part of the {@link AccessTable} that is about reminders, urges and the ladder. */
 final class LadderAccessRows {
@@ -41,7 +42,10 @@ final class LadderAccessRows {
                 .toList());
         table.see("LadderRecords.unreceived", "x x x x ok ok ok x", records::unreceived);
         Urges urges = application.getBean(Urges.class);
-        table.act("Urges.urge", "x x x x ok - x x", () -> urges.urge(world.signed, "请尽快办理"));
+        table.act("Urges.urge", "x x x x ok - x x", () -> {
+            forgetUrges();
+            urges.urge(world.signed, "请尽快办理");
+        });
         Receipts receipts = application.getBean(Receipts.class);
         table.act("Receipts.receive (notice)", "x ok - - - - - -", () -> receipts.receive(notice(records)));
         table.act("Receipts.receive (urge)", "ok ok - - - - - -", () -> receipts.receive(urge(urges, records)));
@@ -58,12 +62,18 @@ final class LadderAccessRows {
                 "DutyLadder.lockForSupervisor (task)", "x x x x ok - x x", () -> duties.lockForSupervisor(world.task));
     }
 
+    /** Those by the system were a moment ago. */
+    private void forgetUrges() {
+        application.getBean(JdbcClient.class).sql("DELETE FROM urge").update();
+    }
+
     private ReceiptId notice(LadderRecords records) {
         TaskLadder seen = world.fixture.as(head, () -> records.of(world.task));
         return new ReceiptId(seen.toReceive().iterator().next());
     }
 
     private UrgeId urge(Urges urges, LadderRecords records) {
+        forgetUrges();
         world.fixture.as(supervisor, () -> urges.urge(world.signed, null));
         return new UrgeId(world.fixture
                 .as(
