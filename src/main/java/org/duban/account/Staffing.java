@@ -68,6 +68,18 @@ public class Staffing {
         return headedBesides(department, 0);
     }
 
+    /**
+     * Whether somebody of the department answers what waits for a role in it, as a condition in SQL: the heads what waits
+     * for the head, and everybody while there is none who can sign in, so that nothing waits for nobody.
+     */
+    public static String answering(String roleColumn, boolean head, String department) {
+        return head
+                ? " 1 = 1 "
+                : " (" + roleColumn + " IS NULL OR NOT EXISTS (SELECT 1 FROM account chief JOIN account_role held"
+                        + " ON held.account_id = chief.id WHERE chief.department_id = " + department
+                        + " AND chief.enabled = TRUE AND held.role_name = " + roleColumn + ")) ";
+    }
+
     /** Departments that can be given a duty, found as in {@link Departments#search}: staffed, and not abolished. */
     @Transactional(readOnly = true)
     public List<Department> search(String text, int offset, int limit) {

@@ -59,7 +59,9 @@ public class Inbox {
                         """
                         SELECT i.id, i.kind, i.subject_id, i.key_task_id, i.directive_id, i.department_id, i.due_on,
                                i.counted_from, i.counted_days, i.opened_at, t.row_no, t.title,
-                               COALESCE(d.doc_number, d.title) AS label, a.short_name AS about, """
+                               COALESCE(d.doc_number, d.title) AS label, a.short_name AS about,
+                               EXISTS (SELECT 1 FROM reminder m
+                                        WHERE m.subject_id = i.subject_id AND m.due_on = i.due_on) AS reminded, """
                                 + behalf(me)
                                 + """
                            AS behalf
@@ -128,7 +130,8 @@ public class Inbox {
     private static String scope(Caller me) {
         List<String> reasons = new ArrayList<>();
         if (me.departmentId() != null && me.actsFor(me.departmentId())) {
-            reasons.add(me.is(Role.HEAD) ? "i.department_id = :department" : STAFF);
+            reasons.add("(" + (me.is(Role.HEAD) ? "i.department_id = :department" : STAFF) + " AND "
+                    + Staffing.answering("i.role_name", me.is(Role.HEAD), ":department") + ")");
         }
         if (me.is(Role.LEADER)) {
             reasons.add(LEADER);
@@ -157,6 +160,7 @@ public class Inbox {
                 row.getString("behalf"),
                 Moments.readDay(row, "due_on"),
                 Counted.read(row, calendar),
-                Moments.read(row, "opened_at"));
+                Moments.read(row, "opened_at"),
+                row.getBoolean("reminded"));
     }
 }

@@ -24,6 +24,10 @@ public enum ItemKind {
     ANSWER_INSTRUCTION,
     /** A department countersigns an application for completion. Subject: the countersignature. */
     COUNTERSIGN,
+    /** A department confirms that a supervisor urged it. Subject: the urge. */
+    URGED,
+    /** The head of a department confirms a notice of the ladder. Subject: the receipt. */
+    RECEIVE_ESCALATION,
     /** A supervisor decides on a dispute. Subject: the duty. */
     DECIDE_DISPUTE,
     /** A supervisor says which heir of an abolished department has its duty now. Subject: the duty. */

@@ -17,6 +17,7 @@ import org.duban.organisation.DepartmentId;
  * @param counted how that day is counted in the calendar of today, from the day and with the number that were kept; its end
  *     is another day if the calendar has changed since. {@code null} where the day was not counted
  * @param openedAt since when it waits
+ * @param reminded whether the department was reminded of the due day
  */
 public record OpenItem(
         long id,
@@ -32,4 +33,5 @@ public record OpenItem(
         String behalfName,
         LocalDate dueOn,
         CountedDays counted,
-        Instant openedAt) {}
+        Instant openedAt,
+        boolean reminded) {}

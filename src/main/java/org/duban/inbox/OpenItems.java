@@ -33,25 +33,31 @@ public class OpenItems {
     /** Something waits for a department. */
     public void openFor(
             DepartmentId department, ItemKind kind, long subjectId, long directiveId, long keyTaskId, LocalDate dueOn) {
-        insert(kind, subjectId, directiveId, keyTaskId, department, null, department, dueOn, null);
+        insert(kind, subjectId, directiveId, keyTaskId, department, null, department, null, dueOn, null);
     }
 
     /** As above, until a day that was counted; how is kept with the item. */
     public void openFor(
             DepartmentId department, ItemKind kind, long subjectId, long directiveId, long keyTaskId, CountedDays due) {
-        insert(kind, subjectId, directiveId, keyTaskId, department, null, department, due.to(), due);
+        insert(kind, subjectId, directiveId, keyTaskId, department, null, department, null, due.to(), due);
+    }
+
+    /** Something waits for the heads of a department; for all of it while it has none. */
+    public void openForHeads(
+            DepartmentId department, ItemKind kind, long subjectId, long directiveId, long keyTaskId, LocalDate dueOn) {
+        insert(kind, subjectId, directiveId, keyTaskId, department, null, department, "HEAD", dueOn, null);
     }
 
     /** Something that a department handed in waits for the directive's supervisors. */
     public void openForSupervisors(
             DepartmentId about, ItemKind kind, long subjectId, long directiveId, long keyTaskId, LocalDate dueOn) {
-        insert(kind, subjectId, directiveId, keyTaskId, null, null, about, dueOn, null);
+        insert(kind, subjectId, directiveId, keyTaskId, null, null, about, null, dueOn, null);
     }
 
     /** As above, until a day that was counted; how is kept with the item. */
     public void openForSupervisors(
             DepartmentId about, ItemKind kind, long subjectId, long directiveId, long keyTaskId, CountedDays due) {
-        insert(kind, subjectId, directiveId, keyTaskId, null, null, about, due.to(), due);
+        insert(kind, subjectId, directiveId, keyTaskId, null, null, about, null, due.to(), due);
     }
 
     /** Something waits for one person, a leader. @param about the department that it is about, or {@code null} */
@@ -63,7 +69,7 @@ public class OpenItems {
             long directiveId,
             long keyTaskId,
             LocalDate dueOn) {
-        insert(kind, subjectId, directiveId, keyTaskId, null, person, about, dueOn, null);
+        insert(kind, subjectId, directiveId, keyTaskId, null, person, about, null, dueOn, null);
     }
 
     private void insert(
@@ -74,15 +80,16 @@ public class OpenItems {
             DepartmentId waitsFor,
             AccountId person,
             DepartmentId about,
+            String role,
             LocalDate dueOn,
             CountedDays counted) {
         jdbc.sql(
                         """
                         INSERT INTO open_item
                                (id, kind, subject_id, key_task_id, directive_id, department_id, account_id, about_id,
-                                due_on, counted_from, counted_days, opened_at)
-                        VALUES (:id, :kind, :subject, :task, :directive, :department, :account, :about, :due, :from,
-                                :days, :now)""")
+                                role_name, due_on, counted_from, counted_days, opened_at)
+                        VALUES (:id, :kind, :subject, :task, :directive, :department, :account, :about, :role, :due,
+                                :from, :days, :now)""")
                 .param("id", ids.next())
                 .param("kind", kind.name())
                 .param("subject", subjectId)
@@ -91,6 +98,7 @@ public class OpenItems {
                 .param("department", waitsFor == null ? null : waitsFor.value())
                 .param("account", person == null ? null : person.value())
                 .param("about", about == null ? null : about.value())
+                .param("role", role)
                 .param("due", dueOn)
                 .param("from", counted == null ? null : counted.from())
                 .param("days", counted == null ? null : counted.days())
@@ -121,6 +129,22 @@ public class OpenItems {
                         .param("subject", subjectId)
                         .update()
                 > 0;
+    }
+
+    /** Whether the department has handed in what was asked of it on the key task, and waits for the supervisors. */
+    @Transactional(readOnly = true)
+    public boolean onlyWithSupervisors(long keyTaskId, DepartmentId department) {
+        return jdbc.sql(
+                        """
+                        SELECT COALESCE(SUM(CASE WHEN i.department_id IS NULL THEN 1 ELSE 0 END), 0) AS handed_in,
+                               COALESCE(SUM(CASE WHEN i.department_id IS NULL THEN 0 ELSE 1 END), 0) AS asked
+                          FROM open_item i
+                         WHERE i.key_task_id = :task AND i.about_id = :department
+                           AND i.kind NOT IN ('DECIDE_SUCCESSION', 'URGED', 'RECEIVE_ESCALATION')""")
+                .param("task", keyTaskId)
+                .param("department", department.value())
+                .query((row, number) -> row.getInt("handed_in") > 0 && row.getInt("asked") == 0)
+                .single();
     }
 
     /** What waits for one department about this key task, or is about it, does so for another one from now on. */

@@ -88,11 +88,6 @@ class CamundaKeyTaskWorkflow implements KeyTaskWorkflow {
     }
 
     @Override
-    public void dueDatePassed(KeyTaskId task) {
-        engine.tell("due-date-passed", key(task), Map.of());
-    }
-
-    @Override
     public void completionAppliedFor(KeyTaskId task, List<Long> countersignatures) {
         engine.complete(
                 "apply-for-completion",

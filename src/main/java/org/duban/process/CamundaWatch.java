@@ -45,6 +45,8 @@ class CamundaWatch implements EngineWatch {
             Map.entry(Stage.ANSWER_INSTRUCTION, "answer-instruction"),
             Map.entry(Stage.REPORT_INSTRUCTION, "report-instruction"),
             Map.entry(Stage.CONFIRM_INSTRUCTION, "confirm-instruction"),
+            Map.entry(Stage.RECEIVE_ESCALATION, "receive-escalation"),
+            Map.entry(Stage.RECEIVE_URGE, "receive-urge"),
             Map.entry(Stage.APPLY_FOR_COMPLETION, "apply-for-completion"),
             Map.entry(Stage.COUNTERSIGN, "countersign"),
             Map.entry(Stage.VERIFY_COMPLETION, "verify-completion"),

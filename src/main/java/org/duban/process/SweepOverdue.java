@@ -1,32 +1,17 @@
 package org.duban.process;
 
-import java.util.List;
-import org.duban.process.Sweep.Item;
-import org.duban.task.Escalations;
-import org.duban.task.KeyTaskId;
+import java.util.EnumSet;
+import org.duban.ladder.DeadlineKind;
+import org.duban.ladder.Ladder;
 import org.duban.watchdog.RoundStep;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
+/** All but the reports, which have their own step. */
 @Component
-class SweepOverdue extends SweepStep {
+class SweepOverdue extends ClimbLadder {
 
-    private final Escalations escalations;
-
-    SweepOverdue(@Lazy Sweep sweep, @Lazy Escalations escalations) {
-        super(RoundStep.ESCALATE, sweep);
-        this.escalations = escalations;
-    }
-
-    @Override
-    List<Item> next(long after, int limit) {
-        return escalations.overdueAsSystem(new KeyTaskId(after), limit).stream()
-                .map(task -> new Item(task.value(), task.value()))
-                .toList();
-    }
-
-    @Override
-    void act(long task) {
-        escalations.dueDatePassedAsSystem(new KeyTaskId(task));
+    SweepOverdue(@Lazy Sweep sweep, @Lazy Ladder ladder) {
+        super(RoundStep.ESCALATE, sweep, ladder, EnumSet.complementOf(EnumSet.of(DeadlineKind.REPORT)));
     }
 }

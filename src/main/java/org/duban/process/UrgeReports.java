@@ -2,26 +2,24 @@ package org.duban.process;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.duban.ladder.DeadlineKind;
+import org.duban.ladder.Ladder;
 import org.duban.process.Sweep.Item;
 import org.duban.report.ContributionId;
 import org.duban.report.LateContributions;
-import org.duban.report.LateReports;
-import org.duban.report.ReportId;
 import org.duban.watchdog.RoundStep;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Reports, and contributions to them. */
 @Component
-class UrgeReports extends SweepStep {
+class UrgeReports extends ClimbLadder {
 
-    private final LateReports reports;
     private final LateContributions contributions;
 
-    UrgeReports(@Lazy Sweep sweep, @Lazy LateReports reports, @Lazy LateContributions contributions) {
-        super(RoundStep.URGE_REPORT, sweep);
-        this.reports = reports;
+    UrgeReports(@Lazy Sweep sweep, @Lazy Ladder ladder, @Lazy LateContributions contributions) {
+        super(RoundStep.URGE_REPORT, sweep, ladder, Set.of(DeadlineKind.REPORT));
         this.contributions = contributions;
     }
 
@@ -29,9 +27,7 @@ class UrgeReports extends SweepStep {
     @Override
     List<Item> next(long after, int limit) {
         return Stream.concat(
-                        reports.lateAsSystem(new ReportId(after), limit).stream()
-                                .map(late ->
-                                        new Item(late.id().value(), late.task().value())),
+                        super.next(after, limit).stream(),
                         contributions.lateAsSystem(new ContributionId(after), limit).stream()
                                 .map(late ->
                                         new Item(late.id().value(), late.task().value())))
@@ -43,7 +39,7 @@ class UrgeReports extends SweepStep {
     @Override
     void act(long item) {
         if (!contributions.urgeAsSystem(new ContributionId(item))) {
-            reports.urgeAsSystem(new ReportId(item));
+            super.act(item);
         }
     }
 }

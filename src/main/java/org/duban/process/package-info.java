@@ -5,7 +5,17 @@
  * wait state is found by its assignee, which is the identifier of the duty, report or key task itself.
  */
 @ApplicationModule(
-        allowedDependencies = {"base", "directive", "task", "report", "extension", "instruction", "rule", "watchdog"})
+        allowedDependencies = {
+            "base",
+            "directive",
+            "task",
+            "report",
+            "extension",
+            "instruction",
+            "ladder",
+            "rule",
+            "watchdog"
+        })
 package org.duban.process;
 
 import org.springframework.modulith.ApplicationModule;

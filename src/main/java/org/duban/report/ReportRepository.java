@@ -221,23 +221,6 @@ class ReportRepository {
                 .list();
     }
 
-    /** Written reports that are late and whose department was not urged yet for that day. */
-    List<LateReports.Late> lateWithoutUrge(LocalDate today, ReportId after, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT g.id, g.key_task_id FROM progress_report g
-                         WHERE g.state IN ('OPEN', 'WITH_HEAD', 'RETURNED') AND g.due_on < :today AND g.id > :after AND NOT EXISTS (
-                               SELECT 1 FROM urge u
-                                WHERE u.cause = 'REPORT_LATE' AND u.subject_id = g.id AND u.due_on = g.due_on)
-                         ORDER BY g.id LIMIT :limit""")
-                .param("today", today)
-                .param("after", after.value())
-                .param("limit", limit)
-                .query((row, number) -> new LateReports.Late(
-                        new ReportId(row.getLong("id")), new KeyTaskId(row.getLong("key_task_id"))))
-                .list();
-    }
-
     void saveDraft(
             ReportId id,
             Integer percent,

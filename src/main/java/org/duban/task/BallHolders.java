@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
  * countersign it. Otherwise every reporting department does whose work
  * is not at 100 %, or the supervisors in its place while all that is open about it, its report or its dispute, waits for
  * them. Where all are at 100 %, any of them still has to apply for completion. Cooperating departments hold nothing up.
- * That a successor may be named for a department, or its duty may be transferred, holds nothing up either, nor do
- * extensions and instructions.
+ * That a successor may be named for a department, its duty may be transferred, or somebody has to confirm an urge, holds
+ * nothing up either, nor do extensions and instructions.
  * A department holds the ball since it was handed over by the launch or by the last decision of a supervisor: an item
  * that a new period opened later does not make it younger.
  */
@@ -51,6 +51,8 @@ class BallHolders {
     private static final Set<ItemKind> BESIDE = EnumSet.of(
             ItemKind.DECIDE_SUCCESSION,
             ItemKind.DECIDE_TRANSFER,
+            ItemKind.URGED,
+            ItemKind.RECEIVE_ESCALATION,
             ItemKind.SIGN_EXTENSION,
             ItemKind.DECIDE_EXTENSION,
             ItemKind.ASSIGN_INSTRUCTION,

@@ -152,13 +152,12 @@ public class DutyReports {
     }
 
     /**
-     * Urges the department for a late report, once per report and due day. Without a caller.
-     *
-     * @param stillLate asked once the key task is locked: nobody is urged for what was handed in meanwhile
+     * Urges the department for a late report, once per report and due day. Without a caller; the key task is locked, and
+     * the report known to be late.
      */
-    public void urgeAsSystem(DutyId id, long reportId, LocalDate dueOn, BooleanSupplier stillLate) {
-        Duty duty = access.lock(id).duty();
-        if (stillLate.getAsBoolean() && urges.record(id, UrgeRepository.Cause.REPORT_LATE, reportId, dueOn)) {
+    void urgeAsSystem(DutyId id, long reportId, LocalDate dueOn) {
+        Duty duty = duties.find(id).orElseThrow();
+        if (urges.record(id, UrgeRepository.Cause.REPORT_LATE, reportId, dueOn)) {
             note(duty, TimelineEntry.Kind.REPORT_URGED, null, null, dueOn.toString());
         }
     }

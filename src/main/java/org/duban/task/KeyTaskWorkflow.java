@@ -48,9 +48,6 @@ public interface KeyTaskWorkflow {
     /** The duty stays where it is, or went elsewhere meanwhile. */
     void transferRefused(KeyTaskId task, long transfer);
 
-    /** The start of the first day after the due date has come. */
-    void dueDatePassed(KeyTaskId task);
-
     /** @param countersignatures what other departments are asked for; if there are none, the supervisor is next */
     void completionAppliedFor(KeyTaskId task, List<Long> countersignatures);
 

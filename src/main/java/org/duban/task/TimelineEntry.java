@@ -80,10 +80,19 @@ public record TimelineEntry(
         INSTRUCTION_REPORTED,
         INSTRUCTION_ASKED_AGAIN,
         INSTRUCTION_DONE,
+        /** A supervisor urged a department by hand. */
+        URGED,
+        URGE_RECEIVED,
+        /** The figure of this and the next ones is the level. */
         ESCALATED,
         /** The figure is the {@link Verdict}. */
         VERDICT_GIVEN,
         VERDICT_TAKEN_BACK,
+        REPORT_ESCALATED,
+        ACKNOWLEDGEMENT_ESCALATED,
+        ESCALATION_RECEIVED,
+        /** The figure is the priority. */
+        PRIORITY_CHANGED,
         COMPLETION_APPLIED,
         COMPLETION_TAKEN_BACK,
         COUNTERSIGNED,

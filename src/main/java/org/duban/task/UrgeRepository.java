@@ -13,7 +13,8 @@ class UrgeRepository {
     enum Cause {
         ACKNOWLEDGEMENT_LATE,
         REPORT_LATE,
-        CONTRIBUTION_LATE
+        CONTRIBUTION_LATE,
+        TASK_LATE
     }
 
     private final JdbcClient jdbc;

@@ -11,6 +11,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet(Lumo.STYLESHEET)
 @StyleSheet("styles/shell.css")
 @StyleSheet("styles/task.css")
+@StyleSheet("styles/ladder.css")
 @StyleSheet("styles/report.css")
 @StyleSheet("styles/directive.css")
 @StyleSheet("styles/intake.css")

@@ -39,6 +39,10 @@ public interface EngineWatch {
         REPORT_INSTRUCTION,
         /** Subject: the instruction. */
         CONFIRM_INSTRUCTION,
+        /** Subject: the receipt. */
+        RECEIVE_ESCALATION,
+        /** Subject: the urge. */
+        RECEIVE_URGE,
         /** Subject: the key task. */
         APPLY_FOR_COMPLETION,
         /** Subject: the countersignature. */

@@ -260,6 +260,50 @@ class Stalled {
     }
 
     @Bean
+    Source stalledReceipts(JdbcClient jdbc, EngineWatch engine) {
+        return new Query(
+                Kind.RECEIPT,
+                jdbc,
+                engine,
+                """
+                SELECT c.id, 'RECEIVE_ESCALATION' AS stage,
+                       EXISTS (SELECT 1 FROM open_item i
+                                WHERE i.subject_id = c.id AND i.kind = 'RECEIVE_ESCALATION') AS shown,
+                       o.short_name AS who, e.raised_at AS since"""
+                        + PLACE
+                        + """
+                  FROM escalation_receipt c
+                  JOIN escalation e ON e.id = c.escalation_id
+                  JOIN key_task t ON t.id = e.key_task_id
+                  JOIN directive d ON d.id = t.directive_id
+                  LEFT JOIN department o ON o.id = c.department_id
+                 WHERE c.received_at IS NULL AND c.void_at IS NULL AND t.closed_at IS NULL AND c.id > :after
+                 ORDER BY c.id LIMIT :limit""");
+    }
+
+    @Bean
+    Source stalledUrges(JdbcClient jdbc, EngineWatch engine) {
+        return new Query(
+                Kind.URGE,
+                jdbc,
+                engine,
+                """
+                SELECT c.id, 'RECEIVE_URGE' AS stage,
+                       EXISTS (SELECT 1 FROM open_item i WHERE i.subject_id = c.id AND i.kind = 'URGED') AS shown,
+                       o.short_name AS who, c.sent_at AS since"""
+                        + PLACE
+                        + """
+                  FROM urge c
+                  JOIN duty y ON y.id = c.duty_id
+                  JOIN key_task t ON t.id = y.key_task_id
+                  JOIN directive d ON d.id = t.directive_id
+                  LEFT JOIN department o ON o.id = c.department_id
+                 WHERE c.cause = 'BY_HAND' AND c.received_at IS NULL AND c.void_at IS NULL AND t.closed_at IS NULL
+                   AND c.id > :after
+                 ORDER BY c.id LIMIT :limit""");
+    }
+
+    @Bean
     Source stalledKeyTasks(JdbcClient jdbc, EngineWatch engine) {
         return new Query(
                 Kind.KEY_TASK,

@@ -48,6 +48,10 @@ public record Trouble(Key key, String who, Place where, String what, int figure,
         INSTRUCTION(Group.STALLED),
         /** An instruction waits for the answer of a department that can't give it. */
         ANSWER(Group.STALLED),
+        /** A notice of the ladder waits to be confirmed, and nobody can. */
+        RECEIPT(Group.STALLED),
+        /** An urge waits to be confirmed, and nobody can. */
+        URGE(Group.STALLED),
         /** A key task is open and can't be completed, verified or checked. */
         KEY_TASK(Group.STALLED),
         /** An application for completion waits to be countersigned, and nobody can. */

@@ -66,6 +66,8 @@ final class AccessTable {
             Map.entry("OpenItems.openFor", "joins the action of a feature, which has asked who acts"),
             Map.entry("OpenItems.openForSupervisors", "the same"),
             Map.entry("OpenItems.openForPerson", "the same"),
+            Map.entry("OpenItems.openForHeads", "the same"),
+            Map.entry("OpenItems.onlyWithSupervisors", "the same"),
             Map.entry("OpenItems.close", "the same"),
             Map.entry("OpenItems.closeAllOfTask", "the same"),
             Map.entry("Timeline.record", "the same"),
@@ -81,6 +83,9 @@ final class AccessTable {
             Map.entry("TaskRequests.handledBefore", "the same"),
             Map.entry("TaskRequests.extend", "the same"),
             Map.entry("DutyReports.recalled", "the same"),
+            Map.entry("DutyLadder.note", "the same"),
+            Map.entry("DutyLadder.lockOpen", "the same"),
+            Map.entry("BatchUrges.urgeAll", "urges one by one through Urges.urge"),
             Map.entry("Lights.reread", "shows nothing; what it writes follows from the ledger alone"),
             Map.entry("BatchReviews.acceptAll", "accepts one by one through Reviews.accept; see ReportAccessTests"),
             Map.entry("BatchAcknowledgements.acknowledgeAll", "signs one by one through Acknowledgements.acknowledge"),
@@ -128,6 +133,7 @@ final class AccessTable {
         new RequestAccessRows(this, world, application).enter();
         new ReportingAccessRows(this, world, application).enter();
         new SigningAccessRows(this, world, application).enter();
+        new LadderAccessRows(this, world, application).enter();
     }
 
     Map<String, Row> rows() {

@@ -76,7 +76,13 @@ class AcknowledgementTests extends ProcessTest {
         assertThat(times(task, Kind.ACKNOWLEDGEMENT_URGED)).isOne();
 
         sign(task, lead);
-        assertThat(history(task)).containsExactly(Kind.LAUNCHED, Kind.ACKNOWLEDGEMENT_URGED, Kind.ACKNOWLEDGED);
+        assertThat(history(task))
+                .containsExactly(
+                        Kind.LAUNCHED,
+                        Kind.ACKNOWLEDGEMENT_URGED,
+                        Kind.ACKNOWLEDGEMENT_ESCALATED,
+                        Kind.ACKNOWLEDGEMENT_ESCALATED,
+                        Kind.ACKNOWLEDGED);
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
 import org.duban.directive.DutyRole;
 import org.duban.directive.ReportingFrequency;
-import org.duban.report.LateReports;
+import org.duban.ladder.Ladder;
 import org.duban.report.ReportId;
 import org.duban.support.Fixture.Assigned;
 import org.duban.support.Fixture.Office;
@@ -45,7 +45,7 @@ class CollisionTests extends TwoAtOnceTest {
     Lights lights;
 
     @Autowired
-    LateReports lateReports;
+    Ladder ladder;
 
     @Autowired
     Transfers transfers;
@@ -258,7 +258,7 @@ class CollisionTests extends TwoAtOnceTest {
             await(mayCommit);
         }));
         await(submitted);
-        Future<?> urging = people.submit(() -> lateReports.urgeAsSystem(report));
+        Future<?> urging = people.submit(() -> ladder.climbAsSystem(report.value()));
         assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> urging.get(300, TimeUnit.MILLISECONDS));
 
         mayCommit.countDown();

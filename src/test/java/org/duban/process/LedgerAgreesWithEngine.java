@@ -36,6 +36,8 @@ public class LedgerAgreesWithEngine {
                      WHEN 'REPORT_INSTRUCTION' THEN CONCAT('report-instruction ', i.subject_id)
                      WHEN 'CONFIRM_INSTRUCTION' THEN CONCAT('confirm-instruction ', i.subject_id)
                      WHEN 'COUNTERSIGN' THEN CONCAT('countersign ', i.subject_id)
+                     WHEN 'RECEIVE_ESCALATION' THEN CONCAT('receive-escalation ', i.subject_id)
+                     WHEN 'URGED' THEN CONCAT('receive-urge ', i.subject_id)
                      WHEN 'VERIFY' THEN CONCAT('verify-completion ', i.key_task_id)
                      WHEN 'SITE_CHECK' THEN CONCAT('on-site-check ', i.key_task_id)
                    END
@@ -70,6 +72,14 @@ public class LedgerAgreesWithEngine {
             SELECT CONCAT('ANSWER_INSTRUCTION ', w.id) FROM instruction_answer w WHERE w.state IN ('OPEN', 'RETURNED')
             UNION ALL
             SELECT CONCAT('DECIDE_TRANSFER ', x.id) FROM duty_transfer x WHERE x.decision IS NULL
+            UNION ALL
+            SELECT CONCAT('RECEIVE_ESCALATION ', c.id) FROM escalation_receipt c
+              JOIN escalation e ON e.id = c.escalation_id JOIN key_task t ON t.id = e.key_task_id
+             WHERE c.received_at IS NULL AND c.void_at IS NULL AND t.closed_at IS NULL
+            UNION ALL
+            SELECT CONCAT('URGED ', u.id) FROM urge u
+              JOIN duty y ON y.id = u.duty_id JOIN key_task t ON t.id = y.key_task_id
+             WHERE u.cause = 'BY_HAND' AND u.received_at IS NULL AND u.void_at IS NULL AND t.closed_at IS NULL
             UNION ALL
             SELECT CONCAT('DECIDE_SUCCESSION ', p.duty_id) FROM succession_proposal p WHERE p.decision IS NULL
             UNION ALL

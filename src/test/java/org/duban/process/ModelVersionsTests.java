@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -28,7 +30,7 @@ class ModelVersionsTests extends ProcessTest {
     @Autowired
     ModelVersions versions;
 
-    private String deployment;
+    private final List<String> deployments = new ArrayList<>();
     private KeyTaskId task;
     private ReportId writing;
     private ReportId inReview;
@@ -47,9 +49,7 @@ class ModelVersionsTests extends ProcessTest {
     @AfterEach
     void forget() {
         world.begin();
-        if (deployment != null) {
-            engine.getRepositoryService().deleteDeployment(deployment, true);
-        }
+        deployments.forEach(each -> engine.getRepositoryService().deleteDeployment(each, true));
         world.begin();
     }
 
@@ -123,6 +123,23 @@ class ModelVersionsTests extends ProcessTest {
     }
 
     @Test
+    void bringsMessagesThatAnOlderModelDoesNotKnow() throws IOException {
+        deploy("key-task", "deadline-missed", "due-date-passed");
+        KeyTaskId old = launched(ReportingFrequency.NONE, MONDAY.withDayOfMonth(17), leads(lead));
+        sign(old, lead);
+        deploy("key-task", "name=\"启动\"", "name=\"任务启动\"");
+        goTo(MONDAY.withDayOfMonth(18));
+        assertThat(task(old).escalationLevel()).isZero();
+        assertThat(count("round_failure")).isOne();
+
+        assertThat(versions.move(Set.of("key-task")).stuck()).isEmpty();
+        goTo(MONDAY.withDayOfMonth(19));
+
+        assertThat(task(old).escalationLevel()).isOne();
+        assertThat(count("round_failure")).isZero();
+    }
+
+    @Test
     void saysWhatCannotBeMovedAndWhy() throws IOException {
         deploy("progress-report", "\"review-report\"", "\"inspect-report\"");
 
@@ -157,10 +174,10 @@ class ModelVersionsTests extends ProcessTest {
     private void deploy(String model, String what, String by) throws IOException {
         String text = Files.readString(Path.of("bpmn", model + ".bpmn"));
         assertThat(text).contains(what);
-        deployment = engine.getRepositoryService()
+        deployments.add(engine.getRepositoryService()
                 .createDeployment()
                 .addString(model + ".bpmn", text.replace(what, by))
                 .deploy()
-                .getId();
+                .getId());
     }
 }

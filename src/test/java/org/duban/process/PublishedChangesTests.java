@@ -23,11 +23,10 @@ import org.duban.directive.Directives;
 import org.duban.directive.ReportingFrequency;
 import org.duban.directive.Supervision;
 import org.duban.extension.Extensions;
+import org.duban.ladder.Ladder;
+import org.duban.ladder.Reminders;
 import org.duban.report.LateContributions;
-import org.duban.report.LateReports;
 import org.duban.report.ReportingPeriods;
-import org.duban.task.DutyReports;
-import org.duban.task.Escalations;
 import org.duban.task.KeyTaskId;
 import org.duban.task.Launching;
 import org.duban.task.Lights;
@@ -60,6 +59,7 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("OpenItems.openFor", PART),
             Map.entry("OpenItems.openForSupervisors", PART),
             Map.entry("OpenItems.openForPerson", PART),
+            Map.entry("OpenItems.openForHeads", PART),
             Map.entry("OpenItems.close", PART),
             Map.entry("OpenItems.handOver", PART),
             Map.entry("OpenItems.closeAllOfTask", PART),
@@ -68,6 +68,18 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("DutyReports.note", PART + ", by what it reads the light with"),
             Map.entry("DutyReports.recalled", PART),
             Map.entry("DutyReports.waitsForDepartmentAsSystem", PART),
+            Map.entry("DutyLadder.note", PART + ", by what it reads the light with"),
+            Map.entry("DutyLadder.lowerAsSystem", "the same"),
+            Map.entry("DutyLadder.urgeForTaskAsSystem", PART),
+            Map.entry("DutyLadder.urgeForSignatureAsSystem", PART),
+            Map.entry("DutyLadder.urgeForReportAsSystem", PART),
+            Map.entry("DutyLadder.setLevelAsSystem", PART),
+            Map.entry("DutyLadder.lockForSupervisor", LOCK),
+            Map.entry("DutyLadder.lockOpen", LOCK),
+            Map.entry("DutyLadder.lockAsSystem", LOCK),
+            Map.entry("DutyLadder.dutiesAsSystem", READ),
+            Map.entry("DutyLadder.dutyAsSystem", READ),
+            Map.entry("BatchUrges.urgeAll", "each of Urges.urge publishes"),
             Map.entry("DutyReports.lockForDepartment", LOCK),
             Map.entry("DutyReports.lockOpenAsSystem", LOCK),
             Map.entry("DutyReports.lockForSupervisor", LOCK),
@@ -196,7 +208,7 @@ class PublishedChangesTests extends ProcessTest {
     /** What the process calls, each where there is something for it to do. */
     private Map<String, Runnable> actionsOfTheSystem() {
         Directives directives = application.getBean(Directives.class);
-        Escalations escalations = application.getBean(Escalations.class);
+        Ladder ladder = application.getBean(Ladder.class);
         Lights lights = application.getBean(Lights.class);
         LocalDate later = MONDAY.plusMonths(2);
         Map<String, Runnable> actions = new LinkedHashMap<>();
@@ -209,27 +221,28 @@ class PublishedChangesTests extends ProcessTest {
                     jdbc.sql("DELETE FROM urge").update();
                     acknowledgements.urgeAsSystem(made.unsigned);
                 },
-                "DutyReports.urgeAsSystem",
-                () -> application
-                        .getBean(DutyReports.class)
-                        .urgeAsSystem(made.signed, made.open.value(), later, () -> true),
-                "LateReports.urgeAsSystem",
-                () -> {
-                    jdbc.sql("DELETE FROM urge").update();
-                    application.getBean(LateReports.class).urgeAsSystem(made.open);
-                },
-                "Escalations.dueDatePassedAsSystem",
+                "Ladder.climbAsSystem",
                 () -> {
                     jdbc.sql("UPDATE key_task SET due_on = :day WHERE id = :id")
-                            .param("day", calendar.today().minusDays(1))
+                            .param("day", calendar.today().minusDays(7))
                             .param("id", inTime.value())
                             .update();
-                    escalations.dueDatePassedAsSystem(inTime);
+                    ladder.climbAsSystem(inTime.value());
                 },
-                "Escalations.escalateAsSystem",
+                "Ladder.raiseAsSystem",
                 () -> {
+                    jdbc.sql("DELETE FROM escalation_receipt").update();
                     jdbc.sql("DELETE FROM escalation").update();
-                    escalations.escalateAsSystem(made.task);
+                    ladder.raiseAsSystem(made.task, made.task.value());
+                },
+                "Reminders.remindAsSystem",
+                () -> {
+                    jdbc.sql("DELETE FROM reminder").update();
+                    jdbc.sql("UPDATE key_task SET due_on = :day WHERE id = :id")
+                            .param("day", calendar.today())
+                            .param("id", inTime.value())
+                            .update();
+                    application.getBean(Reminders.class).remindAsSystem(inTime.value());
                 },
                 "Launching.launchNextBatchAsSystem",
                 () -> {

@@ -21,6 +21,8 @@ class RoundFailureTests extends ProcessTest {
     /** A rule that was never there: whoever reads the key task stumbles. */
     private static final String UNKNOWN = "UNKNOWN";
 
+    private static final String OF_TASKS = "escalation WHERE kind = 'TASK'";
+
     @Autowired
     RuntimeService engineRuntimeService;
 
@@ -44,7 +46,7 @@ class RoundFailureTests extends ProcessTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
-        assertThat(count("escalation")).as("once each").isEqualTo(2);
+        assertThat(count(OF_TASKS)).as("once each").isEqualTo(2);
         world.begin();
     }
 
@@ -52,10 +54,10 @@ class RoundFailureTests extends ProcessTest {
     void doesEachByItselfWhereABatchBreaks() {
         List<KeyTaskId> all = tasksDueOn(MONDAY, 3);
 
-        ModelCoverage.breakingAt("key-task/due-date-passed", 1, () -> goTo(MONDAY.plusDays(1)));
+        ModelCoverage.breakingAt("key-task/deadline-missed", 1, () -> goTo(MONDAY.plusDays(1)));
 
         assertThat(levels(all)).containsOnly(1);
-        assertThat(count("escalation")).as("once each").isEqualTo(3);
+        assertThat(count(OF_TASKS)).as("once each").isEqualTo(3);
         assertThat(failures()).isEmpty();
     }
 
@@ -67,7 +69,7 @@ class RoundFailureTests extends ProcessTest {
         goTo(MONDAY.plusDays(1));
 
         assertThat(levels(all)).containsOnly(1);
-        assertThat(count("escalation")).as("once each").isEqualTo(3);
+        assertThat(count(OF_TASKS)).as("once each").isEqualTo(3);
         assertThat(failures()).isEmpty();
     }
 
@@ -91,7 +93,7 @@ class RoundFailureTests extends ProcessTest {
 
         assertThat(levels(all)).containsOnly(1);
         assertThat(times(all.get(2), Kind.ESCALATED)).isOne();
-        assertThat(count("escalation")).isEqualTo(3);
+        assertThat(count(OF_TASKS)).isEqualTo(3);
         assertThat(failures()).isEmpty();
     }
 
@@ -99,7 +101,7 @@ class RoundFailureTests extends ProcessTest {
     void urgesTheOthersWhereAReportIsDamaged() {
         List<KeyTaskId> all = tasksReportedOn(3);
         goTo(OPENING);
-        jdbc.sql("UPDATE progress_report SET department_id = 0 WHERE key_task_id = :task")
+        jdbc.sql("UPDATE duty SET department_id = 0 WHERE key_task_id = :task")
                 .param("task", all.get(1).value())
                 .update();
 
@@ -108,7 +110,7 @@ class RoundFailureTests extends ProcessTest {
         assertThat(all.stream().map(task -> times(task, Kind.REPORT_URGED))).containsExactly(1L, 0L, 1L);
         assertThat(failures()).singleElement().asString().startsWith("URGE_REPORT");
 
-        jdbc.sql("UPDATE progress_report SET department_id = :lead WHERE key_task_id = :task")
+        jdbc.sql("UPDATE duty SET department_id = :lead WHERE key_task_id = :task")
                 .param("lead", lead.id().value())
                 .param("task", all.get(1).value())
                 .update();
@@ -166,20 +168,20 @@ class RoundFailureTests extends ProcessTest {
         setLights(UNKNOWN, bad);
         goTo(LocalDate.of(2026, 4, 10));
 
-        assertThat(count("escalation")).isEqualTo(119);
+        assertThat(count(OF_TASKS)).isEqualTo(119);
         assertThat(count("urge WHERE cause = 'REPORT_LATE'")).isEqualTo(119);
         assertThat(failures()).hasSize(3);
 
         setLights("GREY", bad);
         goTo(LocalDate.of(2026, 4, 11));
-        assertThat(count("escalation")).isEqualTo(120);
+        assertThat(count(OF_TASKS)).isEqualTo(120);
         assertThat(count("urge WHERE cause = 'REPORT_LATE'")).isEqualTo(120);
         assertThat(lights(all)).containsOnly("RED");
         assertThat(failures()).isEmpty();
     }
 
     private static void collideAtTheSecond(Runnable before) {
-        ModelCoverage.meet("key-task/due-date-passed", 1, () -> {
+        ModelCoverage.meet("key-task/deadline-missed", 1, () -> {
             before.run();
             throw new CannotAcquireLockException("somebody has it");
         });

@@ -54,8 +54,17 @@ final class TroubleTexts {
             case DEPARTMENT -> text("watchdog.case.DEPARTMENT", trouble.figure());
             case DIRECTIVE -> text("watchdog.case.DIRECTIVE", trouble.figure());
             case LEADERS -> text("watchdog.case.LEADERS", trouble.figure());
-            case DUTY, TRANSFER, REPORT, CONTRIBUTION, EXTENSION, INSTRUCTION, ANSWER, KEY_TASK, COUNTERSIGNATURE ->
-                text("watchdog.case." + trouble.what());
+            case DUTY,
+                    TRANSFER,
+                    REPORT,
+                    CONTRIBUTION,
+                    EXTENSION,
+                    INSTRUCTION,
+                    ANSWER,
+                    RECEIPT,
+                    URGE,
+                    KEY_TASK,
+                    COUNTERSIGNATURE -> text("watchdog.case." + trouble.what());
             case PERIODS -> text("watchdog.case.PERIODS");
             case DAILY_ROUND -> text("watchdog.case.DAILY_ROUND");
             case JOB ->

@@ -44,6 +44,8 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient WorkingCalendar calendar;
     private final transient Caller caller;
     private final Set<ItemKind> possible;
+    private final List<InboxNotice> notices;
+    private final Div told = new Div();
     private final Div filter = new Div();
     private final InboxGrid grid;
     private final Map<ItemKind, BatchBar> batches = new EnumMap<>(ItemKind.class);
@@ -56,9 +58,11 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Formats formats,
             WorkingCalendar calendar,
             List<ItemAction> actions,
+            List<InboxNotice> notices,
             LiveUpdates updates) {
         this.inbox = inbox;
         this.calendar = calendar;
+        this.notices = notices;
         this.caller = currentCaller.get();
         this.possible = Kinds.of(caller);
         this.chosen = possible;
@@ -72,7 +76,8 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             grid.addSelectionListener(selection -> showBatches());
         }
         addClassNames("page", "page-full", "inbox-view");
-        add(new PageHeader(getPageTitle(), getTranslation("inbox.subtitle")), filter);
+        add(new PageHeader(getPageTitle(), getTranslation("inbox.subtitle")), told, filter);
+        tell();
         batches.values().forEach(this::add);
         add(grid);
         updates.refreshOn(this, change -> true, this::refresh);
@@ -117,7 +122,13 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         readBatches();
     }
 
+    private void tell() {
+        told.removeAll();
+        notices.forEach(notice -> notice.content().ifPresent(told::add));
+    }
+
     void refresh() {
+        tell();
         grid.getDataProvider().refreshAll();
         readBatches();
     }

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import org.duban.inbox.OpenItem;
 import org.duban.ui.Formats;
@@ -59,6 +61,9 @@ class ItemCells {
         Span day = new Span(formats.day(item.dueOn()));
         day.addClassName("item-day");
         Div due = new Div(day, formats.dueBadge(item.dueOn()));
+        if (item.reminded()) {
+            due.add(reminded());
+        }
         addHowCounted(due, item);
         due.addClassName("item-due");
         return due;
@@ -68,6 +73,16 @@ class ItemCells {
         if (item.counted() != null) {
             due.add(new HowCounted(item.counted(), item.dueOn()));
         }
+    }
+
+    /** That the department was reminded of the due day. */
+    private static Component reminded() {
+        Icon bell = VaadinIcon.BELL_O.create();
+        bell.addClassName("item-reminded");
+        bell.setTooltipText(bell.getTranslation("inbox.reminded"));
+        bell.getElement().setAttribute("role", "img");
+        bell.getElement().setAttribute("aria-label", bell.getTranslation("inbox.reminded"));
+        return bell;
     }
 
     String about(OpenItem item) {
@@ -103,6 +118,9 @@ class ItemCells {
     /** @param withDepartment whether it matters which department it is about */
     Component card(OpenItem item, boolean withDepartment) {
         Div top = new Div(verb(item), formats.dueBadge(item.dueOn()));
+        if (item.reminded()) {
+            top.add(reminded());
+        }
         top.addClassName("item-card-top");
         Div facts = new Div();
         facts.addClassName("item-card-facts");

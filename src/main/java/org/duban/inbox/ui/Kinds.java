@@ -28,7 +28,9 @@ final class Kinds {
                     ItemKind.AMEND,
                     ItemKind.CONTRIBUTE,
                     ItemKind.ANSWER_INSTRUCTION,
-                    ItemKind.COUNTERSIGN));
+                    ItemKind.COUNTERSIGN,
+                    ItemKind.URGED,
+                    ItemKind.RECEIVE_ESCALATION));
         }
         if (caller.is(Role.HEAD)) {
             kinds.addAll(ItemKind.FOR_HEADS);
@@ -74,6 +76,8 @@ final class Kinds {
             case APPROVE_REPORT -> VaadinIcon.CHECK;
             case SIGN_EXTENSION, DECIDE_EXTENSION -> VaadinIcon.CALENDAR_CLOCK;
             case COUNTERSIGN -> VaadinIcon.USERS;
+            case URGED -> VaadinIcon.BELL;
+            case RECEIVE_ESCALATION -> VaadinIcon.ENVELOPE_O;
             case DECIDE_DISPUTE -> VaadinIcon.SCALE;
             case DECIDE_SUCCESSION, DECIDE_TRANSFER -> VaadinIcon.EXCHANGE;
             case REVIEW -> VaadinIcon.SEARCH;
@@ -92,6 +96,8 @@ final class Kinds {
                     SIGN_EXTENSION,
                     ANSWER_INSTRUCTION,
                     COUNTERSIGN,
+                    URGED,
+                    RECEIVE_ESCALATION,
                     DECIDE_DISPUTE,
                     DECIDE_SUCCESSION,
                     DECIDE_TRANSFER,

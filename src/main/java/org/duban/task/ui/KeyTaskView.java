@@ -75,7 +75,7 @@ class KeyTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         PageHeader header = new PageHeader(task.title());
         header.backTo(Routes.TASKS, getTranslation("nav.tasks"));
         header.setSubtitle(getTranslation("task.no", task.no()) + "  ·  " + details.directiveLabel());
-        header.setMarks(TaskBadges.light(task.lightReading()), TaskBadges.state(task));
+        header.setMarks(TaskBadges.marks(task));
         add(header, facts.strip(details));
         actions.of(details, this::readAgain).ifPresent(this::add);
         Div main = new Div();

@@ -48,8 +48,10 @@ class OverdueEntry {
         return head;
     }
 
-    ListItem of(OverdueRow overdue) {
-        ListItem entry = new ListItem(days(overdue), what(overdue), holders(overdue), progress(overdue));
+    ListItem of(OverdueRow overdue, List<OverdueExtra> extras, Runnable changed) {
+        Div progress = progress(overdue);
+        extras.forEach(extra -> extra.action(overdue, changed).ifPresent(progress::add));
+        ListItem entry = new ListItem(days(overdue), what(overdue), holders(overdue), progress);
         entry.addClassName("overdue-entry");
         return entry;
     }

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import org.duban.base.DueKey;
 import org.duban.base.Slice;
 import org.duban.task.KeyTask;
@@ -37,6 +38,8 @@ class OverdueView extends Div implements HasDynamicTitle {
 
     private final KeyTasks tasks;
     private final OverdueEntry entries;
+    private final List<OverdueExtra> extras;
+    private final Div above = new Div();
     private final Div summary = new Div();
     private final Div head = OverdueEntry.head();
     private final OrderedList list = new OrderedList();
@@ -44,9 +47,10 @@ class OverdueView extends Div implements HasDynamicTitle {
     private int shown;
     private DueKey last = DueKey.START;
 
-    OverdueView(KeyTasks tasks, OverdueEntry entries, LiveUpdates updates) {
+    OverdueView(KeyTasks tasks, OverdueEntry entries, List<OverdueExtra> extras, LiveUpdates updates) {
         this.tasks = tasks;
         this.entries = entries;
+        this.extras = extras;
         addClassNames("page", "overdue");
         summary.addClassName("overdue-summary");
         list.addClassName("overdue-list");
@@ -54,7 +58,7 @@ class OverdueView extends Div implements HasDynamicTitle {
                 .getPage()
                 .executeJs("window.print()"));
         print.addClassName("not-printed");
-        add(new PageHeader(getTranslation("nav.overdue"), "", print), summary, head, list, below);
+        add(new PageHeader(getTranslation("nav.overdue"), "", print), above, summary, head, list, below);
         readAgain();
         updates.refreshOn(this, change -> true, this::readAgain);
     }
@@ -62,6 +66,8 @@ class OverdueView extends Div implements HasDynamicTitle {
     /** From the start, as far as was read before. */
     private void readAgain() {
         int wanted = Math.clamp(shown, PAGE, MOST_AT_ONCE);
+        above.removeAll();
+        extras.forEach(extra -> extra.above().ifPresent(above::add));
         list.removeAll();
         shown = 0;
         last = DueKey.START;
@@ -71,7 +77,7 @@ class OverdueView extends Div implements HasDynamicTitle {
     private void readOn(int count) {
         Slice<OverdueRow> page = tasks.overdue(last, count);
         for (OverdueRow row : page.rows()) {
-            list.add(entries.of(row));
+            list.add(entries.of(row, extras, this::readAgain));
             KeyTask task = row.row().task();
             last = new DueKey(task.dueOn(), task.id().value());
         }

@@ -21,6 +21,9 @@ import org.duban.ui.StatusBadge.Tone;
 /** States of key tasks and duties as badges, the same on every page. */
 final class TaskBadges {
 
+    /** 挂牌督办. */
+    private static final int LISTED = 4;
+
     private TaskBadges() {}
 
     static StatusBadge light(LightReading reading) {
@@ -57,6 +60,15 @@ final class TaskBadges {
         String key = "light.rule." + reading.rule();
         String sentence = text(key, facts);
         return Messages.isMissing(key, sentence) ? text("light.rule", facts) : sentence;
+    }
+
+    /** What stands beside its title: light and state; and for everybody to see, that it is on the list of the worst. */
+    static Component[] marks(KeyTask task) {
+        return task.open() && task.escalationLevel() == LISTED
+                ? new Component[] {
+                    light(task.lightReading()), state(task), new StatusBadge(Tone.ERROR, escalation(LISTED))
+                }
+                : new Component[] {light(task.lightReading()), state(task)};
     }
 
     /** The outcome, once there is one. */

@@ -128,7 +128,8 @@ class InboxViewTests extends ViewTest {
                 null,
                 counted.dueOn(),
                 null,
-                counted.openedAt());
+                counted.openedAt(),
+                false);
         signIn(office.staff());
         ItemCells cells = new ItemCells(formats, List.of(), () -> {});
 

@@ -1,0 +1,24 @@
+package org.duban.ladder;
+
+import org.duban.task.TimelineEntry;
+
+/** What has a due day. The names are those of the input {@code kind} of the tables. */
+public enum DeadlineKind {
+    /** Subject: the key task. */
+    TASK(TimelineEntry.Kind.ESCALATED),
+    /** Subject: the progress report. */
+    REPORT(TimelineEntry.Kind.REPORT_ESCALATED),
+    /** Subject: the duty that is to be signed for. */
+    ACKNOWLEDGEMENT(TimelineEntry.Kind.ACKNOWLEDGEMENT_ESCALATED);
+
+    private final TimelineEntry.Kind escalated;
+
+    DeadlineKind(TimelineEntry.Kind escalated) {
+        this.escalated = escalated;
+    }
+
+    /** How the timeline tells that it was raised. */
+    TimelineEntry.Kind escalated() {
+        return escalated;
+    }
+}

@@ -1,0 +1,229 @@
+package org.duban.ladder;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.duban.base.Ids;
+import org.duban.base.Refusal;
+import org.duban.base.WorkingCalendar;
+import org.duban.ladder.EscalationRepository.Raised;
+import org.duban.rule.Decision;
+import org.duban.rule.DecisionTables;
+import org.duban.task.Duty;
+import org.duban.task.DutyLadder;
+import org.duban.task.KeyTask;
+import org.duban.task.KeyTaskId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 升级督办: raises what is late, as high as {@code escalation.dmn} says that it should be tonight. Whatever stood longer
+ * than a step takes goes right there; the steps in between are not made up. Nothing is raised twice to one level for one
+ * due day, nor ever down. Runs without a caller.
+ */
+@Service
+@Transactional
+public class Ladder {
+
+    private static final String TABLE = "escalation";
+    private static final int PAGE = 500;
+    private static final LocalDate EVER = LocalDate.EPOCH;
+
+    /** Something that is to be raised now, or a key task that is to come down. */
+    public record Missed(long subject, KeyTaskId task) {}
+
+    private final Map<DeadlineKind, Deadlines> deadlines = new HashMap<>();
+    private final EscalationRepository escalations;
+    private final ConfirmationRepository confirmations;
+    private final Confirming confirming;
+    private final DecisionTables tables;
+    private final DutyLadder duties;
+    private final LadderWorkflow workflow;
+    private final WorkingCalendar calendar;
+    private final Ids ids;
+
+    Ladder(
+            List<Deadlines> deadlines,
+            EscalationRepository escalations,
+            ConfirmationRepository confirmations,
+            Confirming confirming,
+            DecisionTables tables,
+            DutyLadder duties,
+            LadderWorkflow workflow,
+            WorkingCalendar calendar,
+            Ids ids) {
+        deadlines.forEach(each -> this.deadlines.put(each.kind(), each));
+        this.escalations = escalations;
+        this.confirmations = confirmations;
+        this.confirming = confirming;
+        this.tables = tables;
+        this.duties = duties;
+        this.workflow = workflow;
+        this.calendar = calendar;
+        this.ids = ids;
+    }
+
+    /** All of the kinds, however late: the next ones in ascending order, behind {@code after}. */
+    @Transactional(readOnly = true)
+    public List<Missed> missedAsSystem(Set<DeadlineKind> kinds, long after, int limit) {
+        Stream<Missed> late = kinds.stream().flatMap(kind -> missed(deadlines.get(kind), after, limit).stream());
+        Stream<Missed> tooHigh = kinds.contains(DeadlineKind.TASK)
+                ? escalations.standingTooHigh(after, limit).stream().map(task -> new Missed(task.value(), task))
+                : Stream.empty();
+        return Stream.concat(late, tooHigh)
+                .distinct()
+                .sorted(Comparator.comparingLong(Missed::subject))
+                .limit(limit)
+                .toList();
+    }
+
+    private List<Missed> missed(Deadlines all, long after, int limit) {
+        Map<Map<String, Object>, Decision> decided = new HashMap<>();
+        List<Missed> found = new ArrayList<>();
+        long reached = after;
+        List<Deadline> page;
+        do {
+            page = all.between(EVER, calendar.today().minusDays(1), reached, PAGE);
+            Map<Raised, Integer> levels = escalations.levels(
+                    all.kind(), page.stream().map(Deadline::subject).toList());
+            page.stream()
+                    .filter(late -> rises(late, levels, decided))
+                    .map(late -> new Missed(late.subject(), late.task()))
+                    .forEach(found::add);
+            reached = page.isEmpty() ? reached : page.getLast().subject();
+        } while (page.size() == PAGE && found.size() < limit);
+        return found;
+    }
+
+    private boolean rises(Deadline late, Map<Raised, Integer> levels, Map<Map<String, Object>, Decision> decided) {
+        return workingDaysLate(late) > 0
+                && decided.computeIfAbsent(inputs(late), inputs -> tables.decide(TABLE, inputs))
+                                .number("level")
+                        > levels.getOrDefault(new Raised(late.subject(), late.dueOn()), 0);
+    }
+
+    /** Tells the process, unless somebody acted on it meanwhile, or it was raised already. */
+    public void climbAsSystem(long subject) {
+        Optional<KeyTaskId> concerned = find(subject).map(Deadline::task).or(() -> Optional.of(new KeyTaskId(subject))
+                .filter(escalations::standsTooHigh));
+        if (concerned.isEmpty()) {
+            return;
+        }
+        KeyTask task = duties.lockAsSystem(concerned.get());
+        if (escalations.standsTooHigh(task.id())) {
+            duties.lowerAsSystem(task.id());
+        }
+        if (find(subject).flatMap(this::step).isPresent()) {
+            workflow.deadlineMissed(task.id(), subject);
+        }
+    }
+
+    /**
+     * Raises it; called by the process.
+     *
+     * @return what has to be confirmed now
+     */
+    public List<ReceiptId> raiseAsSystem(KeyTaskId id, long subject) {
+        KeyTask task = duties.lockAsSystem(id);
+        Deadline late = find(subject).orElseThrow(Refusal::alreadyHandled);
+        Decision decision = step(late).orElseThrow(Refusal::alreadyHandled);
+        int level = decision.number("level");
+        LocalDate today = calendar.today();
+        Duty own = late.duty() == null ? null : duties.dutyAsSystem(late.duty());
+        long escalation = ids.next();
+        escalations.insert(
+                escalation,
+                late,
+                own,
+                KeyTask.daysLate(late.dueOn(), null, today),
+                workingDaysLate(late),
+                decision,
+                calendar.now());
+        List<Duty> addressed = own == null ? unfinished(duties.dutiesAsSystem(id)) : List.of(own);
+        addressed.forEach(duty -> urge(late, duty));
+        if (late.kind() == DeadlineKind.TASK) {
+            duties.setLevelAsSystem(id, level);
+        }
+        // an urge of a report or a signature stands in the timeline by itself
+        if (late.kind() == DeadlineKind.TASK || level > 1) {
+            duties.note(
+                    id,
+                    late.kind().escalated(),
+                    null,
+                    own == null ? null : own.departmentId(),
+                    null,
+                    String.valueOf(level));
+        }
+        return Addressee.valueOf(decision.text("addressee")).confirmed()
+                ? addressed.stream().map(duty -> ask(task, escalation, duty)).toList()
+                : List.of();
+    }
+
+    /** 催办 is part of every step, once per due day. */
+    private void urge(Deadline late, Duty duty) {
+        switch (late.kind()) {
+            case TASK -> duties.urgeForTaskAsSystem(duty.id(), late.dueOn());
+            case REPORT -> duties.urgeForReportAsSystem(duty.id(), late.subject(), late.dueOn());
+            case ACKNOWLEDGEMENT -> duties.urgeForSignatureAsSystem(duty.id());
+        }
+    }
+
+    private ReceiptId ask(KeyTask task, long escalation, Duty duty) {
+        ReceiptId receipt = new ReceiptId(ids.next());
+        confirmations.insertReceipt(receipt, escalation, duty);
+        confirming.ofTheHead(task, duty.departmentId(), receipt);
+        return receipt;
+    }
+
+    /** Who still has something to do; where all is reported as done, all who can apply for completion. */
+    private static List<Duty> unfinished(List<Duty> all) {
+        List<Duty> reporting = all.stream()
+                .filter(duty -> duty.reports() && duty.state() != Duty.State.DISPUTED)
+                .toList();
+        List<Duty> unfinished = reporting.stream()
+                .filter(duty -> duty.percent() == null || duty.percent() < 100)
+                .toList();
+        return unfinished.isEmpty() ? reporting : unfinished;
+    }
+
+    private Optional<Deadline> find(long subject) {
+        return deadlines.values().stream()
+                .flatMap(each -> each.find(subject).stream())
+                .findFirst();
+    }
+
+    /** What the table says, if that is higher than it stands. */
+    private Optional<Decision> step(Deadline late) {
+        if (workingDaysLate(late) < 1) {
+            return Optional.empty();
+        }
+        int reached = escalations
+                .levels(late.kind(), List.of(late.subject()))
+                .getOrDefault(new Raised(late.subject(), late.dueOn()), 0);
+        return Optional.of(tables.decide(TABLE, inputs(late))).filter(decision -> decision.number("level") > reached);
+    }
+
+    private Map<String, Object> inputs(Deadline late) {
+        return Map.of(
+                "kind",
+                late.kind().name(),
+                "workingDaysLate",
+                workingDaysLate(late),
+                "priority",
+                late.priority().name(),
+                "timesReturned",
+                late.timesReturned(),
+                "timesExtended",
+                late.timesExtended());
+    }
+
+    private int workingDaysLate(Deadline late) {
+        return WorkingDays.late(calendar, late.dueOn(), calendar.today()) - late.waited();
+    }
+}

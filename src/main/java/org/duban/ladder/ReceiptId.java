@@ -1,0 +1,3 @@
+package org.duban.ladder;
+
+public record ReceiptId(long value) {}

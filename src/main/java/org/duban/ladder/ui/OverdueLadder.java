@@ -1,0 +1,97 @@
+package org.duban.ladder.ui;
+
+import static org.duban.ladder.ui.LadderTexts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Optional;
+import org.duban.account.CurrentCaller;
+import org.duban.account.Role;
+import org.duban.ladder.LadderRecords;
+import org.duban.ladder.LadderRecords.Standing;
+import org.duban.task.OverdueRow;
+import org.duban.task.ui.OverdueExtra;
+import org.duban.ui.Formats;
+import org.duban.ui.Routes;
+
+/** What stands high on the ladder, on top of what is overdue; and the button by which a supervisor urges. */
+@org.springframework.stereotype.Component
+class OverdueLadder implements OverdueExtra {
+
+    /** 通报约谈. */
+    private static final int SHOWN_FROM = 3;
+
+    private static final int MOST = 20;
+
+    private final LadderRecords records;
+    private final UrgeDialog urging;
+    private final CurrentCaller caller;
+    private final Formats formats;
+
+    OverdueLadder(LadderRecords records, UrgeDialog urging, CurrentCaller caller, Formats formats) {
+        this.records = records;
+        this.urging = urging;
+        this.caller = caller;
+        this.formats = formats;
+    }
+
+    @Override
+    public Optional<Component> above() {
+        List<Standing> standing = records.standing(SHOWN_FROM, MOST + 1);
+        int unreceived = records.unreceived();
+        if (standing.isEmpty() && unreceived == 0) {
+            return Optional.empty();
+        }
+        Div block = new Div();
+        block.addClassName("ladder-standing");
+        if (!standing.isEmpty()) {
+            OrderedList list = new OrderedList();
+            standing.stream().limit(MOST).forEach(each -> list.add(line(each)));
+            block.add(new H3(text("ladder.standing")), list);
+        }
+        if (standing.size() > MOST) {
+            block.add(soft(text("ladder.standing.more", MOST)));
+        }
+        if (unreceived > 0) {
+            block.add(soft(text("ladder.unreceived", unreceived)));
+        }
+        return Optional.of(block);
+    }
+
+    private ListItem line(Standing standing) {
+        return new ListItem(
+                LadderTexts.level(standing.step().level()),
+                new Anchor(
+                        Routes.task(standing.step().task().value()),
+                        text("task.title", standing.no(), standing.title())),
+                soft(LadderTexts.subject(standing.step())),
+                soft(LadderTexts.why(standing.step(), formats)));
+    }
+
+    @Override
+    public Optional<Component> action(OverdueRow row, Runnable changed) {
+        if (!caller.get().is(Role.SUPERVISOR)) {
+            return Optional.empty();
+        }
+        Button urge = new Button(
+                text("ladder.action.urge"), click -> urging.open(row.row().duties(), changed));
+        urge.setAriaLabel(text("ladder.urge.of", row.row().task().title()));
+        urge.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        urge.addClassName("not-printed");
+        return Optional.of(urge);
+    }
+
+    private static Span soft(String words) {
+        Span span = new Span(words);
+        span.addClassName("soft");
+        return span;
+    }
+}

@@ -1,0 +1,121 @@
+package org.duban.task;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.duban.account.Caller;
+import org.duban.base.Refusal;
+import org.duban.organisation.DepartmentId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the ladder needs of key tasks and their duties: to lock them before acting, to enter how high they stand, to urge
+ * and to note it in the timeline. Joins the transaction of the action.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class DutyLadder {
+
+    private final DutyAccess access;
+    private final Faster faster;
+    private final KeyTaskRepository tasks;
+    private final DutyRepository duties;
+    private final UrgeRepository urges;
+    private final Acknowledgements acknowledgements;
+    private final DutyReports reports;
+    private final Bookkeeping books;
+    private final Lights lights;
+
+    DutyLadder(
+            DutyAccess access,
+            Faster faster,
+            KeyTaskRepository tasks,
+            DutyRepository duties,
+            UrgeRepository urges,
+            Acknowledgements acknowledgements,
+            DutyReports reports,
+            Bookkeeping books,
+            Lights lights) {
+        this.access = access;
+        this.faster = faster;
+        this.tasks = tasks;
+        this.duties = duties;
+        this.urges = urges;
+        this.acknowledgements = acknowledgements;
+        this.reports = reports;
+        this.books = books;
+        this.lights = lights;
+    }
+
+    /** A duty that the caller supervises, with its key task locked. @throws Refusal if it is none, or closed */
+    public LockedDuty lockForSupervisor(DutyId id) {
+        return access.lockForSupervisor(id);
+    }
+
+    /** A key task that the caller supervises. @throws Refusal if it is none, or closed */
+    public KeyTask lockForSupervisor(KeyTaskId id) {
+        return access.lockForSupervisor(id);
+    }
+
+    /** Locks the key task for somebody of a department, who is known to be concerned. @throws Refusal if it is closed */
+    public KeyTask lockOpen(KeyTaskId id) {
+        KeyTask task = lockAsSystem(id);
+        if (!task.open()) {
+            throw faster.refusal(id, TimelineEntry.Kind.CLOSED);
+        }
+        return task;
+    }
+
+    public KeyTask lockAsSystem(KeyTaskId id) {
+        return tasks.lock(id).orElseThrow(Refusal::notFound);
+    }
+
+    /** Without withdrawn ones. */
+    public List<Duty> dutiesAsSystem(KeyTaskId task) {
+        return duties.of(task).stream()
+                .filter(duty -> duty.state() != Duty.State.WITHDRAWN)
+                .toList();
+    }
+
+    public Duty dutyAsSystem(DutyId id) {
+        return duties.find(id).orElseThrow();
+    }
+
+    /** How high the key task itself stands for its present due day, 0 to 4. */
+    public void setLevelAsSystem(KeyTaskId id, int level) {
+        tasks.setEscalationLevel(id, level);
+    }
+
+    /** Its due day is another now, for which it was not raised. */
+    public void lowerAsSystem(KeyTaskId id) {
+        tasks.setEscalationLevel(id, 0);
+        lights.reread(id);
+    }
+
+    /** Urges the department because the key task is late, once per due day; the timeline tells it of the key task. */
+    public void urgeForTaskAsSystem(DutyId id, LocalDate dueOn) {
+        urges.record(id, UrgeRepository.Cause.TASK_LATE, id.value(), dueOn);
+    }
+
+    /** Urges the department for its signature, once per clock: a timer may have done so before, or been lost. */
+    public void urgeForSignatureAsSystem(DutyId id) {
+        acknowledgements.urgeAsSystem(id);
+    }
+
+    /** Urges the department for a late report, once per report and due day. */
+    public void urgeForReportAsSystem(DutyId id, long report, LocalDate dueOn) {
+        reports.urgeAsSystem(id, report, dueOn);
+    }
+
+    /** Notes it in the timeline and reads the light again. @param actor {@code null} for the system */
+    public void note(
+            KeyTaskId task,
+            TimelineEntry.Kind kind,
+            Caller actor,
+            DepartmentId department,
+            String note,
+            String figure) {
+        books.enter(task, kind, actor, department, note, figure);
+    }
+}
