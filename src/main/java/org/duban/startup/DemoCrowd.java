@@ -52,12 +52,7 @@ class DemoCrowd {
     private static final Duration PAUSE = Duration.ofSeconds(25);
     private static final int EVIDENCE_PERCENT = 15;
     private static final Set<ItemKind> DEPARTMENTS = Set.of(
-            ItemKind.ACKNOWLEDGE,
-            ItemKind.REPORT,
-            ItemKind.AMEND,
-            ItemKind.CONTRIBUTE,
-            ItemKind.APPROVE_REPORT,
-            ItemKind.COUNTERSIGN);
+            ItemKind.ACKNOWLEDGE, ItemKind.REPORT, ItemKind.AMEND, ItemKind.APPROVE_REPORT, ItemKind.COUNTERSIGN);
 
     private static final Set<ItemKind> SUPERVISORS = Set.of(
             ItemKind.REVIEW, ItemKind.DECIDE_DISPUTE, ItemKind.DECIDE_SUCCESSION, ItemKind.VERIFY, ItemKind.SITE_CHECK);
@@ -137,12 +132,13 @@ class DemoCrowd {
         if (people == null) {
             people = demoAccounts.byDepartment();
         }
+        // before the leads hand in, who would not wait for it
+        ledger.items(Set.of(ItemKind.CONTRIBUTE)).forEach(this::contribute);
         for (DemoLedger.Item item : ledger.items(DEPARTMENTS)) {
             switch (item.kind()) {
                 case ACKNOWLEDGE -> sign(item, endsOn);
                 case REPORT -> report(item, endsOn);
                 case COUNTERSIGN -> countersign(item);
-                case CONTRIBUTE -> contribute(item);
                 case APPROVE_REPORT ->
                     act(people.get(item.department()).head(), () -> approvals.approve(new ReportId(item.subjectId())));
                 default -> amend(item, endsOn);

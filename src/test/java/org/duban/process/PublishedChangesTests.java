@@ -27,6 +27,7 @@ import org.duban.ladder.Ladder;
 import org.duban.ladder.Reminders;
 import org.duban.report.LateContributions;
 import org.duban.report.ReportingPeriods;
+import org.duban.task.DutyReports;
 import org.duban.task.KeyTaskId;
 import org.duban.task.Launching;
 import org.duban.task.Lights;
