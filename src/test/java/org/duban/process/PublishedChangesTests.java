@@ -64,6 +64,8 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("DutyReports.lockForSupervisor", LOCK),
             Map.entry("DutyReports.lockReportingAsSystem", LOCK),
             Map.entry("Staffing.holdAsSystem", LOCK),
+            Map.entry("Staffing.headedAsSystem", LOCK),
+            Map.entry("Staffing.lastHeadAsSystem", LOCK),
             Map.entry("Staffing.lastOneAsSystem", LOCK),
             Map.entry("RoundFailures.recordAsSystem", OPERATORS),
             Map.entry("RoundFailures.settledAsSystem", OPERATORS),
