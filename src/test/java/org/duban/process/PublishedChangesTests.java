@@ -99,6 +99,8 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("TaskRequests.note", PART + ", by what it reads the light with"),
             Map.entry("TaskRequests.extend", PART),
             Map.entry("Staffing.holdAsSystem", LOCK),
+            Map.entry("Staffing.headedAsSystem", LOCK),
+            Map.entry("Staffing.lastHeadAsSystem", LOCK),
             Map.entry("Staffing.lastOneAsSystem", LOCK),
             Map.entry("Staffing.headedAsSystem", LOCK),
             Map.entry("Staffing.lastHeadAsSystem", LOCK),
