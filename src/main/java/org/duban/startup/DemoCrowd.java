@@ -3,7 +3,6 @@ package org.duban.startup;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.duban.organisation.Register;
 import org.duban.report.Attachments;
 import org.duban.report.ContributionId;
 import org.duban.report.Contributions;
-import org.duban.report.FinalReports;
 import org.duban.report.HeadApprovals;
 import org.duban.report.ReportContent;
 import org.duban.report.ReportDetails;
@@ -42,7 +40,6 @@ import org.duban.task.Outcome;
 import org.duban.task.SiteChecks;
 import org.duban.task.SiteVisit;
 import org.duban.task.Successions;
-import org.duban.task.TargetClaim;
 import org.springframework.stereotype.Component;
 
 /** The people of the demo: each looks at what waits for them, and does it today, later or never. */
@@ -71,12 +68,12 @@ class DemoCrowd {
     private final Attachments attachments;
     private final Contributions contributions;
     private final HeadApprovals approvals;
-    private final FinalReports finals;
     private final Reviews reviews;
     private final Completions completions;
     private final Countersignatures countersignatures;
     private final SiteChecks siteChecks;
     private final KeyTasks tasks;
+    private final DemoClaims claims;
     private final MovableClock clock;
     private final WorkingCalendar calendar;
     private Map<DepartmentId, DemoAccounts.Pair> people;
@@ -96,12 +93,12 @@ class DemoCrowd {
             Attachments attachments,
             Contributions contributions,
             HeadApprovals approvals,
-            FinalReports finals,
             Reviews reviews,
             Completions completions,
             Countersignatures countersignatures,
             SiteChecks siteChecks,
             KeyTasks tasks,
+            DemoClaims claims,
             MovableClock clock,
             WorkingCalendar calendar) {
         this.ledger = ledger;
@@ -118,12 +115,12 @@ class DemoCrowd {
         this.attachments = attachments;
         this.contributions = contributions;
         this.approvals = approvals;
-        this.finals = finals;
         this.reviews = reviews;
         this.completions = completions;
         this.countersignatures = countersignatures;
         this.siteChecks = siteChecks;
         this.tasks = tasks;
+        this.claims = claims;
         this.clock = clock;
         this.calendar = calendar;
     }
@@ -148,7 +145,7 @@ class DemoCrowd {
             LocalDate completesOn = plan.completesOn(task.directive(), task.rowNo(), task.dueOn(), endsOn);
             if (!calendar.today().isBefore(completesOn) && sentBackLongAgo(task)) {
                 if (task.missed() > 0) {
-                    tellOfWhatWasMissed(task);
+                    act(people.get(task.department()).staff(), () -> claims.tellOfWhatWasMissed(task));
                     continue;
                 }
                 act(
@@ -156,27 +153,9 @@ class DemoCrowd {
                         () -> completions.apply(
                                 new DutyId(task.dutyId()),
                                 texts.phrase("completion", Fate.of(1000, "completion-text", task.rowNo())),
-                                reached(new KeyTaskId(task.taskId()))));
+                                claims.reached(new KeyTaskId(task.taskId()))));
             }
         }
-    }
-
-    /** Every promise is kept, by what the reports say. */
-    private List<TargetClaim> reached(KeyTaskId task) {
-        return tasks.details(task).targets().stream()
-                .map(target -> new TargetClaim(
-                        target.id(),
-                        target.amount() == null ? null : kept(target),
-                        texts.phrase("target-evidence", Fate.of(1000, "target-evidence", target.what()))))
-                .toList();
-    }
-
-    private static BigDecimal kept(Target target) {
-        return switch (target.comparator()) {
-            case MORE_THAN -> target.amount().add(BigDecimal.ONE);
-            case LESS_THAN -> target.amount().subtract(BigDecimal.ONE);
-            default -> target.amount();
-        };
     }
 
     /** Most agree within their days, a few never answer: then the supervisor goes on without them. */
@@ -195,15 +174,6 @@ class DemoCrowd {
                 }
             });
         }
-    }
-
-    /** Where a report is open, it tells of it; else a final one does. */
-    private void tellOfWhatWasMissed(DemoLedger.Candidate task) {
-        act(people.get(task.department()).staff(), () -> {
-            if (!finals.possible(new KeyTaskId(task.taskId())).isEmpty()) {
-                finals.begin(new DutyId(task.dutyId()));
-            }
-        });
     }
 
     /** Most in time, some too late for the lead. */

@@ -181,6 +181,20 @@ class DutyRepository {
                 .update();
     }
 
+    /** To be signed or disputed anew by its department, whose time begins anew. */
+    void reopen(DutyId id, SigningClock clock) {
+        jdbc.sql(
+                        """
+                        UPDATE duty
+                           SET first_acknowledge_by = COALESCE(first_acknowledge_by, acknowledge_by),
+                               dispute_by = :disputeBy, state = 'AWAITING', acknowledge_by = :by
+                         WHERE id = :id""")
+                .param("by", Moments.toDatabase(clock.acknowledgeBy()))
+                .param("disputeBy", Moments.toDatabase(clock.disputeBy()))
+                .param("id", id.value())
+                .update();
+    }
+
     /** Goes on as it is under another department. */
     void succeed(DutyId id, DepartmentId department) {
         jdbc.sql("UPDATE duty SET department_id = :department WHERE id = :id")

@@ -124,7 +124,7 @@ public class Reopenings {
     /** A dispute that was open when the key task ended is not taken up again; the department may raise it again. */
     private void askToSign(Duty duty, KeyTask task, Caller me, SigningClock clock) {
         disputes.decide(duty.id(), TimelineEntry.Kind.REOPENED.name(), null, me.accountId(), calendar.now());
-        duties.reassign(duty.id(), duty.departmentId(), duty.role(), clock);
+        duties.reopen(duty.id(), clock);
         acknowledgements.openItem(duty.id(), duty.departmentId(), task, clock.acknowledge());
     }
 

@@ -7,72 +7,25 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.IntSupplier;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.ManagementService;
-import org.duban.account.Accounts;
 import org.duban.directive.ReportingFrequency;
 import org.duban.inbox.ItemKind;
-import org.duban.inbox.OpenItem;
 import org.duban.ladder.Addressee;
 import org.duban.ladder.DeadlineKind;
 import org.duban.ladder.EscalationStep;
-import org.duban.ladder.Ladder;
-import org.duban.ladder.LadderRecords;
-import org.duban.ladder.Priorities;
 import org.duban.ladder.Priority;
-import org.duban.ladder.ReceiptId;
-import org.duban.ladder.Receipts;
 import org.duban.report.ReportId;
-import org.duban.support.Fixture.Office;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
 import org.duban.task.Light;
-import org.duban.task.Outcome;
-import org.duban.task.Successions;
 import org.duban.task.TimelineEntry.Kind;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** 升级督办: from 催办 to 挂牌督办, for key tasks, reports and signatures. */
-class LadderTests extends ProcessTest {
-
-    /** A Wednesday. */
-    private static final LocalDate DUE = LocalDate.of(2026, 3, 11);
-
-    private static final LocalDate REPORT_OPENS = LocalDate.of(2026, 3, 15);
-    private static final LocalDate REPORT_DUE = LocalDate.of(2026, 3, 25);
-
-    @Autowired
-    Ladder ladder;
-
-    @Autowired
-    LadderRecords records;
-
-    @Autowired
-    Receipts receipts;
-
-    @Autowired
-    Priorities priorities;
-
-    @Autowired
-    Successions successions;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    ManagementService engineManagementService;
-
-    @Autowired
-    TransactionTemplate transactions;
+class LadderTests extends LadderTest {
 
     @Test
     void climbsWithTheWorkingDaysAndNoStepTwice() {
@@ -153,7 +106,7 @@ class LadderTests extends ProcessTest {
         goTo(REPORT_OPENS);
         ReportId report = reportOf(lead);
 
-        climbs(REPORT_DUE, () -> level(task, DeadlineKind.REPORT), Map.of(1, 1, 3, 1, 4, 2, 7, 2, 8, 3, 15, 3));
+        climbs(REPORT_DUE, () -> level(task, DeadlineKind.REPORT), Map.of(1, 1, 3, 1, 4, 2, 7, 2, 8, 3, 13, 3));
 
         assertThat(task(task).escalationLevel()).as("the key task is in time").isZero();
         assertThat(times(task, Kind.REPORT_URGED)).isOne();
@@ -215,7 +168,7 @@ class LadderTests extends ProcessTest {
         KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead));
         LocalDate by = calendar.dayOf(duty(task, lead).acknowledgeBy());
         liveUntil(calendar.plusWorkingDays(by, 3));
-        DutyId duty = dispute(task, lead);
+        DutyId duty = takenUp(task, lead);
         liveUntil(calendar.plusWorkingDays(by, 10));
         assertThat(steps(task)).hasSize(2);
 
@@ -323,145 +276,5 @@ class LadderTests extends ProcessTest {
 
         climbs(later, () -> task(task).escalationLevel(), Map.of(1, 1, 6, 2));
         assertThat(steps(task)).as("what was before stays").hasSize(4);
-    }
-
-    @Test
-    void asksTheHeadOfEachUnfinishedDepartmentToConfirm() {
-        Office second = fixture.office();
-        Office signedNever = fixture.office();
-        KeyTaskId task = launched(ReportingFrequency.NONE, DUE, shares(lead), shares(second), helps(signedNever));
-        sign(task, lead, second, signedNever);
-        goTo(calendar.plusWorkingDays(DUE, 6));
-
-        OpenItem mine = only(lead.head(), ItemKind.RECEIVE_ESCALATION);
-        assertThat(items(lead.staff())).isEmpty();
-        assertThat(kinds(signedNever.head())).as("it only cooperates").isEmpty();
-        assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> fixture.as(lead.staff(), () -> receipts.receive(receipt(mine))));
-        refused("refusal.notFound", () -> fixture.as(second.head(), () -> receipts.receive(receipt(mine))));
-
-        fixture.as(lead.head(), () -> receipts.receive(receipt(mine)));
-
-        assertThat(items(lead.head())).isEmpty();
-        assertThat(kinds(second.head())).as("the other goes on waiting").containsExactly(ItemKind.RECEIVE_ESCALATION);
-        assertThat(times(task, Kind.ESCALATION_RECEIVED)).isOne();
-        alreadyHandled(lead.head(), () -> receipts.receive(receipt(mine)));
-        assertThat(steps(task).getFirst().receipts())
-                .extracting(EscalationStep.Receipt::receivedBy)
-                .containsExactly(lead.head().displayName(), null);
-        assertThat(fixture.as(lead.head(), () -> records.of(task))
-                        .steps()
-                        .getFirst()
-                        .receipts())
-                .as("of the other it knows nothing")
-                .hasSize(1);
-    }
-
-    @Test
-    void letsTheStaffConfirmWhereThereIsNoHead() {
-        KeyTaskId task = overdueTask();
-        fixture.as(fixture.admin(), () -> accounts.setEnabled(lead.head().id(), false));
-        goTo(calendar.plusWorkingDays(DUE, 6));
-
-        fixture.as(lead.staff(), () -> receipts.receive(receipt(only(lead.staff(), ItemKind.RECEIVE_ESCALATION))));
-
-        assertThat(times(task, Kind.ESCALATION_RECEIVED)).isOne();
-    }
-
-    @Test
-    void waitsForNoReceiptOfAClosedTask() {
-        KeyTaskId task = overdueTask();
-        goTo(calendar.plusWorkingDays(DUE, 6));
-        ReceiptId notice = receipt(only(lead.head(), ItemKind.RECEIVE_ESCALATION));
-        apply(task, lead);
-        fixture.as(supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null));
-
-        alreadyHandled(lead.head(), () -> receipts.receive(notice));
-        assertThat(items(lead.head())).isEmpty();
-        assertThat(task(task).escalationLevel()).as("late stays late").isEqualTo(2);
-    }
-
-    @Test
-    void waitsForNobodyWhoseDutyWentElsewhere() {
-        KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead), shares(helper));
-        sign(task, helper);
-        LocalDate by = calendar.dayOf(duty(task, lead).acknowledgeBy());
-        goTo(calendar.plusWorkingDays(by, 3));
-        ReceiptId notice = receipt(only(lead.head(), ItemKind.RECEIVE_ESCALATION));
-        DutyId duty = dispute(task, lead);
-        assertThat(kinds(lead.head())).containsExactly(ItemKind.RECEIVE_ESCALATION);
-
-        fixture.as(supervisor, () -> acknowledgements.withdraw(duty, "确不相关"));
-
-        assertThat(items(lead.head())).isEmpty();
-        refused("refusal.alreadyHandled", () -> fixture.as(lead.head(), () -> receipts.receive(notice)));
-    }
-
-    @Test
-    void waitsForTheSuccessorOfAnAbolishedDepartment() {
-        KeyTaskId task = overdueTask();
-        goTo(calendar.plusWorkingDays(DUE, 6));
-        ReceiptId notice = receipt(only(lead.head(), ItemKind.RECEIVE_ESCALATION));
-        fixture.abolish(lead, helper);
-        fixture.as(supervisor, () -> successions.acceptOnlyHeir(duty(task, lead).id()));
-
-        refused("refusal.notFound", () -> fixture.as(lead.head(), () -> receipts.receive(notice)));
-        fixture.as(helper.head(), () -> receipts.receive(notice));
-
-        assertThat(steps(task).getFirst().receipts())
-                .extracting(EscalationStep.Receipt::departmentName)
-                .containsExactly(helper.name());
-    }
-
-    @Test
-    void showsOverseersWhatStandsHighAndNobodyElse() {
-        KeyTaskId task = overdueTask();
-        KeyTaskId unsigned = launched(ReportingFrequency.NONE, YEAR_END, leads(helper));
-        goTo(calendar.plusWorkingDays(DUE, 21));
-
-        assertThat(fixture.as(fixture.leader(), () -> records.standing(3, 10)))
-                .extracting(each -> each.step().task(), each -> each.step().level())
-                .containsExactly(tuple(task, 4), tuple(unsigned, 3));
-        assertThat(fixture.as(fixture.supervisor(), () -> records.standing(3, 10)))
-                .isEmpty();
-        assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> fixture.as(lead.head(), () -> records.standing(3, 10)));
-
-        sign(unsigned, helper);
-        assertThat(fixture.as(supervisor, () -> records.standing(3, 10)))
-                .extracting(each -> each.step().task())
-                .containsExactly(task);
-    }
-
-    private KeyTaskId overdueTask() {
-        KeyTaskId task = launched(ReportingFrequency.NONE, DUE, leads(lead));
-        sign(task, lead);
-        return task;
-    }
-
-    private List<EscalationStep> steps(KeyTaskId task) {
-        return fixture.as(supervisor, () -> records.of(task)).steps();
-    }
-
-    private int level(KeyTaskId task, DeadlineKind kind) {
-        return steps(task).stream()
-                .filter(step -> step.kind() == kind)
-                .mapToInt(EscalationStep::level)
-                .max()
-                .orElse(0);
-    }
-
-    private static ReceiptId receipt(OpenItem item) {
-        return new ReceiptId(item.subjectId());
-    }
-
-    /** Lives day by day, and finds these levels after so many working days. */
-    private void climbs(LocalDate due, IntSupplier level, Map<Integer, Integer> expected) {
-        liveUntil(due);
-        for (int days :
-                Stream.of(expected.keySet().toArray(Integer[]::new)).sorted().toList()) {
-            liveUntil(calendar.plusWorkingDays(due, days));
-            assertThat(level.getAsInt()).as(days + " working days late").isEqualTo(expected.get(days));
-        }
     }
 }

@@ -51,8 +51,8 @@ class PeriodClosingTests extends ProcessTest {
                 .containsExactly(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 3, 1));
         assertThat(opened)
                 .extracting(ProgressReport::dueOn)
-                .as("the 10th of the month after; the last working day before where that is a day off")
-                .containsExactly(LocalDate.of(2026, 5, 8), LocalDate.of(2026, 4, 10));
+                .as("the 10th of the month after; five working days at least, which the holidays of May put off")
+                .containsExactly(LocalDate.of(2026, 5, 11), LocalDate.of(2026, 4, 10));
         assertThat(jdbc.sql("SELECT opened_at FROM reporting_period ORDER BY from_day")
                         .query((row, number) -> calendar.dayOf(org.duban.base.Moments.read(row, "opened_at")))
                         .list())

@@ -246,6 +246,13 @@ abstract class ProcessTest {
         return duty;
     }
 
+    /** What is late for a dispute the supervisor takes up. */
+    DutyId takenUp(KeyTaskId task, Office office) {
+        DutyId duty = duty(task, office).id();
+        fixture.as(supervisor, () -> acknowledgements.takeUp(duty, "久未签收"));
+        return duty;
+    }
+
     /** The one report that the office has to write or amend. */
     ReportId reportOf(Office office) {
         List<OpenItem> found = items(office.staff()).stream()

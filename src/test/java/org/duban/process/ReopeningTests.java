@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** 重启: a key task that had ended is executed again. */
 class ReopeningTests extends ProcessTest {
 
-    private static final LocalDate MARCH = LocalDate.of(2026, 3, 15);
+    private static final LocalDate MARCH = LocalDate.of(2026, 3, 16);
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 15);
     private static final LocalDate MAY = LocalDate.of(2026, 5, 15);
 

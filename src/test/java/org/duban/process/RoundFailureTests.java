@@ -83,9 +83,10 @@ class RoundFailureTests extends ProcessTest {
         assertThat(levels(all)).containsExactly(1, 1, 0);
         assertThat(failures())
                 .satisfiesExactly(
-                        first -> assertThat(first)
-                                .startsWith("ESCALATE " + all.get(2).value()),
+                        first -> assertThat(first).startsWith("REMIND "),
                         second -> assertThat(second)
+                                .startsWith("ESCALATE " + all.get(2).value()),
+                        third -> assertThat(third)
                                 .startsWith("REREAD_LIGHT " + all.get(2).value()));
 
         setLights("RED", all.get(2));
@@ -100,8 +101,8 @@ class RoundFailureTests extends ProcessTest {
     @Test
     void urgesTheOthersWhereAReportIsDamaged() {
         List<KeyTaskId> all = tasksReportedOn(3);
-        goTo(OPENING);
-        jdbc.sql("UPDATE duty SET department_id = 0 WHERE key_task_id = :task")
+        liveUntil(LocalDate.of(2026, 3, 25));
+        jdbc.sql("UPDATE duty SET duty_role = 'UNKNOWN' WHERE key_task_id = :task")
                 .param("task", all.get(1).value())
                 .update();
 
@@ -110,8 +111,7 @@ class RoundFailureTests extends ProcessTest {
         assertThat(all.stream().map(task -> times(task, Kind.REPORT_URGED))).containsExactly(1L, 0L, 1L);
         assertThat(failures()).singleElement().asString().startsWith("URGE_REPORT");
 
-        jdbc.sql("UPDATE duty SET department_id = :lead WHERE key_task_id = :task")
-                .param("lead", lead.id().value())
+        jdbc.sql("UPDATE duty SET duty_role = 'LEAD' WHERE key_task_id = :task")
                 .param("task", all.get(1).value())
                 .update();
         goTo(LocalDate.of(2026, 4, 2));
@@ -129,9 +129,8 @@ class RoundFailureTests extends ProcessTest {
 
         assertThat(lights(all)).containsExactly("GREY", UNKNOWN, "GREY");
         assertThat(failures())
-                .singleElement()
-                .asString()
-                .startsWith("REREAD_LIGHT " + all.get(1).value());
+                .satisfiesExactly(first -> assertThat(first).startsWith("REMIND "), second -> assertThat(second)
+                        .startsWith("REREAD_LIGHT " + all.get(1).value()));
 
         setLights("RED", all.get(1));
         goTo(MONDAY.plusDays(2));
@@ -144,7 +143,7 @@ class RoundFailureTests extends ProcessTest {
         KeyTaskId task = tasksDueOn(MONDAY, 1).getFirst();
         setLights(UNKNOWN, task);
         goTo(MONDAY.plusDays(1));
-        assertThat(failures()).hasSize(2);
+        assertThat(failures()).hasSize(3);
 
         setLights("GREY", task);
         jdbc.sql("UPDATE key_task SET due_on = :later").param("later", YEAR_END).update();

@@ -25,7 +25,7 @@ import org.springframework.security.access.AccessDeniedException;
 /** 转办: asked for and decided, or decided unasked; signed for by whoever has the duty then. */
 class TransferTests extends ProcessTest {
 
-    private static final LocalDate OPENING = LocalDate.of(2026, 3, 15);
+    private static final LocalDate OPENING = LocalDate.of(2026, 3, 16);
 
     @Autowired
     Transfers transfers;

@@ -115,7 +115,7 @@ class UrgeTests extends ProcessTest {
     void isRefusedWhileAReportIsReviewedAndNothingElseIsAsked() {
         KeyTaskId task = launched(ReportingFrequency.MONTHLY);
         sign(task, lead, helper);
-        goTo(LocalDate.of(2026, 3, 15));
+        goTo(LocalDate.of(2026, 3, 16));
         ReportId report = reportOf(lead);
         submit(lead, report, 10);
 

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** 撤销: the supervisor ends a key task, wherever it stands. */
 class WithdrawalTests extends ProcessTest {
 
-    private static final LocalDate OPENING = LocalDate.of(2026, 3, 15);
+    private static final LocalDate OPENING = LocalDate.of(2026, 3, 16);
 
     @Autowired
     Directives directives;

@@ -22,6 +22,7 @@ import org.duban.task.Completions;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTasks;
 import org.duban.task.Outcome;
+import org.duban.task.TargetClaim;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -201,11 +202,11 @@ class ReportsTests {
 
     @Test
     void doesNotLetAnOlderPeriodOverruleANewerOne() {
+        submit(30, "上月的进展");
         fixture.travel(Duration.ofDays(31));
         ReportId newer = reportFixture.newest(open.lead().staff(), open.task());
         reportFixture.submit(open.lead().staff(), newer, 60);
         reportFixture.accept(open.supervisor(), newer);
-        submit(30, "补报上月");
         reportFixture.accept(open.supervisor(), open.report());
 
         assertThat(details().previousPercent()).isEqualTo(60);
@@ -289,7 +290,7 @@ class ReportsTests {
         assertRefused("refusal.review.newDue", () -> giveBack("补充", LocalDate.of(2026, 3, 24)));
         giveBack("补充", LocalDate.of(2026, 3, 25));
         assertThat(reportFixture.item(open.lead().staff(), ItemKind.AMEND).dueOn())
-                .isEqualTo(LocalDate.of(2026, 3, 16));
+                .isEqualTo(LocalDate.of(2026, 3, 25));
         assertRefused("refusal.handledBefore", () -> giveBack("补充", LocalDate.of(2026, 3, 25)));
     }
 
@@ -322,7 +323,7 @@ class ReportsTests {
     void takesNothingMoreOnceTheKeyTaskIsClosed() {
         submit(100, "全部完成");
         long duty = details().report().dutyId().value();
-        fixture.as(open.lead().staff(), () -> completions.apply(new DutyId(duty), "全部完成"));
+        applyForCompletion(new DutyId(duty));
         fixture.as(
                 open.supervisor(),
                 () -> completions.close(open.task(), fixture.application(open.task()), Outcome.DONE, null));
@@ -337,9 +338,17 @@ class ReportsTests {
     private void closeTheKeyTaskAt(String moment) {
         fixture.travelTo(Instant.parse(moment));
         DutyId duty = details().report().dutyId();
-        fixture.as(open.lead().staff(), () -> completions.apply(duty, "全部完成"));
+        applyForCompletion(duty);
         long read = fixture.application(open.task());
         fixture.as(open.supervisor(), () -> completions.close(open.task(), read, Outcome.DONE, null));
+    }
+
+    private void applyForCompletion(DutyId duty) {
+        List<TargetClaim> claims = fixture.as(open.supervisor(), () -> tasks.details(open.task())).targets().stream()
+                .map(target -> new TargetClaim(target.id(), target.amount(), "已建成"))
+                .toList();
+        fixture.as(open.lead().staff(), () -> completions.apply(duty, "全部完成", claims));
+        fixture.countersign(open.task());
     }
 
     private void giveBack(String reason, LocalDate newDue) {

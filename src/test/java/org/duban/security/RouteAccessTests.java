@@ -43,6 +43,8 @@ class RouteAccessTests extends ViewTest {
         row(Routes.TASKS, "       login ok ok ok ok ok ok ok       -");
         row(Routes.TASK, "        login ok ok ok -  ok -  ok       -");
         row(Routes.REPORT, "      login ok ok ok -  ok -  ok       -");
+        // nobody is asked for a contribution here; who sees one that there is, ServiceAccessTests asks
+        row(Routes.CONTRIBUTION, "-     -  -  -  -  -  -  -        -");
         row(Routes.REVIEWS, "     login -  -  -  -  ok ok -        -");
         row(Routes.OVERDUE, "     login -  -  -  -  ok ok ok       -");
         row(Routes.DIRECTIVES, "  login -  -  -  -  ok ok ok       -");

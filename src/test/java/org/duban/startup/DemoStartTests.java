@@ -102,13 +102,13 @@ class DemoStartTests {
                         ItemKind.ACKNOWLEDGE,
                         ItemKind.REPORT,
                         ItemKind.CONTRIBUTE,
-                        ItemKind.COUNTERSIGN,
                         ItemKind.DECIDE_DISPUTE,
                         ItemKind.REVIEW,
                         ItemKind.VERIFY,
                         ItemKind.RECEIVE_ESCALATION)
                 .doesNotContain(ItemKind.DECIDE_SUCCESSION);
         assertThat(count("succession_proposal")).isPositive();
+        assertThat(count("countersignature")).isPositive();
     }
 
     @Test

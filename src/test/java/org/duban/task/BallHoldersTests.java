@@ -93,7 +93,8 @@ class BallHoldersTests {
     void areTheSupervisorsWhereADutyIsDisputed() {
         KeyTaskId task = ledger.launch(supervisor, lead(first));
         fixture.travelTo(MARCH);
-        ledger.dispute(task, first, "不属本部门职责");
+        DutyId duty = ledger.duty(task, first);
+        fixture.as(supervisor, () -> acknowledgements.takeUp(duty, "久未签收"));
         assertThat(holdersOf(task, JULY)).containsExactly(new BallHolder(null, BallHolder.Move.DECIDE, null, MARCH));
     }
 

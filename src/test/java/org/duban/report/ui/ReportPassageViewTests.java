@@ -136,7 +136,7 @@ class ReportPassageViewTests extends ViewTest {
         open(Routes.contribution(asked));
         test(find(TextArea.class).single()).setValue("还在写");
         submit(lead, toWrite.subjectId(), 10);
-        click("contribution.submit");
+        letChangesArrive();
 
         assertThat(page()).contains(text("contributionState.NOT_WAITED_FOR"));
         assertThat(find(TextArea.class).single().getValue())

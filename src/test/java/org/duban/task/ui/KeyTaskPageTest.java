@@ -5,7 +5,9 @@ import static org.duban.support.Ledger.cooperating;
 import static org.duban.support.Ledger.lead;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import org.duban.account.Account;
@@ -77,6 +79,15 @@ abstract class KeyTaskPageTest extends ViewTest {
     List<String> buttons() {
         return find(Button.class, find(KeyTaskView.class).single()).all().stream()
                 .map(Button::getText)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    /** What the menu offers. */
+    List<String> offers() {
+        return find(MenuBar.class, find(KeyTaskView.class).single()).all().stream()
+                .flatMap(bar -> bar.getItems().getFirst().getSubMenu().getItems().stream())
+                .map(MenuItem::getText)
                 .toList();
     }
 

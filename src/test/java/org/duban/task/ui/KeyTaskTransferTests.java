@@ -7,7 +7,6 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.menubar.MenuBar;
-import java.util.List;
 import org.duban.organisation.Department;
 import org.duban.organisation.Departments;
 import org.duban.support.Fixture;
@@ -88,13 +87,6 @@ class KeyTaskTransferTests extends KeyTaskPageTest {
         assertThat(offers()).doesNotContain(text("task.action.requestTransfer"));
         openAs(second.head());
         assertThat(offers()).doesNotContain(text("task.action.requestTransfer"));
-    }
-
-    private List<String> offers() {
-        return find(MenuBar.class, find(KeyTaskView.class).single()).all().stream()
-                .flatMap(bar -> bar.getItems().getFirst().getSubMenu().getItems().stream())
-                .map(MenuItem::getText)
-                .toList();
     }
 
     private void choose(String key) {
