@@ -148,6 +148,7 @@ class RuleEditor extends Div {
         field.addThemeVariants(TextFieldVariant.LUMO_SMALL);
         field.setMaxLength(LONGEST_CELL);
         field.setValue(value);
+        field.setMinWidth(Math.clamp(value.length() + 3, 8, 32) + "ch");
         return field;
     }
 }

@@ -68,13 +68,18 @@ class RuleTable extends Div {
 
     private static void cells(NativeTableRow row, List<String> cells, Set<Integer> different, String style) {
         for (int at = 0; at < cells.size(); at++) {
-            NativeTableCell cell = new NativeTableCell(cells.get(at).isEmpty() ? "-" : cells.get(at));
+            NativeTableCell cell = new NativeTableCell(readable(cells.get(at)));
             cell.addClassName(style);
             if (different.contains(at)) {
                 cell.addClassName("rule-differs");
             }
             row.add(cell);
         }
+    }
+
+    /** Lists may go on in the next line. */
+    private static String readable(String cell) {
+        return cell.isEmpty() ? "-" : cell.replaceAll(",\\s*", ", ");
     }
 
     private Component mark(Kind kind) {
