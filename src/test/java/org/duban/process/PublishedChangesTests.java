@@ -123,10 +123,13 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("Contributions.askAsSystem", "part of opening a report, which publishes"),
             Map.entry("ReportingPeriods.nextOpeningAsSystem", READ),
             Map.entry("DutyReports.reportingAsSystem", READ),
+            Map.entry("DutyReports.onBehalf", READ),
             Map.entry("DutyReports.openSinceAsSystem", READ),
             Map.entry(
                     "Reports.saveDraft",
                     "seen by nobody but colleagues who write the same report, and they are told when they save"),
+            Map.entry("Substitutions.name", "publishes SubstitutionsChanged, of which every page learns"),
+            Map.entry("Substitutions.revoke", "the same"),
             Map.entry("Directives.registerAsSystem", START),
             Map.entry("Directives.entrustAsSystem", START),
             Map.entry("Departments.add", ADMINISTRATION),
