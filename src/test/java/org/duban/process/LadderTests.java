@@ -15,10 +15,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
-import org.duban.account.Accounts;
 import org.duban.directive.ReportingFrequency;
 import org.duban.inbox.ItemKind;
-import org.duban.inbox.OpenItem;
 import org.duban.ladder.Addressee;
 import org.duban.ladder.DeadlineKind;
 import org.duban.ladder.EscalationStep;
@@ -26,19 +24,13 @@ import org.duban.ladder.Ladder;
 import org.duban.ladder.LadderRecords;
 import org.duban.ladder.Priorities;
 import org.duban.ladder.Priority;
-import org.duban.ladder.ReceiptId;
-import org.duban.ladder.Receipts;
 import org.duban.report.ReportId;
-import org.duban.support.Fixture.Office;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
 import org.duban.task.Light;
-import org.duban.task.Outcome;
-import org.duban.task.Successions;
 import org.duban.task.TimelineEntry.Kind;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** 升级督办: from 催办 to 挂牌督办, for key tasks, reports and signatures. */
@@ -57,16 +49,7 @@ class LadderTests extends ProcessTest {
     LadderRecords records;
 
     @Autowired
-    Receipts receipts;
-
-    @Autowired
     Priorities priorities;
-
-    @Autowired
-    Successions successions;
-
-    @Autowired
-    Accounts accounts;
 
     @Autowired
     ManagementService engineManagementService;
@@ -325,114 +308,6 @@ class LadderTests extends ProcessTest {
         assertThat(steps(task)).as("what was before stays").hasSize(4);
     }
 
-    @Test
-    void asksTheHeadOfEachUnfinishedDepartmentToConfirm() {
-        Office second = fixture.office();
-        Office signedNever = fixture.office();
-        KeyTaskId task = launched(ReportingFrequency.NONE, DUE, shares(lead), shares(second), helps(signedNever));
-        sign(task, lead, second, signedNever);
-        goTo(calendar.plusWorkingDays(DUE, 6));
-
-        OpenItem mine = only(lead.head(), ItemKind.RECEIVE_ESCALATION);
-        assertThat(items(lead.staff())).isEmpty();
-        assertThat(kinds(signedNever.head())).as("it only cooperates").isEmpty();
-        assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> fixture.as(lead.staff(), () -> receipts.receive(receipt(mine))));
-        refused("refusal.notFound", () -> fixture.as(second.head(), () -> receipts.receive(receipt(mine))));
-
-        fixture.as(lead.head(), () -> receipts.receive(receipt(mine)));
-
-        assertThat(items(lead.head())).isEmpty();
-        assertThat(kinds(second.head())).as("the other goes on waiting").containsExactly(ItemKind.RECEIVE_ESCALATION);
-        assertThat(times(task, Kind.ESCALATION_RECEIVED)).isOne();
-        alreadyHandled(lead.head(), () -> receipts.receive(receipt(mine)));
-        assertThat(steps(task).getFirst().receipts())
-                .extracting(EscalationStep.Receipt::receivedBy)
-                .containsExactly(lead.head().displayName(), null);
-        assertThat(fixture.as(lead.head(), () -> records.of(task))
-                        .steps()
-                        .getFirst()
-                        .receipts())
-                .as("of the other it knows nothing")
-                .hasSize(1);
-    }
-
-    @Test
-    void letsTheStaffConfirmWhereThereIsNoHead() {
-        KeyTaskId task = overdueTask();
-        fixture.as(fixture.admin(), () -> accounts.setEnabled(lead.head().id(), false));
-        goTo(calendar.plusWorkingDays(DUE, 6));
-
-        fixture.as(lead.staff(), () -> receipts.receive(receipt(only(lead.staff(), ItemKind.RECEIVE_ESCALATION))));
-
-        assertThat(times(task, Kind.ESCALATION_RECEIVED)).isOne();
-    }
-
-    @Test
-    void waitsForNoReceiptOfAClosedTask() {
-        KeyTaskId task = overdueTask();
-        goTo(calendar.plusWorkingDays(DUE, 6));
-        ReceiptId notice = receipt(only(lead.head(), ItemKind.RECEIVE_ESCALATION));
-        apply(task, lead);
-        fixture.as(supervisor, () -> completions.close(task, fixture.application(task), Outcome.DONE, null));
-
-        alreadyHandled(lead.head(), () -> receipts.receive(notice));
-        assertThat(items(lead.head())).isEmpty();
-        assertThat(task(task).escalationLevel()).as("late stays late").isEqualTo(2);
-    }
-
-    @Test
-    void waitsForNobodyWhoseDutyWentElsewhere() {
-        KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead), shares(helper));
-        sign(task, helper);
-        LocalDate by = calendar.dayOf(duty(task, lead).acknowledgeBy());
-        goTo(calendar.plusWorkingDays(by, 3));
-        ReceiptId notice = receipt(only(lead.head(), ItemKind.RECEIVE_ESCALATION));
-        DutyId duty = dispute(task, lead);
-        assertThat(kinds(lead.head())).containsExactly(ItemKind.RECEIVE_ESCALATION);
-
-        fixture.as(supervisor, () -> acknowledgements.withdraw(duty, "确不相关"));
-
-        assertThat(items(lead.head())).isEmpty();
-        refused("refusal.alreadyHandled", () -> fixture.as(lead.head(), () -> receipts.receive(notice)));
-    }
-
-    @Test
-    void waitsForTheSuccessorOfAnAbolishedDepartment() {
-        KeyTaskId task = overdueTask();
-        goTo(calendar.plusWorkingDays(DUE, 6));
-        ReceiptId notice = receipt(only(lead.head(), ItemKind.RECEIVE_ESCALATION));
-        fixture.abolish(lead, helper);
-        fixture.as(supervisor, () -> successions.acceptOnlyHeir(duty(task, lead).id()));
-
-        refused("refusal.notFound", () -> fixture.as(lead.head(), () -> receipts.receive(notice)));
-        fixture.as(helper.head(), () -> receipts.receive(notice));
-
-        assertThat(steps(task).getFirst().receipts())
-                .extracting(EscalationStep.Receipt::departmentName)
-                .containsExactly(helper.name());
-    }
-
-    @Test
-    void showsOverseersWhatStandsHighAndNobodyElse() {
-        KeyTaskId task = overdueTask();
-        KeyTaskId unsigned = launched(ReportingFrequency.NONE, YEAR_END, leads(helper));
-        goTo(calendar.plusWorkingDays(DUE, 21));
-
-        assertThat(fixture.as(fixture.leader(), () -> records.standing(3, 10)))
-                .extracting(each -> each.step().task(), each -> each.step().level())
-                .containsExactly(tuple(task, 4), tuple(unsigned, 3));
-        assertThat(fixture.as(fixture.supervisor(), () -> records.standing(3, 10)))
-                .isEmpty();
-        assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> fixture.as(lead.head(), () -> records.standing(3, 10)));
-
-        sign(unsigned, helper);
-        assertThat(fixture.as(supervisor, () -> records.standing(3, 10)))
-                .extracting(each -> each.step().task())
-                .containsExactly(task);
-    }
-
     private KeyTaskId overdueTask() {
         KeyTaskId task = launched(ReportingFrequency.NONE, DUE, leads(lead));
         sign(task, lead);
@@ -449,10 +324,6 @@ class LadderTests extends ProcessTest {
                 .mapToInt(EscalationStep::level)
                 .max()
                 .orElse(0);
-    }
-
-    private static ReceiptId receipt(OpenItem item) {
-        return new ReceiptId(item.subjectId());
     }
 
     /** Lives day by day, and finds these levels after so many working days. */

@@ -98,22 +98,21 @@ class RoundFailureTests extends ProcessTest {
     }
 
     @Test
-    void urgesTheOthersWhereAReportIsDamaged() {
+    void urgesTheOthersWhereOneCannotBeUrged() {
         List<KeyTaskId> all = tasksReportedOn(3);
         goTo(OPENING);
-        jdbc.sql("UPDATE duty SET department_id = 0 WHERE key_task_id = :task")
-                .param("task", all.get(1).value())
-                .update();
+        setLights(UNKNOWN, all.get(1));
 
         liveUntil(LocalDate.of(2026, 4, 1));
 
-        assertThat(all.stream().map(task -> times(task, Kind.REPORT_URGED))).containsExactly(1L, 0L, 1L);
-        assertThat(failures()).singleElement().asString().startsWith("URGE_REPORT");
+        assertThat(List.of(times(all.get(0), Kind.REPORT_URGED), times(all.get(2), Kind.REPORT_URGED)))
+                .containsOnly(1L);
+        assertThat(count("urge WHERE cause = 'REPORT_LATE'")).isEqualTo(2);
+        assertThat(failures())
+                .filteredOn(failure -> failure.startsWith("URGE_REPORT"))
+                .hasSize(1);
 
-        jdbc.sql("UPDATE duty SET department_id = :lead WHERE key_task_id = :task")
-                .param("lead", lead.id().value())
-                .param("task", all.get(1).value())
-                .update();
+        setLights("NOT_STARTED", all.get(1));
         goTo(LocalDate.of(2026, 4, 2));
         assertThat(all.stream().map(task -> times(task, Kind.REPORT_URGED))).containsOnly(1L);
         assertThat(failures()).isEmpty();

@@ -125,7 +125,7 @@ class WatchdogTests extends ProcessTest {
         goTo(OPENING);
         loseProcess("key-task", task.value());
 
-        assertThat(kinds()).containsExactly(Kind.DUTY, Kind.REPORT, Kind.KEY_TASK);
+        assertThat(kinds()).containsExactly(Kind.DUTY, Kind.REPORT, Kind.RECEIPT, Kind.KEY_TASK);
         assertThat(all()).allMatch(each -> each.what().equals("PROCESS"));
         world.begin();
     }
