@@ -136,7 +136,7 @@ class WatchdogViewTests extends ViewTest {
         failTheRound();
         openPage();
         assertThat(test(grid()).size()).isEqualTo(2);
-        assertThat(textOf(test(grid()).getCellComponent(0, 1))).contains("升级逾期任务", "第 1 项");
+        assertThat(textOf(test(grid()).getCellComponent(0, 1))).contains("升级逾期事项", "第 1 项");
         assertThat(textOf(test(grid()).getCellComponent(0, 2))).contains("已出错 1 次", "IllegalArgumentException");
 
         test(retryOf(0)).click();
@@ -145,7 +145,7 @@ class WatchdogViewTests extends ViewTest {
 
         setLight("NOT_STARTED");
         test(retryOf(0)).click();
-        assertThat(notices()).last().asString().isEqualTo("重试成功：升级逾期任务");
+        assertThat(notices()).last().asString().isEqualTo("重试成功：升级逾期事项");
         test(retryOf(0)).click();
 
         assertThat(textOf(find(WatchdogView.class).single())).contains("一切正常");
