@@ -3,6 +3,7 @@ package org.duban.ladder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ class ConfirmationRepository {
                 .update();
     }
 
-    UrgeId insertUrge(Duty duty, String words, AccountId by, java.time.LocalDate today, Instant now) {
+    UrgeId insertUrge(Duty duty, String words, AccountId by, LocalDate today, Instant now) {
         long id = ids.next();
         jdbc.sql(
                         """

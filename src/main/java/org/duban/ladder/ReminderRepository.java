@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
+import org.duban.directive.DirectiveId;
 import org.duban.organisation.DepartmentId;
 import org.duban.rule.Decision;
 import org.duban.task.KeyTaskId;
@@ -26,6 +27,14 @@ class ReminderRepository {
     ReminderRepository(JdbcClient jdbc, Ids ids) {
         this.jdbc = jdbc;
         this.ids = ids;
+    }
+
+    /** Whatever else of the key task can't be read does not stand in the way of reminding. Returns its directive. */
+    DirectiveId lock(KeyTaskId task) {
+        return jdbc.sql("SELECT directive_id FROM key_task WHERE id = :id FOR UPDATE")
+                .param("id", task.value())
+                .query((row, number) -> new DirectiveId(row.getLong("directive_id")))
+                .single();
     }
 
     /** What was sent about the subjects. */

@@ -2,6 +2,7 @@ package org.duban.ladder;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,11 @@ import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.base.WorkChanged;
 import org.duban.base.WorkingCalendar;
+import org.duban.directive.DirectiveId;
 import org.duban.ladder.ReminderRepository.Stage;
 import org.duban.rule.Decision;
 import org.duban.rule.DecisionTables;
-import org.duban.task.DutyLadder;
-import org.duban.task.KeyTask;
+import org.duban.task.KeyTaskId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,12 +35,11 @@ public class Reminders {
     private static final int SHOWN = 50;
 
     /** One that is to be sent. */
-    public record Due(long subject, org.duban.task.KeyTaskId task) {}
+    public record Due(long subject, KeyTaskId task) {}
 
     private final List<Deadlines> deadlines;
     private final ReminderRepository reminders;
     private final DecisionTables tables;
-    private final DutyLadder duties;
     private final WorkingCalendar calendar;
     private final CurrentCaller caller;
     private final ApplicationEventPublisher events;
@@ -48,14 +48,12 @@ public class Reminders {
             List<Deadlines> deadlines,
             ReminderRepository reminders,
             DecisionTables tables,
-            DutyLadder duties,
             WorkingCalendar calendar,
             CurrentCaller caller,
             ApplicationEventPublisher events) {
         this.deadlines = deadlines;
         this.reminders = reminders;
         this.tables = tables;
-        this.duties = duties;
         this.calendar = calendar;
         this.caller = caller;
         this.events = events;
@@ -80,7 +78,7 @@ public class Reminders {
     public List<Due> dueAsSystem(long after, int limit) {
         return deadlines.stream()
                 .flatMap(each -> due(each, after, limit).stream())
-                .sorted(java.util.Comparator.comparingLong(Due::subject))
+                .sorted(Comparator.comparingLong(Due::subject))
                 .limit(limit)
                 .toList();
     }
@@ -91,14 +89,14 @@ public class Reminders {
         if (known.isEmpty()) {
             return;
         }
-        KeyTask task = duties.lockAsSystem(known.get().task());
+        KeyTaskId task = known.get().task();
+        DirectiveId directive = reminders.lock(task);
         Map<Map<String, Object>, Decision> decided = new HashMap<>();
         find(subject)
                 .filter(due -> reminds(due, reminders.sent(List.of(subject)), decided))
                 .ifPresent(due -> {
                     reminders.insert(due, left(due), decide(due, decided), calendar.now());
-                    events.publishEvent(new WorkChanged(
-                            task.directiveId().value(), task.id().value()));
+                    events.publishEvent(new WorkChanged(directive.value(), task.value()));
                 });
     }
 

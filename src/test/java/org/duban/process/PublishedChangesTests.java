@@ -71,6 +71,7 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("DutyReports.onBehalf", READ),
             Map.entry("Countersignatures.dutyGoneAsSystem", PART),
             Map.entry("Directives.workReopenedAsSystem", PART),
+            Map.entry("Verdicts.takeBack", "reads the light again, as Verdicts.give does; nothing was given here"),
             Map.entry("ModelMoves.outdated", READ),
             Map.entry("ModelMoves.tryToMove", READ),
             Map.entry("ModelMoves.move", "changes on which version work runs, and nothing of the work"),

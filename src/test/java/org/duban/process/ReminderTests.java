@@ -74,6 +74,15 @@ class ReminderTests extends ProcessTest {
     }
 
     @Test
+    void remindsOfAllHoweverManyThereAre() {
+        fixture.launch(supervisor, fixture.directive(supervisor, 120, leads(lead)), ReportingFrequency.NONE, YEAR_END);
+
+        goTo(MONDAY.plusDays(1));
+
+        assertThat(count("reminder WHERE kind = 'ACKNOWLEDGEMENT'")).isEqualTo(120);
+    }
+
+    @Test
     void remindsAnewOfANewDueDay() {
         KeyTaskId task = due();
         liveUntil(LocalDate.of(2026, 3, 26));

@@ -88,7 +88,8 @@ class DemoStartTests {
                         .rows())
                 .isNotEmpty()
                 .allMatch(row -> row.row().daysLate() > 0)
-                .filteredOn(row -> row.row().task().state() == KeyTask.State.RUNNING)
+                .filteredOn(row -> row.row().task().state() == KeyTask.State.RUNNING
+                        && row.row().daysLate() > 14)
                 .allMatch(row -> row.row().task().escalationLevel() >= 1)
                 .anyMatch(row -> row.row().task().escalationLevel() >= 2);
 

@@ -4,6 +4,7 @@ import static org.duban.ladder.ui.LadderTexts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -37,7 +38,7 @@ class DueSoonNotice implements InboxNotice {
         heading.addClassName("due-soon-heading");
         UnorderedList list = new UnorderedList();
         soon.forEach(due -> list.add(line(due)));
-        com.vaadin.flow.component.html.Div notice = new com.vaadin.flow.component.html.Div(heading, list);
+        Div notice = new Div(heading, list);
         notice.addClassName("due-soon");
         return Optional.of(notice);
     }

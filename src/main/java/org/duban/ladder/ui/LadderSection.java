@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Instant;
 import java.util.List;
 import org.duban.ladder.Addressee;
 import org.duban.ladder.EscalationStep;
@@ -109,8 +110,7 @@ class LadderSection implements TaskSection {
         return item;
     }
 
-    private Component receipt(
-            String department, String receivedBy, java.time.Instant receivedAt, java.time.Instant voidAt) {
+    private Component receipt(String department, String receivedBy, Instant receivedAt, Instant voidAt) {
         if (receivedAt != null) {
             return soft(text("ladder.receipt.done", department, receivedBy, formats.moment(receivedAt)));
         }

@@ -9,8 +9,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Optional;
 import org.duban.account.CurrentCaller;
@@ -53,7 +53,7 @@ class OverdueLadder implements OverdueExtra {
         Div block = new Div();
         block.addClassName("ladder-standing");
         if (!standing.isEmpty()) {
-            OrderedList list = new OrderedList();
+            UnorderedList list = new UnorderedList();
             standing.stream().limit(MOST).forEach(each -> list.add(line(each)));
             block.add(new H3(text("ladder.standing")), list);
         }

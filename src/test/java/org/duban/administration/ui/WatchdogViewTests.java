@@ -135,8 +135,8 @@ class WatchdogViewTests extends ViewTest {
     void triesAgainAndSaysHowItWent() {
         failTheRound();
         openPage();
-        assertThat(test(grid()).size()).isEqualTo(3);
-        assertThat(textOf(test(grid()).getCellComponent(0, 1))).contains("提醒临期事项", "第 1 项");
+        assertThat(test(grid()).size()).isEqualTo(2);
+        assertThat(textOf(test(grid()).getCellComponent(0, 1))).contains("升级逾期事项", "第 1 项");
         assertThat(textOf(test(grid()).getCellComponent(0, 2))).contains("已出错 1 次", "IllegalArgumentException");
 
         test(retryOf(0)).click();
@@ -145,8 +145,7 @@ class WatchdogViewTests extends ViewTest {
 
         setLight("GREY");
         test(retryOf(0)).click();
-        assertThat(notices()).last().asString().isEqualTo("重试成功：提醒临期事项");
-        test(retryOf(0)).click();
+        assertThat(notices()).last().asString().isEqualTo("重试成功：升级逾期事项");
         test(retryOf(0)).click();
 
         assertThat(textOf(find(WatchdogView.class).single())).contains("一切正常");
@@ -157,7 +156,7 @@ class WatchdogViewTests extends ViewTest {
         failTheRound();
         enable(false);
         openPage();
-        assertThat(test(grid()).size()).isEqualTo(4);
+        assertThat(test(grid()).size()).isEqualTo(3);
 
         test(find(NativeButton.class).withClassName("watch-counter").all().getFirst())
                 .click();
@@ -172,7 +171,7 @@ class WatchdogViewTests extends ViewTest {
                         .getAttribute("aria-pressed"))
                 .isEqualTo("true");
         open("watchdog?group=NONSENSE");
-        assertThat(test(grid()).size()).isEqualTo(4);
+        assertThat(test(grid()).size()).isEqualTo(3);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.duban.account.Account;
 import org.duban.base.MovableClock;
 import org.duban.ladder.LadderRecords;
 import org.duban.ladder.Priority;
+import org.duban.support.EmptyWorld;
 import org.duban.support.Fixture;
 import org.duban.support.Ledger;
 import org.duban.support.ViewTest;
@@ -36,6 +37,9 @@ class LadderPagesTests extends ViewTest {
     Ledger ledger;
 
     @Autowired
+    EmptyWorld world;
+
+    @Autowired
     LadderRecords records;
 
     @Autowired
@@ -46,8 +50,11 @@ class LadderPagesTests extends ViewTest {
     Fixture.Office helper;
     KeyTaskId task;
 
+    /** The daily round begins with the world. */
     @BeforeEach
     void launch() {
+        clock.travelTo(Ledger.LAUNCH);
+        world.begin();
         supervisor = fixture.supervisor();
         office = fixture.office();
         helper = fixture.office();
