@@ -124,7 +124,6 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("Contributions.askAsSystem", "part of opening a report, which publishes"),
             Map.entry("ReportingPeriods.nextOpeningAsSystem", READ),
             Map.entry("DutyReports.reportingAsSystem", READ),
-            Map.entry("DutyReports.onBehalf", READ),
             Map.entry("DutyReports.openSinceAsSystem", READ),
             Map.entry(
                     "Reports.saveDraft",
