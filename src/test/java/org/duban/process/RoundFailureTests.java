@@ -173,7 +173,7 @@ class RoundFailureTests extends ProcessTest {
 
         assertThat(count(OF_TASKS)).isEqualTo(119);
         assertThat(count("urge WHERE cause = 'REPORT_LATE'")).isEqualTo(119);
-        assertThat(failures()).hasSize(2);
+        assertThat(failures()).hasSize(3);
 
         setLights("GREY", bad);
         goTo(LocalDate.of(2026, 4, 11));
