@@ -72,6 +72,8 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("Countersignatures.dutyGoneAsSystem", PART),
             Map.entry("Directives.workReopenedAsSystem", PART),
             Map.entry("Verdicts.takeBack", "reads the light again, as Verdicts.give does; nothing was given here"),
+            Map.entry("CalendarYears.enter", "days off, and no dates that were counted before"),
+            Map.entry("DecisionRules.deploy", "a rule; lights are read by it with what happens next, and at night"),
             Map.entry("ModelMoves.outdated", READ),
             Map.entry("ModelMoves.tryToMove", READ),
             Map.entry("ModelMoves.move", "changes on which version work runs, and nothing of the work"),
