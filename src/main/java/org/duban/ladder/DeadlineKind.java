@@ -8,8 +8,12 @@ public enum DeadlineKind {
     TASK(TimelineEntry.Kind.ESCALATED),
     /** Subject: the progress report. */
     REPORT(TimelineEntry.Kind.REPORT_ESCALATED),
+    /** Subject: the contribution. */
+    CONTRIBUTION(TimelineEntry.Kind.CONTRIBUTION_ESCALATED),
     /** Subject: the duty that is to be signed for. */
-    ACKNOWLEDGEMENT(TimelineEntry.Kind.ACKNOWLEDGEMENT_ESCALATED);
+    ACKNOWLEDGEMENT(TimelineEntry.Kind.ACKNOWLEDGEMENT_ESCALATED),
+    /** Subject: the department's answer to an instruction. */
+    INSTRUCTION(TimelineEntry.Kind.INSTRUCTION_ESCALATED);
 
     private final TimelineEntry.Kind escalated;
 

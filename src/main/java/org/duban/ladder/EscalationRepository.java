@@ -41,6 +41,10 @@ class EscalationRepository {
                    e.kind = 'TASK' AND t.due_on = e.due_on AND t.escalation_level = e.level_no
                 OR e.kind = 'REPORT' AND EXISTS (SELECT 1 FROM progress_report g
                        WHERE g.id = e.subject_id AND g.state IN ('OPEN', 'RETURNED') AND g.due_on = e.due_on)
+                OR e.kind = 'CONTRIBUTION' AND EXISTS (SELECT 1 FROM contribution c
+                       WHERE c.id = e.subject_id AND c.state = 'OPEN' AND c.due_on = e.due_on)
+                OR e.kind = 'INSTRUCTION' AND EXISTS (SELECT 1 FROM instruction_answer w
+                       WHERE w.id = e.subject_id AND w.state IN ('OPEN', 'RETURNED') AND w.due_on = e.due_on)
                 OR e.kind = 'ACKNOWLEDGEMENT' AND y.state = 'AWAITING' AND y.acknowledge_by < :now)
                AND NOT EXISTS (SELECT 1 FROM escalation higher
                        WHERE higher.kind = e.kind AND higher.subject_id = e.subject_id

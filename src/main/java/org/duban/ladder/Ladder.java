@@ -150,7 +150,7 @@ public class Ladder {
         if (late.kind() == DeadlineKind.TASK) {
             duties.setLevelAsSystem(id, level);
         }
-        // an urge of a report or a signature stands in the timeline by itself
+        // the urge of a department for what it owes stands in the timeline by itself
         if (late.kind() == DeadlineKind.TASK || level > 1) {
             duties.note(
                     id,
@@ -170,7 +170,9 @@ public class Ladder {
         switch (late.kind()) {
             case TASK -> duties.urgeForTaskAsSystem(duty.id(), late.dueOn());
             case REPORT -> duties.urgeForReportAsSystem(duty.id(), late.subject(), late.dueOn());
+            case CONTRIBUTION -> duties.urgeForContributionAsSystem(duty, late.subject(), late.dueOn());
             case ACKNOWLEDGEMENT -> duties.urgeForSignatureAsSystem(duty.id());
+            case INSTRUCTION -> duties.urgeForInstructionAsSystem(duty, late.subject(), late.dueOn());
         }
     }
 

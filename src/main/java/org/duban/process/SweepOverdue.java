@@ -1,7 +1,6 @@
 package org.duban.process;
 
 import java.util.EnumSet;
-import org.duban.ladder.DeadlineKind;
 import org.duban.ladder.Ladder;
 import org.duban.watchdog.RoundStep;
 import org.springframework.context.annotation.Lazy;
@@ -12,6 +11,6 @@ import org.springframework.stereotype.Component;
 class SweepOverdue extends ClimbLadder {
 
     SweepOverdue(@Lazy Sweep sweep, @Lazy Ladder ladder) {
-        super(RoundStep.ESCALATE, sweep, ladder, EnumSet.complementOf(EnumSet.of(DeadlineKind.REPORT)));
+        super(RoundStep.ESCALATE, sweep, ladder, EnumSet.complementOf(UrgeReports.KINDS));
     }
 }

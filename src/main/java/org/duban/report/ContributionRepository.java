@@ -87,23 +87,6 @@ class ContributionRepository {
                 .list();
     }
 
-    /** Awaited ones that are late and whose department was not urged yet. */
-    List<LateContributions.Late> lateWithoutUrge(LocalDate today, ContributionId after, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT c.id, c.key_task_id FROM contribution c
-                         WHERE c.state = 'OPEN' AND c.due_on < :today AND c.id > :after AND NOT EXISTS (
-                               SELECT 1 FROM urge u
-                                WHERE u.cause = 'CONTRIBUTION_LATE' AND u.subject_id = c.id AND u.due_on = c.due_on)
-                         ORDER BY c.id LIMIT :limit""")
-                .param("today", today)
-                .param("after", after.value())
-                .param("limit", limit)
-                .query((row, number) -> new LateContributions.Late(
-                        new ContributionId(row.getLong("id")), new KeyTaskId(row.getLong("key_task_id"))))
-                .list();
-    }
-
     void submit(ContributionId id, String body, AccountId by, Instant now) {
         jdbc.sql(
                         """

@@ -108,6 +108,22 @@ public class DutyLadder {
         reports.urgeAsSystem(id, report, dueOn);
     }
 
+    /** Urges the department for a late contribution, once. */
+    public void urgeForContributionAsSystem(Duty duty, long contribution, LocalDate dueOn) {
+        urge(duty, UrgeRepository.Cause.CONTRIBUTION_LATE, contribution, dueOn, TimelineEntry.Kind.CONTRIBUTION_URGED);
+    }
+
+    /** Urges the department for a late answer to an instruction, once per due day. */
+    public void urgeForInstructionAsSystem(Duty duty, long answer, LocalDate dueOn) {
+        urge(duty, UrgeRepository.Cause.INSTRUCTION_LATE, answer, dueOn, TimelineEntry.Kind.INSTRUCTION_URGED);
+    }
+
+    private void urge(Duty duty, UrgeRepository.Cause cause, long subject, LocalDate dueOn, TimelineEntry.Kind told) {
+        if (urges.record(duty.id(), cause, subject, dueOn)) {
+            note(duty.taskId(), told, null, duty.departmentId(), null, dueOn.toString());
+        }
+    }
+
     /** Notes it in the timeline and reads the light again. @param actor {@code null} for the system */
     public void note(
             KeyTaskId task,

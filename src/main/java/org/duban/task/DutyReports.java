@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.duban.account.AccountId;
 import org.duban.account.Caller;
 import org.duban.base.Refusal;
@@ -159,14 +158,6 @@ public class DutyReports {
         Duty duty = duties.find(id).orElseThrow();
         if (urges.record(id, UrgeRepository.Cause.REPORT_LATE, reportId, dueOn)) {
             note(duty, TimelineEntry.Kind.REPORT_URGED, null, null, dueOn.toString());
-        }
-    }
-
-    /** Urges a cooperating department for a late contribution, once; as {@link #urgeAsSystem}. */
-    public void urgeContributionAsSystem(DutyId id, long contribution, LocalDate dueOn, BooleanSupplier stillLate) {
-        Duty duty = access.lock(id).duty();
-        if (stillLate.getAsBoolean() && urges.record(id, UrgeRepository.Cause.CONTRIBUTION_LATE, contribution, dueOn)) {
-            note(duty, TimelineEntry.Kind.CONTRIBUTION_URGED, null, null, dueOn.toString());
         }
     }
 }

@@ -77,6 +77,8 @@ public record TimelineEntry(
         INSTRUCTION_RETURNED,
         /** Without the late answer of the department. */
         INSTRUCTION_WENT_ON,
+        /** The figure is the day by which it should have answered. */
+        INSTRUCTION_URGED,
         INSTRUCTION_REPORTED,
         INSTRUCTION_ASKED_AGAIN,
         INSTRUCTION_DONE,
@@ -89,7 +91,9 @@ public record TimelineEntry(
         VERDICT_GIVEN,
         VERDICT_TAKEN_BACK,
         REPORT_ESCALATED,
+        CONTRIBUTION_ESCALATED,
         ACKNOWLEDGEMENT_ESCALATED,
+        INSTRUCTION_ESCALATED,
         ESCALATION_RECEIVED,
         /** The figure is the priority. */
         PRIORITY_CHANGED,

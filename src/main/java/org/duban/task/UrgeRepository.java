@@ -14,6 +14,7 @@ class UrgeRepository {
         ACKNOWLEDGEMENT_LATE,
         REPORT_LATE,
         CONTRIBUTION_LATE,
+        INSTRUCTION_LATE,
         TASK_LATE
     }
 

@@ -4,9 +4,9 @@ package org.duban.watchdog;
 public enum RoundStep {
     /** 提醒: remind a department of a due day. Item: what is due. */
     REMIND,
-    /** 催报: raise what is to be done about a late report, urge for a late contribution. Item: the report, or contribution. */
+    /** 催报: raise what is late of reports and contributions. Item: the report, or contribution. */
     URGE_REPORT,
-    /** 升级: the same for whatever else is late. Item: the key task, or the duty that is unsigned. */
+    /** 升级: the same for whatever else is late. Item: the key task, the duty that is unsigned, or the answer. */
     ESCALATE,
     /** 重评: read the light again. Item: the key task. */
     REREAD_LIGHT

@@ -1,11 +1,15 @@
 package org.duban.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.duban.directive.ReportingFrequency;
 import org.duban.inbox.ItemKind;
+import org.duban.ladder.DeadlineKind;
+import org.duban.ladder.EscalationStep;
+import org.duban.ladder.LadderRecords;
 import org.duban.report.Contribution;
 import org.duban.report.Contribution.State;
 import org.duban.report.ContributionId;
@@ -27,6 +31,9 @@ class ContributionTests extends ProcessTest {
 
     @Autowired
     Contributions contributions;
+
+    @Autowired
+    LadderRecords records;
 
     private Office second;
     private Office joint;
@@ -108,6 +115,33 @@ class ContributionTests extends ProcessTest {
         assertThat(times(task, Kind.CONTRIBUTION_URGED)).as("the other one").isOne();
         submit(second, "迟了");
         assertThat(contribution(second).late()).isTrue();
+    }
+
+    @Test
+    void climbTheLadderWhenLate() {
+        submit(helper, "已完成");
+        liveUntil(calendar.plusWorkingDays(DUE, 3));
+        assertThat(steps()).extracting(EscalationStep::level).containsExactly(1);
+
+        liveUntil(calendar.plusWorkingDays(DUE, 10));
+
+        assertThat(steps())
+                .extracting(EscalationStep::level, EscalationStep::rule, EscalationStep::departmentName)
+                .containsExactly(tuple(2, "CONTRIBUTION_2", second.name()), tuple(1, "CONTRIBUTION_1", second.name()));
+        assertThat(times(task, Kind.CONTRIBUTION_ESCALATED))
+                .as("the first is the urge")
+                .isOne();
+        assertThat(kinds(second.head())).contains(ItemKind.RECEIVE_ESCALATION);
+        submit(second, "迟了");
+        liveUntil(calendar.plusWorkingDays(DUE, 12));
+        assertThat(steps()).hasSize(2);
+    }
+
+    /** What was raised for contributions. */
+    private List<EscalationStep> steps() {
+        return fixture.as(supervisor, () -> records.of(task)).steps().stream()
+                .filter(step -> step.kind() == DeadlineKind.CONTRIBUTION)
+                .toList();
     }
 
     @Test

@@ -70,6 +70,10 @@ class LadderTableTests {
                     REPORT          |    5 | NORMAL |        2 |        0 | REPORT_RETURNED_2  |     2 | HEAD
                     REPORT          |    6 | NORMAL |        2 |        0 | REPORT_RETURNED_3  |     3 | LEADERS_AND_HEAD
                     REPORT          |  999 | NORMAL |        2 |        0 | REPORT_RETURNED_3  |     3 | LEADERS_AND_HEAD
+                    CONTRIBUTION    |    1 | HIGH   |        0 |        0 | CONTRIBUTION_1     |     1 | DEPARTMENT
+                    CONTRIBUTION    |    3 | HIGH   |        0 |        0 | CONTRIBUTION_1     |     1 | DEPARTMENT
+                    CONTRIBUTION    |    4 | HIGH   |        0 |        0 | CONTRIBUTION_2     |     2 | HEAD
+                    CONTRIBUTION    |  999 | HIGH   |        0 |        0 | CONTRIBUTION_2     |     2 | HEAD
                     ACKNOWLEDGEMENT |    1 | NORMAL |        0 |        0 | ACKNOWLEDGEMENT_1  |     1 | DEPARTMENT
                     ACKNOWLEDGEMENT |    2 | NORMAL |        0 |        0 | ACKNOWLEDGEMENT_1  |     1 | DEPARTMENT
                     ACKNOWLEDGEMENT |    3 | NORMAL |        0 |        0 | ACKNOWLEDGEMENT_2  |     2 | HEAD

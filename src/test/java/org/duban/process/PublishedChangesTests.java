@@ -25,7 +25,6 @@ import org.duban.directive.Supervision;
 import org.duban.extension.Extensions;
 import org.duban.ladder.Ladder;
 import org.duban.ladder.Reminders;
-import org.duban.report.LateContributions;
 import org.duban.report.ReportingPeriods;
 import org.duban.task.DutyReports;
 import org.duban.task.KeyTaskId;
@@ -83,6 +82,8 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("DutyLadder.urgeForTaskAsSystem", PART),
             Map.entry("DutyLadder.urgeForSignatureAsSystem", PART),
             Map.entry("DutyLadder.urgeForReportAsSystem", PART),
+            Map.entry("DutyLadder.urgeForContributionAsSystem", PART),
+            Map.entry("DutyLadder.urgeForInstructionAsSystem", PART),
             Map.entry("DutyLadder.setLevelAsSystem", PART),
             Map.entry("DutyLadder.lockForSupervisor", LOCK),
             Map.entry("DutyLadder.lockOpen", LOCK),
@@ -286,13 +287,6 @@ class PublishedChangesTests extends ProcessTest {
                 "ReportingPeriods.closeAsSystem",
                 () -> inTheMiddleOfApril(
                         () -> application.getBean(ReportingPeriods.class).closeAsSystem(made.directive)),
-                "LateContributions.urgeAsSystem",
-                () -> {
-                    jdbc.sql("DELETE FROM urge").update();
-                    application.getBean(LateContributions.class).urgeAsSystem(made.contribution);
-                },
-                "DutyReports.urgeContributionAsSystem",
-                () -> duties.urgeContributionAsSystem(made.signed, made.contribution.value(), later, () -> true),
                 "DutyReports.missedAsSystem",
                 () -> duties.missedAsSystem(made.signed, later.toString()),
                 "DutyReports.noteAsSystem",

@@ -83,8 +83,11 @@ class TimelineSection implements TaskSection {
         String told =
                 switch (entry.kind()) {
                     case DUTY_CHANGED, DUTY_CONFIRMED -> page.getTranslation("dutyRole." + figure);
-                    case ESCALATED, REPORT_ESCALATED, ACKNOWLEDGEMENT_ESCALATED ->
-                        page.getTranslation("escalation." + figure);
+                    case ESCALATED,
+                            REPORT_ESCALATED,
+                            CONTRIBUTION_ESCALATED,
+                            ACKNOWLEDGEMENT_ESCALATED,
+                            INSTRUCTION_ESCALATED -> page.getTranslation("escalation." + figure);
                     case PRIORITY_CHANGED -> page.getTranslation("priority." + figure);
                     case VERDICT_GIVEN -> page.getTranslation("verdict." + figure);
                     case SITE_CHECK_RECORDED -> page.getTranslation("siteCheck." + figure);
