@@ -52,6 +52,9 @@ class CamundaWatch implements EngineWatch {
             Map.entry(Stage.VERIFY_COMPLETION, "verify-completion"),
             Map.entry(Stage.ON_SITE_CHECK, "on-site-check")));
 
+    private static final Map<String, Stage> STAGES =
+            WAIT_STATES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+
     private final TaskService tasks;
     private final ManagementService management;
     private final JdbcClient jdbc;
@@ -89,6 +92,26 @@ class CamundaWatch implements EngineWatch {
         return expected.stream()
                 .filter(wait -> there.contains(WAIT_STATES.get(wait.stage()) + " " + wait.subject()))
                 .collect(Collectors.toSet());
+    }
+
+    /** By SQL for the same reason as the failed jobs. */
+    @Override
+    public List<Waiting> waits(String after, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT k.ID_, k.TASK_DEF_KEY_, k.ASSIGNEE_, k.CREATE_TIME_, r.BUSINESS_KEY_
+                          FROM ACT_RU_TASK k
+                          LEFT JOIN ACT_RU_EXECUTION p ON p.ID_ = k.PROC_INST_ID_
+                          LEFT JOIN ACT_RU_EXECUTION r ON r.ID_ = p.ROOT_PROC_INST_ID_
+                         WHERE k.ID_ > :after ORDER BY k.ID_ LIMIT :limit""")
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> new Waiting(
+                        row.getString("ID_"),
+                        new Wait(STAGES.get(row.getString("TASK_DEF_KEY_")), row.getLong("ASSIGNEE_")),
+                        row.getLong("BUSINESS_KEY_"),
+                        row.getTimestamp("CREATE_TIME_").toInstant()))
+                .list();
     }
 
     @Override

@@ -58,6 +58,18 @@ public interface EngineWatch {
     /** Those of the expected ones at which the process does wait. */
     Set<Wait> waiting(Collection<Wait> expected);
 
+    /**
+     * Something at which the process waits for a person.
+     *
+     * @param handle where it stands in their order; means nothing else
+     * @param at with a stage that is {@code null} where it waits at none of those that are known
+     * @param keyTaskId the key task to which it belongs, or what else it belongs to
+     */
+    record Waiting(String handle, Wait at, long keyTaskId, Instant since) {}
+
+    /** All at which the process waits for a person: the next ones by handle, behind {@code after}. */
+    List<Waiting> waits(String after, int limit);
+
     /** Those of the directives that something will launch, or open periods of. */
     Set<Long> underWay(Collection<Long> directives);
 

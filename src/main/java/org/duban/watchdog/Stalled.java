@@ -1,28 +1,15 @@
 package org.duban.watchdog;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import org.duban.base.Moments;
+import java.util.EnumSet;
 import org.duban.watchdog.EngineWatch.Stage;
-import org.duban.watchdog.EngineWatch.Wait;
-import org.duban.watchdog.Trouble.Key;
 import org.duban.watchdog.Trouble.Kind;
-import org.duban.watchdog.Trouble.Place;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * What is open in the ledger and waits in no inbox, or nowhere in the engine. Both are asked for a page at a time: their
- * tables don't compare identifiers in one type, so that a join of them would read all of one for each row of the other.
- */
+/** What is open in the ledger, where it should wait in the process, and whether it waits in an inbox. */
 @Configuration(proxyBeanMethods = false)
 class Stalled {
-
-    private static final int PAGE = 500;
 
     private static final String PLACE =
             """
@@ -38,75 +25,12 @@ class Stalled {
                  ELSE 'ACKNOWLEDGE' END
             """;
 
-    /** @param shown whether it stands in an inbox, where it should */
-    private record Open(Wait expected, boolean shown, Trouble trouble) {
-
-        Trouble missing(String what) {
-            return new Trouble(trouble.key(), trouble.who(), trouble.where(), what, 0, trouble.since(), null);
-        }
-    }
-
-    private record Query(Kind kind, JdbcClient jdbc, EngineWatch engine, String sql) implements Source {
-
-        @Override
-        public List<Trouble> read(String after, int limit) {
-            List<Trouble> found = new ArrayList<>();
-            long reached = Source.number(after);
-            List<Open> page;
-            do {
-                page = page(reached);
-                List<Trouble> missing = missing(page);
-                if (!missing.isEmpty()) {
-                    // somebody may have moved it on between the two readings, and then it has arrived by now
-                    missing.retainAll(missing(page(reached)));
-                    found.addAll(missing);
-                }
-                reached = page.isEmpty() ? reached : page.getLast().expected().subject();
-            } while (page.size() == PAGE && found.size() < limit);
-            return found.stream().limit(limit).toList();
-        }
-
-        private List<Open> page(long after) {
-            return jdbc.sql(sql)
-                    .param("after", after)
-                    .param("limit", PAGE)
-                    .query(this::map)
-                    .list();
-        }
-
-        /** What the page lacks, in its order. */
-        private List<Trouble> missing(List<Open> page) {
-            Set<Wait> waiting = engine.waiting(page.stream().map(Open::expected).toList());
-            List<Trouble> missing = new ArrayList<>();
-            for (Open open : page) {
-                if (!waiting.contains(open.expected())) {
-                    missing.add(open.missing("PROCESS"));
-                } else if (!open.shown()) {
-                    missing.add(open.missing("ITEM"));
-                }
-            }
-            return missing;
-        }
-
-        private Open map(ResultSet row, int number) throws SQLException {
-            return new Open(
-                    new Wait(Stage.valueOf(row.getString("stage")), row.getLong("id")),
-                    row.getBoolean("shown"),
-                    new Trouble(
-                            new Key(kind, row.getString("id")),
-                            row.getString("who"),
-                            new Place(row.getLong("directive_id"), row.getString("label"), row.getString("row_no")),
-                            null,
-                            0,
-                            Moments.read(row, "since"),
-                            null));
-        }
-    }
-
     @Bean
-    Source stalledDuties(JdbcClient jdbc, EngineWatch engine) {
-        return new Query(
+    OpenWork stalledDuties(JdbcClient jdbc, EngineWatch engine) {
+        return new OpenWork(
                 Kind.DUTY,
+                EnumSet.of(Stage.ACKNOWLEDGE, Stage.SIGN_DISPUTE, Stage.DECIDE_DISPUTE),
+                "y.id",
                 jdbc,
                 engine,
                 """
@@ -120,14 +44,15 @@ class Stalled {
                   JOIN key_task t ON t.id = y.key_task_id
                   JOIN directive d ON d.id = t.directive_id
                   LEFT JOIN department o ON o.id = y.department_id
-                 WHERE y.state IN ('AWAITING', 'DISPUTED') AND t.closed_at IS NULL AND y.id > :after
-                 ORDER BY y.id LIMIT :limit""");
+                 WHERE y.state IN ('AWAITING', 'DISPUTED') AND t.closed_at IS NULL""");
     }
 
     @Bean
-    Source stalledTransfers(JdbcClient jdbc, EngineWatch engine) {
-        return new Query(
+    OpenWork stalledTransfers(JdbcClient jdbc, EngineWatch engine) {
+        return new OpenWork(
                 Kind.TRANSFER,
+                EnumSet.of(Stage.DECIDE_TRANSFER),
+                "x.id",
                 jdbc,
                 engine,
                 """
@@ -142,14 +67,15 @@ class Stalled {
                   JOIN key_task t ON t.id = y.key_task_id
                   JOIN directive d ON d.id = t.directive_id
                   LEFT JOIN department o ON o.id = x.from_department_id
-                 WHERE x.decision IS NULL AND x.id > :after
-                 ORDER BY x.id LIMIT :limit""");
+                 WHERE x.decision IS NULL""");
     }
 
     @Bean
-    Source stalledReports(JdbcClient jdbc, EngineWatch engine) {
-        return new Query(
+    OpenWork stalledReports(JdbcClient jdbc, EngineWatch engine) {
+        return new OpenWork(
                 Kind.REPORT,
+                EnumSet.of(Stage.WRITE_REPORT, Stage.APPROVE_REPORT, Stage.REVIEW_REPORT),
+                "g.id",
                 jdbc,
                 engine,
                 """
@@ -167,15 +93,16 @@ class Stalled {
                   JOIN key_task t ON t.id = g.key_task_id
                   JOIN directive d ON d.id = t.directive_id
                   LEFT JOIN department o ON o.id = g.department_id
-                 WHERE g.state IN ('OPEN', 'WITH_HEAD', 'RETURNED', 'SUBMITTED') AND g.id > :after
-                 ORDER BY g.id LIMIT :limit""");
+                 WHERE g.state IN ('OPEN', 'WITH_HEAD', 'RETURNED', 'SUBMITTED')""");
     }
 
     /** One that is countersigned waits with those who do that; without any, nobody moves it. */
     @Bean
-    Source stalledExtensions(JdbcClient jdbc, EngineWatch engine) {
-        return new Query(
+    OpenWork stalledExtensions(JdbcClient jdbc, EngineWatch engine) {
+        return new OpenWork(
                 Kind.EXTENSION,
+                EnumSet.of(Stage.SIGN_EXTENSION, Stage.DECIDE_EXTENSION),
+                "x.id",
                 jdbc,
                 engine,
                 """
@@ -191,18 +118,19 @@ class Stalled {
                   JOIN key_task t ON t.id = x.key_task_id
                   JOIN directive d ON d.id = t.directive_id
                   LEFT JOIN department o ON o.id = y.department_id
-                 WHERE x.state IN ('SIGNING', 'DECIDING') AND x.id > :after
-                 ORDER BY x.id LIMIT :limit""");
+                 WHERE x.state IN ('SIGNING', 'DECIDING')""");
     }
 
     @Bean
-    Source stalledInstructions(JdbcClient jdbc, EngineWatch engine) {
+    OpenWork stalledInstructions(JdbcClient jdbc, EngineWatch engine) {
         String stage =
                 """
                 CASE n.state WHEN 'ASSIGNING' THEN 'ASSIGN_INSTRUCTION' WHEN 'REPORTING' THEN 'REPORT_INSTRUCTION'
                      ELSE 'CONFIRM_INSTRUCTION' END""";
-        return new Query(
+        return new OpenWork(
                 Kind.INSTRUCTION,
+                EnumSet.of(Stage.ASSIGN_INSTRUCTION, Stage.REPORT_INSTRUCTION, Stage.CONFIRM_INSTRUCTION),
+                "n.id",
                 jdbc,
                 engine,
                 "SELECT n.id, " + stage
@@ -212,14 +140,15 @@ class Stalled {
                   FROM instruction n
                   JOIN key_task t ON t.id = n.key_task_id
                   JOIN directive d ON d.id = t.directive_id
-                 WHERE n.state IN ('ASSIGNING', 'REPORTING', 'CONFIRMING') AND n.id > :after
-                 ORDER BY n.id LIMIT :limit""");
+                 WHERE n.state IN ('ASSIGNING', 'REPORTING', 'CONFIRMING')""");
     }
 
     @Bean
-    Source stalledAnswers(JdbcClient jdbc, EngineWatch engine) {
-        return new Query(
+    OpenWork stalledAnswers(JdbcClient jdbc, EngineWatch engine) {
+        return new OpenWork(
                 Kind.ANSWER,
+                EnumSet.of(Stage.ANSWER_INSTRUCTION),
+                "w.id",
                 jdbc,
                 engine,
                 """
@@ -234,14 +163,15 @@ class Stalled {
                   JOIN key_task t ON t.id = n.key_task_id
                   JOIN directive d ON d.id = t.directive_id
                   LEFT JOIN department o ON o.id = w.department_id
-                 WHERE w.state IN ('OPEN', 'RETURNED') AND w.id > :after
-                 ORDER BY w.id LIMIT :limit""");
+                 WHERE w.state IN ('OPEN', 'RETURNED')""");
     }
 
     @Bean
-    Source stalledContributions(JdbcClient jdbc, EngineWatch engine) {
-        return new Query(
+    OpenWork stalledContributions(JdbcClient jdbc, EngineWatch engine) {
+        return new OpenWork(
                 Kind.CONTRIBUTION,
+                EnumSet.of(Stage.WRITE_CONTRIBUTION),
+                "c.id",
                 jdbc,
                 engine,
                 """
@@ -255,14 +185,15 @@ class Stalled {
                   JOIN key_task t ON t.id = c.key_task_id
                   JOIN directive d ON d.id = t.directive_id
                   LEFT JOIN department o ON o.id = c.department_id
-                 WHERE c.state = 'OPEN' AND c.id > :after
-                 ORDER BY c.id LIMIT :limit""");
+                 WHERE c.state = 'OPEN'""");
     }
 
     @Bean
-    Source stalledReceipts(JdbcClient jdbc, EngineWatch engine) {
-        return new Query(
+    OpenWork stalledReceipts(JdbcClient jdbc, EngineWatch engine) {
+        return new OpenWork(
                 Kind.RECEIPT,
+                EnumSet.of(Stage.RECEIVE_ESCALATION),
+                "c.id",
                 jdbc,
                 engine,
                 """
@@ -277,14 +208,15 @@ class Stalled {
                   JOIN key_task t ON t.id = e.key_task_id
                   JOIN directive d ON d.id = t.directive_id
                   LEFT JOIN department o ON o.id = c.department_id
-                 WHERE c.received_at IS NULL AND c.void_at IS NULL AND t.closed_at IS NULL AND c.id > :after
-                 ORDER BY c.id LIMIT :limit""");
+                 WHERE c.received_at IS NULL AND c.void_at IS NULL AND t.closed_at IS NULL""");
     }
 
     @Bean
-    Source stalledUrges(JdbcClient jdbc, EngineWatch engine) {
-        return new Query(
+    OpenWork stalledUrges(JdbcClient jdbc, EngineWatch engine) {
+        return new OpenWork(
                 Kind.URGE,
+                EnumSet.of(Stage.RECEIVE_URGE),
+                "c.id",
                 jdbc,
                 engine,
                 """
@@ -298,15 +230,15 @@ class Stalled {
                   JOIN key_task t ON t.id = y.key_task_id
                   JOIN directive d ON d.id = t.directive_id
                   LEFT JOIN department o ON o.id = c.department_id
-                 WHERE c.cause = 'BY_HAND' AND c.received_at IS NULL AND c.void_at IS NULL AND t.closed_at IS NULL
-                   AND c.id > :after
-                 ORDER BY c.id LIMIT :limit""");
+                 WHERE c.cause = 'BY_HAND' AND c.received_at IS NULL AND c.void_at IS NULL AND t.closed_at IS NULL""");
     }
 
     @Bean
-    Source stalledKeyTasks(JdbcClient jdbc, EngineWatch engine) {
-        return new Query(
+    OpenWork stalledKeyTasks(JdbcClient jdbc, EngineWatch engine) {
+        return new OpenWork(
                 Kind.KEY_TASK,
+                EnumSet.of(Stage.APPLY_FOR_COMPLETION, Stage.VERIFY_COMPLETION, Stage.ON_SITE_CHECK),
+                "t.id",
                 jdbc,
                 engine,
                 """
@@ -321,16 +253,17 @@ class Stalled {
                         + """
                   FROM key_task t
                   JOIN directive d ON d.id = t.directive_id
-                 WHERE t.closed_at IS NULL AND t.id > :after
+                 WHERE t.closed_at IS NULL
                    AND NOT (t.state = 'COUNTERSIGNING' AND EXISTS (
-                       SELECT 1 FROM countersignature c WHERE c.key_task_id = t.id AND c.state = 'OPEN'))
-                 ORDER BY t.id LIMIT :limit""");
+                       SELECT 1 FROM countersignature c WHERE c.key_task_id = t.id AND c.state = 'OPEN'))""");
     }
 
     @Bean
-    Source stalledCountersignatures(JdbcClient jdbc, EngineWatch engine) {
-        return new Query(
+    OpenWork stalledCountersignatures(JdbcClient jdbc, EngineWatch engine) {
+        return new OpenWork(
                 Kind.COUNTERSIGNATURE,
+                EnumSet.of(Stage.COUNTERSIGN),
+                "c.id",
                 jdbc,
                 engine,
                 """
@@ -344,7 +277,6 @@ class Stalled {
                   JOIN key_task t ON t.id = c.key_task_id
                   JOIN directive d ON d.id = t.directive_id
                   LEFT JOIN department o ON o.id = c.department_id
-                 WHERE c.state = 'OPEN' AND c.id > :after
-                 ORDER BY c.id LIMIT :limit""");
+                 WHERE c.state = 'OPEN'""");
     }
 }

@@ -47,8 +47,16 @@ class StalledRounds {
                             SELECT d.id, COALESCE(d.doc_number, d.title) AS label, d.state, d.launched_at
                               FROM directive d
                              WHERE d.id > :after AND (d.state = 'LAUNCHING'
-                                OR d.state = 'RUNNING' AND d.reporting <> 'NONE' AND EXISTS (
-                                   SELECT 1 FROM key_task t WHERE t.directive_id = d.id AND t.closed_at IS NULL))
+                                OR EXISTS (
+                                   SELECT 1 FROM key_task t WHERE t.directive_id = d.id AND t.closed_at IS NULL
+                                      AND COALESCE(t.reporting, d.reporting) <> 'NONE')
+                                OR EXISTS (
+                                   SELECT 1 FROM reporting_period q
+                                     JOIN progress_report g ON g.period_id = q.id
+                                     JOIN duty y ON y.id = g.duty_id
+                                    WHERE q.directive_id = d.id AND q.closes_on IS NOT NULL
+                                      AND g.state IN ('OPEN', 'WITH_HEAD') AND g.first_submitted_at IS NULL
+                                      AND g.final_report = FALSE AND y.state <> 'DISPUTED'))
                              ORDER BY d.id LIMIT :limit""")
                     .param("after", after)
                     .param("limit", PAGE)

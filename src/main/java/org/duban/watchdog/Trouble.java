@@ -56,6 +56,10 @@ public record Trouble(Key key, String who, Place where, String what, int figure,
         KEY_TASK(Group.STALLED),
         /** An application for completion waits to be countersigned, and nobody can. */
         COUNTERSIGNATURE(Group.STALLED),
+        /** The process waits for something that is not open. Identifier: the engine's. */
+        SURPLUS_WAIT(Group.STALLED),
+        /** Something waits in an inbox that is not open. Identifier: the item. */
+        SURPLUS_ITEM(Group.STALLED),
         /** A directive is being launched, or has reports to come, and nothing brings them. */
         PERIODS(Group.STALLED),
         /** The daily round does not run. */

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * DESIGN, invariants 1 and 6, over the whole database: to be asserted whenever no action is under way. Where the watchdog
- * looks for what is missing, this also looks for what is there too much.
+ * DESIGN, invariants 1 and 6, over the whole database: to be asserted whenever no action is under way. What
+ * the watchdog finds by asking, this counts by itself in another way.
  */
 @Component
 public class LedgerAgreesWithEngine {

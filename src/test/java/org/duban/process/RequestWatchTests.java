@@ -91,6 +91,8 @@ class RequestWatchTests extends ProcessTest {
         jdbc.sql("DELETE FROM instruction WHERE id = :id")
                 .param("id", id.value())
                 .update();
+        assertThat(only().key().kind()).as("its process goes on").isEqualTo(Kind.SURPLUS_WAIT);
+        killed(id.value());
         broken(Kind.ANSWER, answer);
         killed(other.value());
         assertThat(only().what()).isEqualTo("PROCESS");

@@ -3,8 +3,12 @@ package org.duban.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.duban.directive.DirectiveId;
+import org.duban.directive.Directives;
 import org.duban.directive.ReportingFrequency;
+import org.duban.directive.ReportingPlan;
+import org.duban.directive.ReportingPlans;
 import org.duban.report.ReportId;
+import org.duban.support.Fixture.Office;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
 import org.duban.task.Objection;
@@ -12,9 +16,16 @@ import org.duban.watchdog.Trouble;
 import org.duban.watchdog.Trouble.Key;
 import org.duban.watchdog.Trouble.Kind;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is open in the ledger and waits in no inbox, or nowhere in the process. */
 class StalledWorkTests extends WatchdogTest {
+
+    @Autowired
+    Directives directives;
+
+    @Autowired
+    ReportingPlans plans;
 
     @Test
     void findsADutyThatStandsInNoInbox() {
@@ -59,7 +70,8 @@ class StalledWorkTests extends WatchdogTest {
         jdbc.sql("DELETE FROM open_item WHERE kind = 'COUNTERSIGN'").update();
         jdbc.sql("UPDATE countersignature SET state = 'VOID'").update();
 
-        assertThat(only().key()).isEqualTo(new Key(Kind.KEY_TASK, Long.toString(task.value())));
+        assertThat(kinds()).containsExactly(Kind.KEY_TASK, Kind.SURPLUS_WAIT);
+        assertThat(all().getFirst().key().id()).isEqualTo(Long.toString(task.value()));
         world.begin();
     }
 
@@ -108,6 +120,35 @@ class StalledWorkTests extends WatchdogTest {
     }
 
     @Test
+    void findsWhatTheProcessWaitsForAndIsNotOpen() {
+        KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead));
+        jdbc.sql("UPDATE duty SET state = 'ACKNOWLEDGED', acknowledged_at = :now")
+                .param("now", calendar.now())
+                .update();
+
+        assertThat(kinds()).containsExactly(Kind.SURPLUS_WAIT, Kind.SURPLUS_ITEM);
+        assertThat(all()).allMatch(each -> each.where().taskNo().equals("1") && each.since() != null);
+        jdbc.sql("DELETE FROM open_item WHERE key_task_id = :task")
+                .param("task", task.value())
+                .update();
+        assertThat(only().key().kind()).isEqualTo(Kind.SURPLUS_WAIT);
+        world.begin();
+    }
+
+    @Test
+    void findsAnItemOfASuccessionThatWasDecided() {
+        launched(ReportingFrequency.NONE);
+        Office heir = fixture.office();
+        fixture.abolish(helper, heir);
+        assertThat(all()).isEmpty();
+
+        jdbc.sql("UPDATE succession_proposal SET decision = 'DECLINED'").update();
+
+        assertThat(only().key().kind()).isEqualTo(Kind.SURPLUS_ITEM);
+        world.begin();
+    }
+
+    @Test
     void findsAllThatIsOpenOfAKeyTaskWhoseProcessIsGone() {
         KeyTaskId task = launched(ReportingFrequency.MONTHLY);
         sign(task, helper);
@@ -128,7 +169,8 @@ class StalledWorkTests extends WatchdogTest {
         submit(lead, report, 10);
         jdbc.sql("UPDATE open_item SET kind = 'AMEND' WHERE kind = 'REVIEW'").update();
 
-        assertThat(only().key()).isEqualTo(new Key(Kind.REPORT, Long.toString(report.value())));
+        assertThat(kinds()).containsExactly(Kind.REPORT, Kind.SURPLUS_ITEM);
+        assertThat(all().getFirst().key().id()).isEqualTo(Long.toString(report.value()));
         jdbc.sql("UPDATE open_item SET kind = 'REVIEW' WHERE kind = 'AMEND'").update();
     }
 
@@ -151,6 +193,24 @@ class StalledWorkTests extends WatchdogTest {
 
         assertThat(only().key()).isEqualTo(new Key(Kind.PERIODS, Long.toString(directive.value())));
         assertThat(only().what()).isEqualTo("RUNNING");
+        world.begin();
+    }
+
+    @Test
+    void findsADirectiveThatAsksForNoMoreReportsAndDoesNotCloseTheOpenOnes() {
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY);
+        DirectiveId directive = task(task).directiveId();
+        sign(task, lead, helper);
+        goTo(OPENING);
+        fixture.as(supervisor, () -> {
+            ReportingPlan plan = directives.get(directive).plan();
+            plans.change(directive, plan, ReportingPlan.of(ReportingFrequency.NONE));
+        });
+        assertThat(all()).isEmpty();
+
+        loseProcess("directive", directive.value());
+
+        assertThat(only().key()).isEqualTo(new Key(Kind.PERIODS, Long.toString(directive.value())));
         world.begin();
     }
 }

@@ -41,7 +41,9 @@ final class TroubleTexts {
         if (trouble.who() != null && kind != Kind.DEPARTMENT) {
             parts.add(trouble.who());
         }
-        if (kind.group() == Group.STALLED && trouble.where() != null) {
+        if (kind == Kind.SURPLUS_WAIT) {
+            parts.add(text("watchdog.reference", trouble.key().id()));
+        } else if (kind.group() == Group.STALLED && trouble.where() != null) {
             parts.add(text(
                     "watchdog.reference",
                     Ids.format(Long.parseLong(trouble.key().id()))));
@@ -65,8 +67,8 @@ final class TroubleTexts {
                     URGE,
                     KEY_TASK,
                     COUNTERSIGNATURE -> text("watchdog.case." + trouble.what());
-            case PERIODS -> text("watchdog.case.PERIODS");
-            case DAILY_ROUND -> text("watchdog.case.DAILY_ROUND");
+            case SURPLUS_WAIT, SURPLUS_ITEM, PERIODS, DAILY_ROUND ->
+                text("watchdog.case." + trouble.key().kind());
             case JOB ->
                 trouble.figure() > 0 ? text("watchdog.case.JOB", trouble.figure()) : text("watchdog.case.JOB_GIVEN_UP");
             case ROUND_ITEM -> text("watchdog.case.ROUND_ITEM", trouble.figure());
