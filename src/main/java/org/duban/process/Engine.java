@@ -104,15 +104,35 @@ class Engine {
         });
     }
 
-    /** Hands a message to the instance with the business key. @throws Refusal if it does not wait for it */
+    /**
+     * Hands a message to the instance with the business key.
+     *
+     * @throws Refusal if it does not wait for it, or goes by an older model that may not know it
+     */
     void tell(String message, String businessKey, Map<String, Object> routing) {
-        translating(() -> {
-            runtime.createMessageCorrelation(message)
-                    .processInstanceBusinessKey(businessKey)
-                    .setVariables(transientOnes(routing))
-                    .correlate();
-            return null;
-        });
+        try {
+            translating(() -> {
+                runtime.createMessageCorrelation(message)
+                        .processInstanceBusinessKey(businessKey)
+                        .setVariables(transientOnes(routing))
+                        .correlate();
+                return null;
+            });
+        } catch (Refusal late) {
+            throw goesByOlderModel(businessKey) ? new Refusal("refusal.olderModel") : late;
+        }
+    }
+
+    private boolean goesByOlderModel(String businessKey) {
+        return jdbc.sql(
+                                """
+                                SELECT COUNT(*) FROM ACT_RU_EXECUTION p JOIN ACT_RE_PROCDEF d ON d.ID_ = p.PROC_DEF_ID_
+                                 WHERE p.BUSINESS_KEY_ = :key AND p.PARENT_ID_ IS NULL
+                                   AND EXISTS (SELECT 1 FROM ACT_RE_PROCDEF n WHERE n.KEY_ = d.KEY_ AND n.VERSION_ > d.VERSION_)""")
+                        .param("key", businessKey)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** Tells collisions apart from failures, whichever of the engine's exceptions they come in. */

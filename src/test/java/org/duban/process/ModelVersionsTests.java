@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.duban.directive.ReportingFrequency;
+import org.duban.ladder.Urges;
 import org.duban.report.ReportId;
+import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
 import org.duban.watchdog.ModelVersions;
 import org.duban.watchdog.ModelVersions.Outdated;
@@ -29,6 +31,9 @@ class ModelVersionsTests extends ProcessTest {
 
     @Autowired
     ModelVersions versions;
+
+    @Autowired
+    Urges urges;
 
     private final List<String> deployments = new ArrayList<>();
     private KeyTaskId task;
@@ -120,6 +125,21 @@ class ModelVersionsTests extends ProcessTest {
         assertThat(times(unsigned, org.duban.task.TimelineEntry.Kind.ACKNOWLEDGEMENT_URGED))
                 .as("one for each of the two departments")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void saysThatWorkOnAnOlderModelIsToBeMovedFirst() throws IOException {
+        deploy("key-task", "department-urged", "department-reminded");
+        KeyTaskId old = launched(ReportingFrequency.NONE, YEAR_END, leads(lead));
+        DutyId duty = duty(old, lead).id();
+        deploy("key-task", "name=\"启动\"", "name=\"任务启动\"");
+        refused("refusal.olderModel", () -> fixture.as(supervisor, () -> urges.urge(duty, "请尽快签收")));
+        assertThat(count("urge")).isZero();
+
+        versions.move(Set.of("key-task"));
+        fixture.as(supervisor, () -> urges.urge(duty, "请尽快签收"));
+
+        assertThat(count("urge")).isOne();
     }
 
     @Test
