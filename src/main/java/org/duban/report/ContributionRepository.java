@@ -92,6 +92,7 @@ class ContributionRepository {
         return jdbc.sql(
                         """
                         SELECT c.id, c.key_task_id FROM contribution c
+                          JOIN key_task t ON t.id = c.key_task_id AND t.suspended_at IS NULL
                          WHERE c.state = 'OPEN' AND c.due_on < :today AND c.id > :after AND NOT EXISTS (
                                SELECT 1 FROM urge u
                                 WHERE u.cause = 'CONTRIBUTION_LATE' AND u.subject_id = c.id AND u.due_on = c.due_on)

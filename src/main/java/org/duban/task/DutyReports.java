@@ -164,8 +164,11 @@ public class DutyReports {
 
     /** Urges a cooperating department for a late contribution, once; as {@link #urgeAsSystem}. */
     public void urgeContributionAsSystem(DutyId id, long contribution, LocalDate dueOn, BooleanSupplier stillLate) {
-        Duty duty = access.lock(id).duty();
-        if (stillLate.getAsBoolean() && urges.record(id, UrgeRepository.Cause.CONTRIBUTION_LATE, contribution, dueOn)) {
+        LockedDuty locked = access.lock(id);
+        Duty duty = locked.duty();
+        if (!locked.task().suspended()
+                && stillLate.getAsBoolean()
+                && urges.record(id, UrgeRepository.Cause.CONTRIBUTION_LATE, contribution, dueOn)) {
             note(duty, TimelineEntry.Kind.CONTRIBUTION_URGED, null, null, dueOn.toString());
         }
     }

@@ -1,5 +1,6 @@
 package org.duban.task;
 
+import java.time.Instant;
 import org.duban.organisation.DepartmentId;
 
 /** What other features may want to know; published and heard inside the transaction of the action. */
@@ -16,6 +17,12 @@ public interface KeyTaskEvents {
 
     /** Closed or withdrawn: nothing of it waits for anybody any more. */
     record Closed(KeyTaskId task) {}
+
+    /**
+     * It stood still and goes on: whoever has days by which something about it is to be done moves them by the working
+     * days, with {@link org.duban.base.StoppedClocks}.
+     */
+    record Resumed(KeyTaskId task, Instant suspendedAt, int workingDays) {}
 
     /** Closed or withdrawn before, and in execution again. */
     record Reopened(KeyTaskId task) {}

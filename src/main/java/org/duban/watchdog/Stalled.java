@@ -328,6 +328,25 @@ class Stalled {
     }
 
     @Bean
+    Source stalledSuspensions(JdbcClient jdbc, EngineWatch engine) {
+        return new Query(
+                Kind.SUSPENSION,
+                jdbc,
+                engine,
+                """
+                SELECT t.id, 'RESUME' AS stage,
+                       EXISTS (SELECT 1 FROM open_item i
+                                WHERE i.subject_id = t.id AND i.kind = 'RESUME' AND i.parked = FALSE) AS shown,
+                       NULL AS who, t.suspended_at AS since"""
+                        + PLACE
+                        + """
+                  FROM key_task t
+                  JOIN directive d ON d.id = t.directive_id
+                 WHERE t.suspended_at IS NOT NULL AND t.id > :after
+                 ORDER BY t.id LIMIT :limit""");
+    }
+
+    @Bean
     Source stalledCountersignatures(JdbcClient jdbc, EngineWatch engine) {
         return new Query(
                 Kind.COUNTERSIGNATURE,

@@ -64,6 +64,7 @@ final class TroubleTexts {
                     RECEIPT,
                     URGE,
                     KEY_TASK,
+                    SUSPENSION,
                     COUNTERSIGNATURE -> text("watchdog.case." + trouble.what());
             case PERIODS -> text("watchdog.case.PERIODS");
             case DAILY_ROUND -> text("watchdog.case.DAILY_ROUND");
