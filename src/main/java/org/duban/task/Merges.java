@@ -207,15 +207,10 @@ public class Merges {
         workflow.dutiesAssigned(id, assigned, clock.acknowledgeBy());
     }
 
-    /**
-     * Who reported on the other one: cooperates where the survivor has a lead; answers jointly where departments do so
-     * there; and does as before where nobody reports there.
-     */
+    /** Who reported on the other one cooperates where the survivor has a lead, and answers jointly where it has none. */
     private static DutyRole role(DutyRole role, List<Duty> standing) {
-        if (role == DutyRole.COOPERATING || standing.stream().anyMatch(duty -> duty.role() == DutyRole.LEAD)) {
-            return DutyRole.COOPERATING;
-        }
-        return standing.stream().anyMatch(Duty::reports) ? DutyRole.JOINT : role;
+        boolean led = standing.stream().anyMatch(duty -> duty.role() == DutyRole.LEAD);
+        return role == DutyRole.COOPERATING || led ? DutyRole.COOPERATING : DutyRole.JOINT;
     }
 
     /** As far as everybody who reads it may know: which one it is, and not what it says. */

@@ -95,10 +95,10 @@ class MergeTests extends ProcessTest {
     }
 
     @Test
-    void answersJointlyWhereOthersDoAndLeadsWhereNobodyReports() {
+    void answersJointlyWhereOthersDoAndIsGivenBackWhatWasWithdrawn() {
         Office joint = fixture.office();
         KeyTaskId shared = launched(ReportingFrequency.NONE, YEAR_END, shares(joint));
-        KeyTaskId without = launched(ReportingFrequency.NONE, YEAR_END, leads(joint), helps(lead));
+        KeyTaskId without = launched(ReportingFrequency.NONE, YEAR_END, leads(lead), helps(joint));
         DutyId gone = dispute(without, joint);
         fixture.as(supervisor, () -> acknowledgements.withdraw(gone, "确不相关"));
 
@@ -108,7 +108,7 @@ class MergeTests extends ProcessTest {
         merge(without, shared);
 
         assertThat(duty(without, joint).state()).as("given to it again").isEqualTo(Duty.State.AWAITING);
-        assertThat(duty(without, joint).role()).isEqualTo(DutyRole.JOINT);
+        assertThat(duty(without, joint).role()).isEqualTo(DutyRole.COOPERATING);
         sign(without, joint, third);
     }
 

@@ -64,6 +64,8 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("OpenItems.close", PART),
             Map.entry("OpenItems.handOver", PART),
             Map.entry("OpenItems.closeAllOfTask", PART),
+            Map.entry("OpenItems.park", PART),
+            Map.entry("OpenItems.resume", PART),
             Map.entry("Timeline.record", PART),
             Map.entry("DutyReports.accepted", PART),
             Map.entry("DutyReports.note", PART + ", by what it reads the light with"),
