@@ -21,9 +21,9 @@ class ResumedExtensions {
     }
 
     @EventListener
-    void on(KeyTaskEvents.Resumed resumed) {
-        long task = resumed.task().value();
-        clocks.moveDays("extension", "from_due_on", OPEN, task, resumed.workingDays());
-        clocks.moveDays("extension", "asked_due_on", OPEN, task, resumed.workingDays());
+    void on(KeyTaskEvents.StoodStill stood) {
+        long task = stood.task().value();
+        clocks.moveDays("extension", "from_due_on", OPEN, task, stood.workingDays());
+        clocks.moveDays("extension", "asked_due_on", OPEN, task, stood.workingDays());
     }
 }

@@ -16,13 +16,13 @@ class ResumedAnswers {
     }
 
     @EventListener
-    void on(KeyTaskEvents.Resumed resumed) {
+    void on(KeyTaskEvents.StoodStill stood) {
         clocks.moveDays(
                 "instruction_answer",
                 "due_on",
                 "state IN ('OPEN', 'RETURNED')"
                         + " AND instruction_id IN (SELECT n.id FROM instruction n WHERE n.key_task_id = :task)",
-                resumed.task().value(),
-                resumed.workingDays());
+                stood.task().value(),
+                stood.workingDays());
     }
 }

@@ -22,11 +22,11 @@ class ResumedLadder {
     }
 
     @EventListener
-    void on(KeyTaskEvents.Resumed resumed) {
-        long task = resumed.task().value();
+    void on(KeyTaskEvents.StoodStill stood) {
+        long task = stood.task().value();
         jdbc.sql("UPDATE escalation SET moved_due_on = due_on WHERE key_task_id = :task AND moved_due_on IS NULL")
                 .param("task", task)
                 .update();
-        clocks.moveDays("escalation", "moved_due_on", "key_task_id = :task", task, resumed.workingDays());
+        clocks.moveDays("escalation", "moved_due_on", "key_task_id = :task", task, stood.workingDays());
     }
 }

@@ -41,18 +41,17 @@ class ResumedReports {
     }
 
     @EventListener
-    void on(KeyTaskEvents.Resumed resumed) {
-        long task = resumed.task().value();
+    void on(KeyTaskEvents.StoodStill stood) {
+        long task = stood.task().value();
         clocks.moveDays(
                 "progress_report",
                 "due_on",
                 "key_task_id = :task AND state IN ('OPEN', 'WITH_HEAD', 'RETURNED')",
                 task,
-                resumed.workingDays());
-        clocks.moveDays(
-                "contribution", "due_on", "key_task_id = :task AND state = 'OPEN'", task, resumed.workingDays());
-        tasks.dutiesAsSystem(resumed.task()).forEach(duty -> duties.reportingAsSystem(duty.id())
-                .ifPresent(reporting -> openWhatOpenedMeanwhile(reporting, resumed.suspendedAt())));
+                stood.workingDays());
+        clocks.moveDays("contribution", "due_on", "key_task_id = :task AND state = 'OPEN'", task, stood.workingDays());
+        tasks.dutiesAsSystem(stood.task()).forEach(duty -> duties.reportingAsSystem(duty.id())
+                .ifPresent(reporting -> openWhatOpenedMeanwhile(reporting, stood.since())));
     }
 
     private void openWhatOpenedMeanwhile(ReportingDuty duty, Instant suspendedAt) {

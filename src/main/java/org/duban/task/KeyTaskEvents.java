@@ -19,10 +19,12 @@ public interface KeyTaskEvents {
     record Closed(KeyTaskId task) {}
 
     /**
-     * It stood still and goes on: whoever has days by which something about it is to be done moves them by the working
-     * days, with {@link org.duban.base.StoppedClocks}.
+     * It stands still no longer: whoever has days by which something about it is to be done moves them by the working days,
+     * with {@link org.duban.base.StoppedClocks}.
+     *
+     * @param goesOn whether it goes on; otherwise it is about to end, no later than it was
      */
-    record Resumed(KeyTaskId task, Instant suspendedAt, int workingDays) {}
+    record StoodStill(KeyTaskId task, Instant since, int workingDays, boolean goesOn) {}
 
     /** Closed or withdrawn before, and in execution again. */
     record Reopened(KeyTaskId task) {}

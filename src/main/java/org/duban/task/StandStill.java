@@ -6,6 +6,7 @@ import org.duban.account.Caller;
 import org.duban.base.StoppedClocks;
 import org.duban.base.WorkingCalendar;
 import org.duban.inbox.OpenItems;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** How a key task stops standing still: its row, what waited about it, and its clocks. Joins the transaction. */
@@ -17,18 +18,21 @@ class StandStill {
     private final OpenItems items;
     private final StoppedClocks clocks;
     private final WorkingCalendar calendar;
+    private final ApplicationEventPublisher events;
 
     StandStill(
             KeyTaskRepository tasks,
             SuspensionRepository suspensions,
             OpenItems items,
             StoppedClocks clocks,
-            WorkingCalendar calendar) {
+            WorkingCalendar calendar,
+            ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.suspensions = suspensions;
         this.items = items;
         this.clocks = clocks;
         this.calendar = calendar;
+        this.events = events;
     }
 
     /** Working days for which it stood still: those after the day of suspension, up to today. */
@@ -60,6 +64,7 @@ class StandStill {
                 id,
                 workingDays);
         items.resume(id, workingDays);
+        events.publishEvent(new KeyTaskEvents.StoodStill(task.id(), task.suspendedAt(), workingDays, true));
         return dueOn;
     }
 
@@ -68,6 +73,7 @@ class StandStill {
         int workingDays = workingDays(task);
         LocalDate dueOn = calendar.plusWorkingDays(task.dueOn(), workingDays);
         end(task, Suspension.Ending.WITHDRAWN, by, null, workingDays, dueOn);
+        events.publishEvent(new KeyTaskEvents.StoodStill(task.id(), task.suspendedAt(), workingDays, false));
         return tasks.lock(task.id()).orElseThrow();
     }
 

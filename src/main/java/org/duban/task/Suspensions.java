@@ -10,7 +10,6 @@ import org.duban.base.WorkingCalendar;
 import org.duban.directive.Directives;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItems;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,7 +34,6 @@ public class Suspensions {
     private final KeyTaskWorkflow workflow;
     private final WorkingCalendar calendar;
     private final CurrentCaller caller;
-    private final ApplicationEventPublisher events;
 
     Suspensions(
             DutyAccess access,
@@ -49,8 +47,7 @@ public class Suspensions {
             Bookkeeping books,
             KeyTaskWorkflow workflow,
             WorkingCalendar calendar,
-            CurrentCaller caller,
-            ApplicationEventPublisher events) {
+            CurrentCaller caller) {
         this.access = access;
         this.faster = faster;
         this.keyTasks = keyTasks;
@@ -63,7 +60,6 @@ public class Suspensions {
         this.workflow = workflow;
         this.calendar = calendar;
         this.caller = caller;
-        this.events = events;
     }
 
     /**
@@ -116,7 +112,6 @@ public class Suspensions {
         books.waitsNoMore(ItemKind.RESUME, id.value());
         LocalDate dueOn = standStill.resume(task, workingDays, me, words);
         workflow.resumed(id);
-        events.publishEvent(new KeyTaskEvents.Resumed(id, task.suspendedAt(), workingDays));
         books.enter(id, TimelineEntry.Kind.RESUMED, me, null, words, String.valueOf(workingDays));
         if (!dueOn.equals(task.dueOn())) {
             books.enter(id, TimelineEntry.Kind.DUE_MOVED, null, null, null, dueOn.toString());

@@ -7,6 +7,7 @@ import org.duban.directive.DirectiveId;
 import org.duban.directive.ReportingFrequency;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItem;
+import org.duban.report.ReportDetails;
 import org.duban.report.ReportId;
 import org.duban.support.Fixture.Office;
 import org.duban.task.KeyTaskId;
@@ -42,6 +43,10 @@ class SuspendedReportsTests extends ProcessTest {
         refused(
                 "refusal.suspended",
                 () -> fixture.as(lead.staff(), () -> reports.submit(march, content(10), fixture.revision(march))));
+        ReportDetails meanwhile = fixture.as(lead.staff(), () -> reports.details(march));
+        assertThat(meanwhile.suspended()).isTrue();
+        assertThat(meanwhile.writable()).isFalse();
+        assertThat(meanwhile.late()).as("no later than when it stopped").isFalse();
 
         resume(task);
 
@@ -100,7 +105,22 @@ class SuspendedReportsTests extends ProcessTest {
     }
 
     @Test
-    void areMissedAfterwardsWhenTheirNewDayHasPassed() {
+    void areNotLateWhereItIsWithdrawnMeanwhile() {
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY);
+        sign(task, lead, helper);
+        goTo(MARCH);
+        ReportId march = reportOf(lead);
+        suspend(task);
+        liveUntil(APRIL);
+        withdrawTask(task);
+
+        assertThat(fixture.as(lead.staff(), () -> reports.details(march)).late())
+                .isFalse();
+        assertThat(times(task, Kind.REPORT_MISSED)).isZero();
+    }
+
+    @Test
+    void areUrgedForOnceHoweverOftenItStandsStill() {
         KeyTaskId task = launched(ReportingFrequency.QUARTERLY);
         sign(task, lead, helper);
         goTo(MARCH);
