@@ -98,7 +98,7 @@ class DirectiveListRepository {
                         SELECT t.directive_id, COUNT(*) AS task_count,
                                COUNT(CASE WHEN t.state = 'CLOSED' THEN 1 END) AS closed_count,
                                COUNT(CASE WHEN t.state = 'WITHDRAWN' THEN 1 END) AS withdrawn_count,
-                               COUNT(CASE WHEN t.closed_at IS NULL AND t.due_on < :today THEN 1 END) AS overdue_count
+                               COUNT(CASE WHEN t.closed_at IS NULL AND t.suspended_at IS NULL AND t.due_on < :today THEN 1 END) AS overdue_count
                           FROM key_task t WHERE t.directive_id IN (:ids) GROUP BY t.directive_id""")
                 .param("ids", ids)
                 .param("today", calendar.today())

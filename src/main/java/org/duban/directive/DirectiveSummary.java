@@ -8,7 +8,7 @@ package org.duban.directive;
  * @param keyTasks rows that are key tasks
  * @param closed key tasks that were verified and closed
  * @param withdrawn key tasks that were withdrawn, which are neither open nor closed
- * @param overdue open key tasks past their due date
+ * @param overdue key tasks past their due date that are open and do not stand still
  */
 public record DirectiveSummary(
         Directive directive, int rows, int launchable, int keyTasks, int closed, int withdrawn, int overdue) {

@@ -1,7 +1,9 @@
 package org.duban.extension;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.HandledBefore;
@@ -254,15 +256,25 @@ public class Extensions {
         workflow.refused(id);
     }
 
-    /** Nobody answered before the due date had passed. Called by the process; somebody may have been faster. */
-    public void lapseAsSystem(ExtensionId id) {
-        KeyTaskId task = extensions.find(id).orElseThrow().taskId();
-        requests.lockAsSystem(task);
-        extensions
-                .find(id)
-                .filter(Extension::open)
-                .ifPresent(extension ->
-                        end(extension, Extension.State.LAPSED, null, null, null, TimelineEntry.Kind.EXTENSION_LAPSED));
+    /** A request that is still in time. @param lapsesAt from when on it may be too late */
+    public record InTime(boolean signed, Instant lapsesAt) {}
+
+    /**
+     * Nobody answered before the due date had passed: it lapses. Called by the process, without a caller, when that was so
+     * at first; somebody may have been faster.
+     *
+     * @return empty if it is over; not if the key task stands still, or did so that the due date has moved
+     */
+    public Optional<InTime> lapseAsSystem(ExtensionId id) {
+        KeyTask task = requests.lockAsSystem(extensions.find(id).orElseThrow().taskId());
+        Optional<Extension> open = extensions.find(id).filter(Extension::open);
+        if (open.isPresent() && (task.suspended() || !calendar.today().isAfter(task.dueOn()))) {
+            LocalDate last = task.suspended() ? calendar.today() : task.dueOn();
+            return Optional.of(new InTime(open.get().signedAt() != null, calendar.startOf(last.plusDays(1))));
+        }
+        open.ifPresent(extension ->
+                end(extension, Extension.State.LAPSED, null, null, null, TimelineEntry.Kind.EXTENSION_LAPSED));
+        return Optional.empty();
     }
 
     /** A request that waits, read under the lock. */

@@ -70,7 +70,7 @@ public class Inbox {
                           JOIN directive d ON d.id = i.directive_id
                           LEFT JOIN department a ON a.id = i.about_id
                          WHERE (i.due_on > :afterDue OR (i.due_on = :afterDue AND i.id > :afterId))
-                           AND i.kind IN (:kinds) AND """
+                           AND i.parked = FALSE AND i.kind IN (:kinds) AND """
                                 + " " + scope(me) + " ORDER BY i.due_on, i.id LIMIT :limit",
                         me)
                 .param("kinds", kinds.stream().map(ItemKind::name).toList())
@@ -86,7 +86,8 @@ public class Inbox {
     public int count() {
         Caller me = caller.get();
         return statement(
-                        "SELECT COUNT(*) FROM (SELECT i.id FROM open_item i WHERE " + scope(me) + " LIMIT "
+                        "SELECT COUNT(*) FROM (SELECT i.id FROM open_item i WHERE i.parked = FALSE AND " + scope(me)
+                                + " LIMIT "
                                 + COUNTED_AT_MOST + ") AS counted",
                         me)
                 .query(Integer.class)

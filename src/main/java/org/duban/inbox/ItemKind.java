@@ -46,6 +46,8 @@ public enum ItemKind {
     VERIFY,
     /** A supervisor checks a completion on site. Subject: the check. */
     SITE_CHECK,
+    /** A supervisor looks whether a key task that stands still can go on. Subject: the key task. */
+    RESUME,
     /** A leader confirms that an instruction is carried out. Subject: the instruction. */
     CONFIRM_INSTRUCTION;
 

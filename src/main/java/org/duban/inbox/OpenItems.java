@@ -8,6 +8,7 @@ import org.duban.account.AccountId;
 import org.duban.base.CountedDays;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
+import org.duban.base.StoppedClocks;
 import org.duban.base.WorkingCalendar;
 import org.duban.organisation.DepartmentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,11 +24,13 @@ public class OpenItems {
     private final JdbcClient jdbc;
     private final Ids ids;
     private final WorkingCalendar calendar;
+    private final StoppedClocks clocks;
 
-    OpenItems(JdbcClient jdbc, Ids ids, WorkingCalendar calendar) {
+    OpenItems(JdbcClient jdbc, Ids ids, WorkingCalendar calendar, StoppedClocks clocks) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.calendar = calendar;
+        this.clocks = clocks;
     }
 
     /** Something waits for a department. */
@@ -87,9 +90,10 @@ public class OpenItems {
                         """
                         INSERT INTO open_item
                                (id, kind, subject_id, key_task_id, directive_id, department_id, account_id, about_id,
-                                role_name, due_on, counted_from, counted_days, opened_at)
+                                role_name, due_on, counted_from, counted_days, opened_at, parked)
                         VALUES (:id, :kind, :subject, :task, :directive, :department, :account, :about, :role, :due,
-                                :from, :days, :now)""")
+                                :from, :days, :now, :kind <> 'RESUME' AND EXISTS (
+                                SELECT 1 FROM key_task t WHERE t.id = :task AND t.suspended_at IS NOT NULL))""")
                 .param("id", ids.next())
                 .param("kind", kind.name())
                 .param("subject", subjectId)
@@ -156,6 +160,22 @@ public class OpenItems {
                     .param("from", from.value())
                     .update();
         }
+    }
+
+    /** What waits about this key task, which stands still, is in nobody's inbox; neither is what comes meanwhile. */
+    public void park(long keyTaskId) {
+        jdbc.sql("UPDATE open_item SET parked = TRUE WHERE key_task_id = :task")
+                .param("task", keyTaskId)
+                .update();
+    }
+
+    /** All of it waits again, by so many working days later. */
+    public void resume(long keyTaskId, int workingDays) {
+        jdbc.sql("UPDATE open_item SET parked = FALSE, counted_days = counted_days + :days WHERE key_task_id = :task")
+                .param("days", workingDays)
+                .param("task", keyTaskId)
+                .update();
+        clocks.moveDays("open_item", "due_on", "key_task_id = :task", keyTaskId, workingDays);
     }
 
     /** Nobody waits any more for anything about this key task. */

@@ -21,6 +21,6 @@ class AcknowledgementDeadlines extends DeadlineQuery {
                         "0",
                         "0",
                         "FROM duty y JOIN key_task t ON t.id = y.key_task_id"
-                                + " WHERE t.closed_at IS NULL AND y.state = 'AWAITING'"));
+                                + " WHERE t.closed_at IS NULL AND t.suspended_at IS NULL AND y.state = 'AWAITING'"));
     }
 }

@@ -128,7 +128,7 @@ class ConfirmationRepository {
     /** Which of them wait for the caller. */
     Set<Long> forCaller(Of of, KeyTaskId task, Caller me) {
         return Set.copyOf(jdbc.sql("SELECT i.subject_id FROM open_item i WHERE i.key_task_id = :task AND i.kind = :kind"
-                        + " AND i.department_id = :department AND"
+                        + " AND i.parked = FALSE AND i.department_id = :department AND"
                         + Staffing.answering("i.role_name", me.is(Role.HEAD), ":department"))
                 .param("task", task.value())
                 .param("kind", of.item().name())
@@ -215,7 +215,7 @@ class ConfirmationRepository {
     /** @param scope of {@code key_task t} */
     int unreceived(String scope, Map<String, Object> params, int atMost) {
         return jdbc.sql("SELECT COUNT(*) FROM (SELECT i.id FROM open_item i JOIN key_task t ON t.id = i.key_task_id"
-                        + " WHERE i.kind IN ('URGED', 'RECEIVE_ESCALATION') AND " + scope
+                        + " WHERE i.parked = FALSE AND i.kind IN ('URGED', 'RECEIVE_ESCALATION') AND " + scope
                         + " LIMIT :limit) AS counted")
                 .params(params)
                 .param("limit", atMost)

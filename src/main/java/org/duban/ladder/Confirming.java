@@ -82,8 +82,8 @@ class Confirming {
         if (!me.actsFor(found.department())) {
             throw Refusal.notFound();
         }
+        duties.lockOpen(found.task());
         if (!found.waiting()) {
-            duties.lockOpen(found.task());
             throw handledBefore.refusal(Optional.ofNullable(found.received()));
         }
         if (!confirmations.forCaller(of, found.task(), me).contains(id)) {

@@ -21,6 +21,6 @@ class ContributionDeadlines extends DeadlineQuery {
                         "0",
                         "0",
                         "FROM contribution c JOIN key_task t ON t.id = c.key_task_id"
-                                + " WHERE t.closed_at IS NULL AND c.state = 'OPEN'"));
+                                + " WHERE t.closed_at IS NULL AND t.suspended_at IS NULL AND c.state = 'OPEN'"));
     }
 }

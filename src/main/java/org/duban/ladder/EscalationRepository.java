@@ -37,18 +37,20 @@ class EscalationRepository {
     /** Still so late: of a clock for signing only the newest can be. */
     private static final String STANDING =
             """
-             t.closed_at IS NULL AND (
-                   e.kind = 'TASK' AND t.due_on = e.due_on AND t.escalation_level = e.level_no
+             t.closed_at IS NULL AND t.suspended_at IS NULL AND (
+                   e.kind = 'TASK' AND t.due_on = COALESCE(e.moved_due_on, e.due_on) AND t.escalation_level = e.level_no
                 OR e.kind = 'REPORT' AND EXISTS (SELECT 1 FROM progress_report g
-                       WHERE g.id = e.subject_id AND g.state IN ('OPEN', 'RETURNED') AND g.due_on = e.due_on)
+                       WHERE g.id = e.subject_id AND g.state IN ('OPEN', 'RETURNED') AND g.due_on = COALESCE(e.moved_due_on, e.due_on))
                 OR e.kind = 'CONTRIBUTION' AND EXISTS (SELECT 1 FROM contribution c
-                       WHERE c.id = e.subject_id AND c.state = 'OPEN' AND c.due_on = e.due_on)
+                       WHERE c.id = e.subject_id AND c.state = 'OPEN' AND c.due_on = COALESCE(e.moved_due_on, e.due_on))
                 OR e.kind = 'INSTRUCTION' AND EXISTS (SELECT 1 FROM instruction_answer w
-                       WHERE w.id = e.subject_id AND w.state IN ('OPEN', 'RETURNED') AND w.due_on = e.due_on)
+                       WHERE w.id = e.subject_id AND w.state IN ('OPEN', 'RETURNED') AND w.due_on = COALESCE(e.moved_due_on, e.due_on))
                 OR e.kind = 'ACKNOWLEDGEMENT' AND y.state = 'AWAITING' AND y.acknowledge_by < :now)
                AND NOT EXISTS (SELECT 1 FROM escalation higher
                        WHERE higher.kind = e.kind AND higher.subject_id = e.subject_id
-                         AND (higher.due_on > e.due_on OR higher.due_on = e.due_on AND higher.level_no > e.level_no))
+                         AND (COALESCE(higher.moved_due_on, higher.due_on) > COALESCE(e.moved_due_on, e.due_on)
+                              OR COALESCE(higher.moved_due_on, higher.due_on) = COALESCE(e.moved_due_on, e.due_on)
+                             AND higher.level_no > e.level_no))
             """;
 
     private final JdbcClient jdbc;
@@ -67,8 +69,10 @@ class EscalationRepository {
         return jdbc
                 .sql(
                         """
-                        SELECT subject_id, due_on, MAX(level_no) AS reached FROM escalation
-                         WHERE kind = :kind AND subject_id IN (:subjects) GROUP BY subject_id, due_on""")
+                        SELECT subject_id, COALESCE(moved_due_on, due_on) AS due_on, MAX(level_no) AS reached
+                          FROM escalation
+                         WHERE kind = :kind AND subject_id IN (:subjects)
+                         GROUP BY subject_id, COALESCE(moved_due_on, due_on)""")
                 .param("kind", kind.name())
                 .param("subjects", subjects)
                 .query((row, number) -> Map.entry(
@@ -90,9 +94,10 @@ class EscalationRepository {
         return jdbc.sql(
                         """
                         SELECT t.id FROM key_task t
-                         WHERE t.closed_at IS NULL AND t.escalation_level > 0 AND NOT EXISTS (
+                         WHERE t.closed_at IS NULL AND t.suspended_at IS NULL AND t.escalation_level > 0 AND NOT EXISTS (
                                SELECT 1 FROM escalation e
-                                WHERE e.kind = 'TASK' AND e.subject_id = t.id AND e.due_on = t.due_on) AND"""
+                                WHERE e.kind = 'TASK' AND e.subject_id = t.id
+                                  AND COALESCE(e.moved_due_on, e.due_on) = t.due_on) AND"""
                                 + " " + which)
                 .param("id", id)
                 .param("limit", limit)

@@ -28,6 +28,6 @@ class InstructionDeadlines extends DeadlineQuery {
                         JOIN instruction n ON n.id = w.instruction_id
                         JOIN key_task t ON t.id = n.key_task_id
                         JOIN duty y ON y.key_task_id = t.id AND y.department_id = w.department_id AND y.state <> 'WITHDRAWN'
-                        WHERE t.closed_at IS NULL AND w.state IN ('OPEN', 'RETURNED')"""));
+                        WHERE t.closed_at IS NULL AND t.suspended_at IS NULL AND w.state IN ('OPEN', 'RETURNED')"""));
     }
 }

@@ -98,7 +98,8 @@ class ReminderRepository {
                         """
                         SELECT t.id, t.row_no, t.title, t.due_on FROM key_task t
                           JOIN duty y ON y.key_task_id = t.id AND y.department_id = :department
-                         WHERE t.closed_at IS NULL AND t.state = 'RUNNING' AND t.due_on >= :today
+                         WHERE t.closed_at IS NULL AND t.suspended_at IS NULL AND t.state = 'RUNNING'
+                           AND t.due_on >= :today
                            AND y.duty_role <> 'COOPERATING' AND y.state IN ('AWAITING', 'ACKNOWLEDGED')
                            AND EXISTS (SELECT 1 FROM reminder m WHERE m.subject_id = t.id AND m.due_on = t.due_on)
                          ORDER BY t.due_on, t.id LIMIT :limit""")

@@ -21,6 +21,6 @@ class ReportDeadlines extends DeadlineQuery {
                         "g.times_returned",
                         "0",
                         "FROM progress_report g JOIN key_task t ON t.id = g.key_task_id"
-                                + " WHERE t.closed_at IS NULL AND g.state IN ('OPEN', 'WITH_HEAD', 'RETURNED')"));
+                                + " WHERE t.closed_at IS NULL AND t.suspended_at IS NULL AND g.state IN ('OPEN', 'WITH_HEAD', 'RETURNED')"));
     }
 }

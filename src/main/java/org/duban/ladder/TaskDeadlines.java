@@ -12,7 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskDeadlines extends DeadlineQuery {
 
-    private record Application(Instant appliedAt, Instant decidedAt) {}
+    /**
+     * @param stoodStillSince working days for which the key task stood still since it was made: by so many days earlier it
+     *     was due then
+     * @param stoodStillMeanwhile those of them that lie before the decision
+     */
+    private record Application(Instant appliedAt, Instant decidedAt, int stoodStillSince, int stoodStillMeanwhile) {}
 
     private final JdbcClient jdbc;
     private final WorkingCalendar calendar;
@@ -30,7 +35,7 @@ class TaskDeadlines extends DeadlineQuery {
                         "(SELECT COUNT(*) FROM completion c"
                                 + " WHERE c.key_task_id = t.id AND c.decided_at IS NOT NULL AND c.outcome IS NULL)",
                         "t.times_extended",
-                        "FROM key_task t WHERE t.closed_at IS NULL AND t.state = 'RUNNING'"));
+                        "FROM key_task t WHERE t.closed_at IS NULL AND t.suspended_at IS NULL AND t.state = 'RUNNING'"));
         this.jdbc = jdbc;
         this.calendar = calendar;
     }
@@ -39,16 +44,33 @@ class TaskDeadlines extends DeadlineQuery {
     int waited(KeyTaskId task, LocalDate dueOn) {
         return jdbc
                 .sql(
-                        "SELECT applied_at, decided_at FROM completion WHERE key_task_id = :task AND decided_at IS NOT NULL")
+                        """
+                        SELECT c.applied_at, c.decided_at,
+                               COALESCE(SUM(u.working_days), 0) AS since_then,
+                               COALESCE(SUM(CASE WHEN u.ended_at <= c.decided_at THEN u.working_days END), 0) AS meanwhile
+                          FROM completion c
+                          JOIN key_task t ON t.id = c.key_task_id
+                          LEFT JOIN suspension u ON u.key_task_id = t.id AND u.ending = 'RESUMED'
+                               AND u.ended_at >= c.applied_at
+                               AND (t.reopened_at IS NULL OR u.ended_at > t.reopened_at)
+                         WHERE c.key_task_id = :task AND c.decided_at IS NOT NULL
+                         GROUP BY c.id, c.applied_at, c.decided_at""")
                 .param("task", task.value())
-                .query((row, number) ->
-                        new Application(Moments.read(row, "applied_at"), Moments.read(row, "decided_at")))
+                .query((row, number) -> new Application(
+                        Moments.read(row, "applied_at"),
+                        Moments.read(row, "decided_at"),
+                        row.getInt("since_then"),
+                        row.getInt("meanwhile")))
                 .stream()
-                .mapToInt(application -> {
-                    LocalDate from = calendar.dayOf(application.appliedAt());
-                    return WorkingDays.late(
-                            calendar, from.isAfter(dueOn) ? from : dueOn, calendar.dayOf(application.decidedAt()));
-                })
+                .mapToInt(application -> waited(application, dueOn))
                 .sum();
+    }
+
+    private int waited(Application application, LocalDate dueOn) {
+        LocalDate dueThen = calendar.minusWorkingDays(dueOn, application.stoodStillSince());
+        LocalDate from = calendar.dayOf(application.appliedAt());
+        int passed = WorkingDays.late(
+                calendar, from.isAfter(dueThen) ? from : dueThen, calendar.dayOf(application.decidedAt()));
+        return Math.max(0, passed - application.stoodStillMeanwhile());
     }
 }

@@ -145,6 +145,16 @@ class CamundaKeyTaskWorkflow implements KeyTaskWorkflow {
     }
 
     @Override
+    public void suspended(KeyTaskId task) {
+        engine.tell("task-suspended", key(task), Map.of());
+    }
+
+    @Override
+    public void resumed(KeyTaskId task) {
+        engine.complete("resume", key(task), Map.of());
+    }
+
+    @Override
     public void reopened(KeyTaskId task, List<DutyId> unsigned, Instant acknowledgeBy) {
         engine.startAgain("task-reopened", key(task), clocks(unsigned, acknowledgeBy));
     }

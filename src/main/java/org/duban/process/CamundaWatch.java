@@ -50,7 +50,8 @@ class CamundaWatch implements EngineWatch {
             Map.entry(Stage.APPLY_FOR_COMPLETION, "apply-for-completion"),
             Map.entry(Stage.COUNTERSIGN, "countersign"),
             Map.entry(Stage.VERIFY_COMPLETION, "verify-completion"),
-            Map.entry(Stage.ON_SITE_CHECK, "on-site-check")));
+            Map.entry(Stage.ON_SITE_CHECK, "on-site-check"),
+            Map.entry(Stage.RESUME, "resume")));
 
     private static final Map<String, Stage> STAGES =
             WAIT_STATES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));

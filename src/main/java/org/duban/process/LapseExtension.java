@@ -1,7 +1,10 @@
 package org.duban.process;
 
+import java.util.Date;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
 import org.duban.extension.ExtensionId;
 import org.duban.extension.Extensions;
 import org.springframework.context.annotation.Lazy;
@@ -18,6 +21,12 @@ class LapseExtension implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        extensions.lapseAsSystem(new ExtensionId(Long.parseLong(execution.getProcessBusinessKey())));
+        Optional<Extensions.InTime> inTime =
+                extensions.lapseAsSystem(new ExtensionId(Long.parseLong(execution.getProcessBusinessKey())));
+        execution.setVariable("inTime", Variables.untypedValue(inTime.isPresent(), true));
+        inTime.ifPresent(request -> {
+            execution.setVariable("signed", Variables.untypedValue(request.signed(), true));
+            execution.setVariable("lapsesAt", Variables.untypedValue(Date.from(request.lapsesAt()), true));
+        });
     }
 }

@@ -80,7 +80,10 @@ public class Contributions {
                 task.task().no(),
                 task.task().title(),
                 task.directiveLabel(),
-                contribution.state() == Contribution.State.OPEN && caller.get().actsFor(contribution.department()));
+                task.task().suspended(),
+                !task.task().suspended()
+                        && contribution.state() == Contribution.State.OPEN
+                        && caller.get().actsFor(contribution.department()));
     }
 
     /**

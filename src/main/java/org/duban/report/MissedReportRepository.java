@@ -30,6 +30,7 @@ class MissedReportRepository {
                         SELECT g.id, g.due_on, q.closes_on FROM reporting_period q
                           JOIN progress_report g ON g.period_id = q.id
                           JOIN duty y ON y.id = g.duty_id
+                          JOIN key_task t ON t.id = g.key_task_id AND t.suspended_at IS NULL
                          WHERE q.directive_id = :directive AND q.closes_on IS NOT NULL
                            AND g.state IN ('OPEN', 'WITH_HEAD') AND g.first_submitted_at IS NULL
                            AND g.final_report = FALSE AND y.state <> 'DISPUTED'

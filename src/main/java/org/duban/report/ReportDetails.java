@@ -17,6 +17,7 @@ import org.duban.directive.Target;
  * @param writable whether the caller may write it now
  * @param approvable whether it waits for the caller, who heads the department
  * @param reviewable whether the caller may review it now
+ * @param suspended whether the key task stands still, and nothing can be done about the report
  * @param signed whether the department has signed for the duty, without which nothing can be handed in
  * @param previousPercent the last accepted percentage of the duty, or {@code null}
  */
@@ -35,5 +36,6 @@ public record ReportDetails(
         boolean writable,
         boolean approvable,
         boolean reviewable,
+        boolean suspended,
         boolean signed,
         Integer previousPercent) {}

@@ -121,7 +121,7 @@ class ReportRepository {
                         """
                         SELECT COUNT(*) FROM (
                                SELECT DISTINCT g.id FROM progress_report g
-                                 JOIN key_task t ON t.id = g.key_task_id
+                                 JOIN key_task t ON t.id = g.key_task_id AND t.suspended_at IS NULL
                                  JOIN directive_supervisor s ON s.directive_id = t.directive_id
                                   AND s.account_id IN (:accounts)
                                 WHERE g.state = 'SUBMITTED' AND"""
@@ -210,6 +210,16 @@ class ReportRepository {
                 .query(Long.class)
                 .single()
                 .equals(report.id().value());
+    }
+
+    /** Whether the duty was ever asked for a report on the period. */
+    boolean asked(DutyId duty, long period) {
+        return jdbc.sql("SELECT COUNT(*) FROM progress_report WHERE duty_id = :duty AND period_id = :period")
+                        .param("duty", duty.value())
+                        .param("period", period)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** Reports of a duty that nobody has accepted yet. */

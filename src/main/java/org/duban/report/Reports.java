@@ -2,6 +2,7 @@ package org.duban.report;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +97,7 @@ public class Reports {
         ProgressReport report = reports.findWithDraft(id).orElseThrow(Refusal::notFound);
         KeyTaskDetails task = tasks.details(report.taskId());
         boolean own = own(report);
+        boolean running = !task.task().suspended();
         Duty duty = task.duties().stream()
                 .filter(each -> each.id().equals(report.dutyId()))
                 .findFirst()
@@ -117,11 +119,12 @@ public class Reports {
                 contributions.of(report),
                 covers(report),
                 items.countedAsSystem(report.taskId().value(), ItemKind.REPORT).get(id.value()),
-                late(report, handedIn.isEmpty() ? null : handedIn.getFirst())
+                late(report, handedIn.isEmpty() ? null : handedIn.getFirst(), reached(task))
                         || handedIn.stream().anyMatch(Submission::late),
-                own && report.writable() && duty.departmentId().equals(report.departmentId()),
-                own && caller.get().is(Role.HEAD) && report.state() == ProgressReport.State.WITH_HEAD,
-                task.supervised() && report.state() == ProgressReport.State.SUBMITTED,
+                own && running && report.writable() && duty.departmentId().equals(report.departmentId()),
+                own && running && caller.get().is(Role.HEAD) && report.state() == ProgressReport.State.WITH_HEAD,
+                task.supervised() && running && report.state() == ProgressReport.State.SUBMITTED,
+                !running,
                 duty.state() == Duty.State.ACKNOWLEDGED,
                 duty.percent());
     }
@@ -164,9 +167,7 @@ public class Reports {
      */
     @Transactional(readOnly = true)
     public List<ReportSummary> of(KeyTaskId task, int periods) {
-        if (!tasks.visible(task)) {
-            throw Refusal.notFound();
-        }
+        LocalDate reached = reached(tasks.details(task));
         List<ProgressReport> found = reports.ofNewestPeriods(task, periods);
         List<ReportId> ids = found.stream().map(ProgressReport::id).toList();
         Map<ReportId, Submission> latest = submissions.latest(ids);
@@ -176,7 +177,7 @@ public class Reports {
                 .map(report -> new ReportSummary(
                         report.withoutDraft(),
                         overseen || own(report) ? latest.get(report.id()) : withoutReason(latest.get(report.id())),
-                        everLate.contains(report.id()) || late(report, latest.get(report.id())),
+                        everLate.contains(report.id()) || late(report, latest.get(report.id()), reached),
                         own(report)))
                 .toList();
     }
@@ -185,13 +186,18 @@ public class Reports {
         return submission == null ? null : submission.withoutReason();
     }
 
+    /** Today, or the day on which the key task stopped: it is no later as long as it stands still. */
+    private LocalDate reached(KeyTaskDetails task) {
+        return task.task().suspended() ? calendar.dayOf(task.task().suspendedAt()) : calendar.today();
+    }
+
     /** Whether it is awaited past its due day, was when it became void, or was missed: what makes it void erases nothing. */
-    private boolean late(ProgressReport report, Submission latest) {
+    private boolean late(ProgressReport report, Submission latest, LocalDate reached) {
         if (report.state() == ProgressReport.State.MISSED) {
             return true;
         }
         if (report.inHouse()) {
-            return calendar.today().isAfter(report.dueOn());
+            return reached.isAfter(report.dueOn());
         }
         boolean awaited = latest == null || latest.sentBack();
         return report.state() == ProgressReport.State.VOID

@@ -121,7 +121,7 @@ class SubmissionRepository {
                         """
                         SELECT h.id FROM report_submission h
                           JOIN progress_report g ON g.id = h.report_id AND g.state = 'SUBMITTED'
-                          JOIN key_task t ON t.id = g.key_task_id
+                          JOIN key_task t ON t.id = g.key_task_id AND t.suspended_at IS NULL
                           JOIN directive_supervisor s ON s.directive_id = t.directive_id AND s.account_id IN (:accounts)
                          WHERE h.id IN (:handIns) AND h.decision IS NULL AND"""
                                 + Answerable.supervisor("t.id", "t.directive_id", ":accounts"))

@@ -193,12 +193,16 @@ public class Acknowledgements {
     }
 
     /**
-     * The clock for signing ran out: the department is urged, once per clock. Called by the process, without a caller.
+     * The clock for signing ran out: the department is urged, once per clock. Called by the process, without a caller. A
+     * timer that strikes while the key task stands still, or too early since it did, is none; then the ladder urges.
      */
     public void urgeAsSystem(DutyId id) {
-        Duty duty = access.lock(id).duty();
+        LockedDuty locked = access.lock(id);
+        Duty duty = locked.duty();
         LocalDate by = calendar.dayOf(duty.acknowledgeBy());
         if (duty.state() == Duty.State.AWAITING
+                && !locked.task().suspended()
+                && !calendar.now().isBefore(duty.acknowledgeBy())
                 && urges.record(id, UrgeRepository.Cause.ACKNOWLEDGEMENT_LATE, id.value(), by)) {
             books.enter(
                     duty.taskId(),

@@ -45,6 +45,8 @@ class BallHolders {
             TimelineEntry.Kind.REPORT_ACCEPTED,
             TimelineEntry.Kind.COUNTERSIGN_RETURNED,
             TimelineEntry.Kind.COMPLETION_SENT_BACK,
+            TimelineEntry.Kind.RESUMED,
+            TimelineEntry.Kind.DUTY_ADDED,
             TimelineEntry.Kind.REOPENED);
 
     /** What waits beside the work. */

@@ -117,6 +117,7 @@ class CompletionRepository {
                                 + """
                           JOIN key_task t ON t.id = c.key_task_id
                          WHERE t.directive_id = :directive AND t.state = 'COMPLETION_APPLIED' AND c.state = 'VERIFYING'
+                           AND t.suspended_at IS NULL
                            AND NOT EXISTS (SELECT 1 FROM site_check s WHERE s.completion_id = c.id)
                          ORDER BY c.key_task_id""")
                 .param("directive", directive.value())

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /**
  * The first step of every action: locks the key task, then hands out it and the duty if the caller may act on it. A duty
  * that the caller may not act on is answered like one that does not exist; of a closed key task nothing can be done any
- * more.
+ * more, of one that stands still nothing until it goes on.
  */
 @Component
 class DutyAccess {
@@ -53,6 +53,14 @@ class DutyAccess {
         return task;
     }
 
+    /** As above, also while it stands still. */
+    KeyTask lockEvenSuspendedForSupervisor(KeyTaskId id) {
+        requireSupervisor(id);
+        KeyTask task = tasks.lock(id).orElseThrow(Refusal::notFound);
+        requireNotEnded(task);
+        return task;
+    }
+
     /** The key task, for any leader. */
     KeyTask lockForLeader(KeyTaskId id) {
         caller.require(Role.LEADER);
@@ -82,7 +90,7 @@ class DutyAccess {
         return new LockedDuty(duties.find(id).orElseThrow(), task);
     }
 
-    private void requireSupervisor(KeyTaskId task) {
+    void requireSupervisor(KeyTaskId task) {
         Caller me = caller.require(Role.SUPERVISOR);
         if (!tasks.supervises(task, me)) {
             throw Refusal.notFound();
@@ -90,8 +98,19 @@ class DutyAccess {
     }
 
     private void requireOpen(KeyTask task) {
+        requireNotEnded(task);
+        if (task.suspended()) {
+            throw faster.suspended(task.id());
+        }
+    }
+
+    private void requireNotEnded(KeyTask task) {
         if (!task.open()) {
-            throw faster.refusal(task.id(), TimelineEntry.Kind.CLOSED, TimelineEntry.Kind.TASK_WITHDRAWN);
+            throw faster.refusal(
+                    task.id(),
+                    TimelineEntry.Kind.CLOSED,
+                    TimelineEntry.Kind.TASK_WITHDRAWN,
+                    TimelineEntry.Kind.MERGED_INTO);
         }
     }
 }

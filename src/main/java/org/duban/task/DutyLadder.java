@@ -18,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class DutyLadder {
 
     private final DutyAccess access;
-    private final Faster faster;
     private final KeyTaskRepository tasks;
     private final DutyRepository duties;
     private final UrgeRepository urges;
@@ -29,7 +28,6 @@ public class DutyLadder {
 
     DutyLadder(
             DutyAccess access,
-            Faster faster,
             KeyTaskRepository tasks,
             DutyRepository duties,
             UrgeRepository urges,
@@ -38,7 +36,6 @@ public class DutyLadder {
             Bookkeeping books,
             Lights lights) {
         this.access = access;
-        this.faster = faster;
         this.tasks = tasks;
         this.duties = duties;
         this.urges = urges;
@@ -58,13 +55,9 @@ public class DutyLadder {
         return access.lockForSupervisor(id);
     }
 
-    /** Locks the key task for somebody of a department, who is known to be concerned. @throws Refusal if it is closed */
+    /** Locks the key task for somebody who is known to be concerned. @throws Refusal if it is closed, or stands still */
     public KeyTask lockOpen(KeyTaskId id) {
-        KeyTask task = lockAsSystem(id);
-        if (!task.open()) {
-            throw faster.refusal(id, TimelineEntry.Kind.CLOSED);
-        }
-        return task;
+        return access.lockOpen(id);
     }
 
     public KeyTask lockAsSystem(KeyTaskId id) {

@@ -34,7 +34,7 @@ class DutyRepository {
                    COALESCE(t.reopened_at, t.launched_at) AS runs_since,
                    COALESCE(t.reporting, d.reporting) AS frequency
               FROM duty y JOIN key_task t ON t.id = y.key_task_id JOIN directive d ON d.id = t.directive_id
-             WHERE t.closed_at IS NULL AND y.duty_role <> 'COOPERATING' AND y.state IN ('AWAITING', 'ACKNOWLEDGED')
+             WHERE t.closed_at IS NULL AND t.suspended_at IS NULL AND y.duty_role <> 'COOPERATING' AND y.state IN ('AWAITING', 'ACKNOWLEDGED')
             """;
 
     private final JdbcClient jdbc;

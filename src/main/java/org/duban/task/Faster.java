@@ -12,15 +12,27 @@ class Faster {
 
     private final Timeline timeline;
     private final HandledBefore handledBefore;
+    private final SuspensionRepository suspensions;
 
-    Faster(Timeline timeline, HandledBefore handledBefore) {
+    Faster(Timeline timeline, HandledBefore handledBefore, SuspensionRepository suspensions) {
         this.timeline = timeline;
         this.handledBefore = handledBefore;
+        this.suspensions = suspensions;
     }
 
     /** @param kinds what they may have done to the key task; the last time counts */
     Refusal refusal(KeyTaskId task, TimelineEntry.Kind... kinds) {
         return refusal(task, null, kinds);
+    }
+
+    /** The key task stands still: since when, by whom, and until when at first. */
+    Refusal suspended(KeyTaskId task) {
+        SuspensionRepository.Standing standing = suspensions.standing(task);
+        return new Refusal(
+                "refusal.suspended",
+                handledBefore.nameOf(standing.by()),
+                standing.since(),
+                standing.reviewOn().toString());
     }
 
     /** @param department whom it concerned */

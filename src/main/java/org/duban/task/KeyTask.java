@@ -15,6 +15,7 @@ import org.duban.directive.DivisionRowId;
  * @param lightReading the rule that gave the light, with its inputs
  * @param escalationLevel 0 to 4
  * @param closedAt when the supervisor verified the completion or withdrew the key task; {@code null} while it is open
+ * @param suspendedAt since when it stands still; {@code null} while it runs
  */
 public record KeyTask(
         KeyTaskId id,
@@ -30,7 +31,8 @@ public record KeyTask(
         LightReading lightReading,
         int escalationLevel,
         Instant launchedAt,
-        Instant closedAt) {
+        Instant closedAt,
+        Instant suspendedAt) {
 
     public enum State {
         /** 执行中. */
@@ -49,6 +51,11 @@ public record KeyTask(
 
     public boolean open() {
         return state != State.CLOSED && state != State.WITHDRAWN;
+    }
+
+    /** Whether it is open, but stands still until a supervisor has it go on; its state is the one in which it stopped. */
+    public boolean suspended() {
+        return suspendedAt != null;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.duban.task;
 
+import java.time.Instant;
 import org.duban.organisation.DepartmentId;
 
 /** What other features may want to know; published and heard inside the transaction of the action. */
@@ -16,6 +17,14 @@ public interface KeyTaskEvents {
 
     /** Closed or withdrawn: nothing of it waits for anybody any more. */
     record Closed(KeyTaskId task) {}
+
+    /**
+     * It stands still no longer: whoever has days by which something about it is to be done moves them by the working days,
+     * with {@link org.duban.base.StoppedClocks}.
+     *
+     * @param goesOn whether it goes on; otherwise it is about to end, no later than it was
+     */
+    record StoodStill(KeyTaskId task, Instant since, int workingDays, boolean goesOn) {}
 
     /** Closed or withdrawn before, and in execution again. */
     record Reopened(KeyTaskId task) {}

@@ -94,7 +94,7 @@ class KeyTaskListRepository {
             params.put("light", filter.light().name());
         }
         if (filter.overdueOnly()) {
-            conditions.add("t.due_on < :today");
+            conditions.add("t.due_on < :today AND t.suspended_at IS NULL");
             params.put("today", calendar.today());
         }
         if (filter.text() != null && !filter.text().isBlank()) {
@@ -115,7 +115,7 @@ class KeyTaskListRepository {
                         SELECT COUNT(DISTINCT c.id) AS tasks, COUNT(DISTINCT y.department_id) AS departments,
                                MIN(c.due_on) AS oldest
                           FROM (SELECT t.id, t.due_on FROM key_task t
-                                 WHERE t.closed_at IS NULL AND t.due_on < :today AND """
+                                 WHERE t.closed_at IS NULL AND t.suspended_at IS NULL AND t.due_on < :today AND """
                                         + " " + scope.condition()
                                         + """
                                  ORDER BY t.due_on, t.id LIMIT :limit) c

@@ -24,7 +24,7 @@ class KeyTaskRepository {
     static final String COLUMNS =
             """
             t.id, t.directive_id, t.division_row_id, t.row_no, t.title, t.original_due_on, t.due_on, t.state, t.outcome,
-            t.percent, t.escalation_level, t.launched_at, t.closed_at,
+            t.percent, t.escalation_level, t.launched_at, t.closed_at, t.suspended_at,
             """
                     + LightColumns.of("t");
 
@@ -173,7 +173,7 @@ class KeyTaskRepository {
                         """
                         UPDATE key_task
                            SET state = 'RUNNING', outcome = NULL, closed_at = NULL, due_on = :due, escalation_level = 0,
-                               reopened_at = :now
+                               reopened_at = :now, merged_into = NULL
                          WHERE id = :id""")
                 .param("due", dueOn)
                 .param("now", Moments.toDatabase(now))
@@ -194,6 +194,45 @@ class KeyTaskRepository {
                 .param("due", dueOn)
                 .param("id", id.value())
                 .update();
+    }
+
+    /** Moves the due date with all others because it stood still, which is no extension; the original one stays. */
+    void moveDue(KeyTaskId id, LocalDate dueOn) {
+        jdbc.sql("UPDATE key_task SET due_on = :due WHERE id = :id")
+                .param("due", dueOn)
+                .param("id", id.value())
+                .update();
+    }
+
+    void suspend(KeyTaskId id, Instant now) {
+        jdbc.sql("UPDATE key_task SET suspended_at = :now WHERE id = :id")
+                .param("now", Moments.toDatabase(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** @param days calendar days for which it stood still */
+    void endSuspension(KeyTaskId id, int days) {
+        jdbc.sql("UPDATE key_task SET suspended_at = NULL, suspended_days = suspended_days + :days WHERE id = :id")
+                .param("days", days)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Ended, since the other one goes on in its place. */
+    void mergeInto(KeyTaskId id, KeyTaskId survivor) {
+        jdbc.sql("UPDATE key_task SET merged_into = :survivor WHERE id = :id")
+                .param("survivor", survivor.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Empty where it was not. */
+    Optional<KeyTaskId> mergedInto(KeyTaskId id) {
+        return jdbc.sql("SELECT merged_into FROM key_task WHERE id = :id AND merged_into IS NOT NULL")
+                .param("id", id.value())
+                .query((row, number) -> new KeyTaskId(row.getLong("merged_into")))
+                .optional();
     }
 
     void setEscalationLevel(KeyTaskId id, int level) {
@@ -226,6 +265,7 @@ class KeyTaskRepository {
                 LightColumns.map(row),
                 row.getInt("escalation_level"),
                 Moments.read(row, "launched_at"),
-                Moments.read(row, "closed_at"));
+                Moments.read(row, "closed_at"),
+                Moments.read(row, "suspended_at"));
     }
 }

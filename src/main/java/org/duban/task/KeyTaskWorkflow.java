@@ -76,6 +76,11 @@ public interface KeyTaskWorkflow {
     /** The key task is withdrawn, wherever it stands; whatever of its process is still open ends. */
     void withdrawn(KeyTaskId task);
 
+    /** The supervisors are asked when it goes on; it waits where it stands. */
+    void suspended(KeyTaskId task);
+
+    void resumed(KeyTaskId task);
+
     /**
      * Starts a new process of a key task whose earlier one has ended, in execution.
      *

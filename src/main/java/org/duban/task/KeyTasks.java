@@ -1,5 +1,6 @@
 package org.duban.task;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,7 @@ public class KeyTasks {
     }
 
     /**
-     * Open key tasks past their due date, the latest first in line, behind {@code after}.
+     * Running key tasks past their due date, the latest first in line, behind {@code after}.
      *
      * @throws org.springframework.security.access.AccessDeniedException for anybody but leaders and supervisors
      */
@@ -171,9 +172,10 @@ public class KeyTasks {
                 .toList();
     }
 
+    /** While it stands still, it is as late as it was when it stopped. */
     private int daysLate(KeyTask task) {
-        return KeyTask.daysLate(
-                task.dueOn(), task.closedAt() == null ? null : calendar.dayOf(task.closedAt()), calendar.today());
+        Instant stopped = task.closedAt() != null ? task.closedAt() : task.suspendedAt();
+        return KeyTask.daysLate(task.dueOn(), stopped == null ? null : calendar.dayOf(stopped), calendar.today());
     }
 
     private Caller requireOverseer() {

@@ -122,6 +122,7 @@ public class Launching {
                 light,
                 0,
                 now,
+                null,
                 null);
         tasks.insert(task);
         likeness.insert(id, row.id());

@@ -20,14 +20,14 @@ public class Lights {
     private static final int PAGE = 500;
 
     /** A key task with what else its light is read from. */
-    private record Judged(KeyTask task, boolean started, int missedReports, Verdict verdict) {}
+    private record Judged(KeyTask task, boolean started, int missedReports, Verdict verdict, int suspendedDays) {}
 
     /** @param judged {@code null} if it can't be read */
     private record Candidate(KeyTaskId id, Judged judged) {}
 
     private static final String SELECT = "SELECT " + KeyTaskRepository.COLUMNS
             + """
-            , t.missed_reports, t.verdict,
+            , t.missed_reports, t.verdict, t.suspended_days,
               (SELECT COUNT(*) FROM duty y WHERE y.key_task_id = t.id AND y.state = 'ACKNOWLEDGED') AS signed
              FROM key_task t
             """;
@@ -123,19 +123,21 @@ public class Lights {
                 KeyTaskRepository.map(row, number),
                 row.getInt("signed") > 0,
                 row.getInt("missed_reports"),
-                Verdict.valueOf(row.getString("verdict")));
+                Verdict.valueOf(row.getString("verdict")),
+                row.getInt("suspended_days"));
     }
 
+    /** Days for which it stood still are no part of its time: it is read as if it had been launched later by as many. */
     private LightReading read(Judged found) {
         KeyTask task = found.task();
         LocalDate closedOn = task.closedAt() == null ? null : calendar.dayOf(task.closedAt());
         LightInputs inputs = LightInputs.at(
                 calendar.today(),
-                calendar.dayOf(task.launchedAt()),
+                calendar.dayOf(task.launchedAt()).plusDays(found.suspendedDays()),
                 task.dueOn(),
                 task.state() == KeyTask.State.WITHDRAWN
                         ? LightInputs.State.WITHDRAWN
-                        : LightInputs.State.of(task.dueOn(), closedOn, found.started(), false),
+                        : LightInputs.State.of(task.dueOn(), closedOn, found.started(), task.suspended()),
                 task.escalationLevel(),
                 found.missedReports(),
                 found.verdict(),

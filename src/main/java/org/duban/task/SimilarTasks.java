@@ -37,11 +37,13 @@ public class SimilarTasks {
 
     private final LikenessRepository likeness;
     private final Directives directives;
+    private final KeyTasks keyTasks;
     private final CurrentCaller caller;
 
-    SimilarTasks(LikenessRepository likeness, Directives directives, CurrentCaller caller) {
+    SimilarTasks(LikenessRepository likeness, Directives directives, KeyTasks keyTasks, CurrentCaller caller) {
         this.likeness = likeness;
         this.directives = directives;
+        this.keyTasks = keyTasks;
         this.caller = caller;
     }
 
@@ -70,6 +72,20 @@ public class SimilarTasks {
             }
         });
         return similar;
+    }
+
+    /**
+     * For a key task the likest ones of other directives, at most five.
+     *
+     * @throws Refusal if there is none that the caller may see
+     */
+    public List<SimilarTask> to(KeyTaskId id) {
+        KeyTask task = keyTasks.details(id).task();
+        Wording wording =
+                Wording.of(task.title(), directives.textAsSystem(task.rowId()).orElse(null));
+        Set<KeyTaskId> shortlist =
+                likeness.shortlists(Map.of(task.rowId(), wording.bands())).get(task.rowId());
+        return alike(wording, shortlist, likeness.visible(shortlist, task.directiveId(), caller.get()));
     }
 
     private static List<SimilarTask> alike(

@@ -81,7 +81,7 @@ public class Timeline {
                                          'DUTY_CONFIRMED', 'DUTY_CHANGED', 'DUTY_WITHDRAWN', 'SUCCESSION_DECLINED',
                                          'DUTY_SUCCEEDED', 'HANDED_OVER', 'TRANSFER_REQUESTED', 'TRANSFER_REFUSED',
                                          'DUTY_TRANSFERRED', 'REPORT_RETURNED', 'REPORT_RECALLED', 'REPORT_ACCEPTED',
-                                         'EXTENSION_APPROVED', 'EXTENSION_REFUSED', 'URGED') THEN e.note END
+                                         'EXTENSION_APPROVED', 'EXTENSION_REFUSED', 'URGED', 'MERGED') THEN e.note END
                 """;
         String seen =
                 """

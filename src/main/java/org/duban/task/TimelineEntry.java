@@ -21,6 +21,9 @@ public record TimelineEntry(
         String figure,
         Instant occurredAt) {
 
+    /** Longest figure, in characters. */
+    static final int LONGEST_FIGURE = 100;
+
     public enum Kind {
         LAUNCHED,
         ACKNOWLEDGED,
@@ -112,6 +115,19 @@ public record TimelineEntry(
         COMPLETION_SENT_BACK,
         CLOSED,
         TASK_WITHDRAWN,
+        /** The figure of this and the next one is the day on which the supervisor looks again. */
+        SUSPENDED,
+        REVIEW_POSTPONED,
+        /** The figure is for how many working days it stood still. */
+        RESUMED,
+        /** The figure is the new due date. */
+        DUE_MOVED,
+        /** It ended, since another one goes on in its place, which the figure names. */
+        MERGED_INTO,
+        /** The figure names the one that ended. */
+        MERGED,
+        /** The department has a duty of the key task that ended. The figure is the role. */
+        DUTY_ADDED,
         /** The figure is the new due date. */
         REOPENED
     }

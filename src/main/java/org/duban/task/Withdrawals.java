@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 撤销: the supervisor ends a key task that is not to be done any more, wherever it stands. It has no outcome, counts
+ * 撤销: the supervisor ends a key task that is not to be done any more, wherever it stands, or stands still. It has no outcome, counts
  * neither as done nor as overdue from then on, and keeps its history.
  */
 @Service
@@ -23,6 +23,7 @@ public class Withdrawals {
     private final SiteCheckRepository siteChecks;
     private final ClosingRepository closings;
     private final CompletionSteps steps;
+    private final StandStill standStill;
     private final Bookkeeping books;
     private final KeyTaskWorkflow workflow;
     private final WorkingCalendar calendar;
@@ -36,6 +37,7 @@ public class Withdrawals {
             SiteCheckRepository siteChecks,
             ClosingRepository closings,
             CompletionSteps steps,
+            StandStill standStill,
             Bookkeeping books,
             KeyTaskWorkflow workflow,
             WorkingCalendar calendar,
@@ -47,6 +49,7 @@ public class Withdrawals {
         this.siteChecks = siteChecks;
         this.closings = closings;
         this.steps = steps;
+        this.standStill = standStill;
         this.books = books;
         this.workflow = workflow;
         this.calendar = calendar;
@@ -56,20 +59,27 @@ public class Withdrawals {
 
     /** @throws Refusal if the caller does not supervise it, it has ended already, or no reason is given */
     public void withdraw(KeyTaskId id, String reason) {
-        KeyTask task = access.lockForSupervisor(id);
+        KeyTask task = access.lockEvenSuspendedForSupervisor(id);
         String words = Words.required(reason, Acknowledgements.LONGEST_REASON, "refusal.reasonMissing");
         Caller me = caller.get();
+        end(task, words, me);
+        books.enter(id, TimelineEntry.Kind.TASK_WITHDRAWN, me, null, words, null);
+        events.publishEvent(new KeyTaskEvents.Closed(id));
+        workflow.withdrawn(id);
+    }
+
+    /** Nothing of it waits for anybody any more, in the ledger; its process and the other features are to be told. */
+    void end(KeyTask task, String words, Caller me) {
+        KeyTaskId id = task.id();
+        KeyTask ending = task.suspended() ? standStill.withdraw(task, me) : task;
         steps.endCountersignatures(id, Countersignature.State.VOID, me.accountId());
         siteChecks.voidOrdered(id, me.accountId(), calendar.now());
         completions
                 .undecided(id)
                 .ifPresent(open -> completions.decide(
                         open.id(), Completion.State.VOID, null, words, me.accountId(), calendar.now()));
-        closings.insert(task, KeyTask.State.WITHDRAWN, null, words, me.accountId(), calendar.now());
+        closings.insert(ending, KeyTask.State.WITHDRAWN, null, words, me.accountId(), calendar.now());
         tasks.withdraw(id, calendar.now());
         books.nothingWaitsAbout(id);
-        books.enter(id, TimelineEntry.Kind.TASK_WITHDRAWN, me, null, words, null);
-        events.publishEvent(new KeyTaskEvents.Closed(id));
-        workflow.withdrawn(id);
     }
 }

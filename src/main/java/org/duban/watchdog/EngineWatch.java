@@ -50,7 +50,9 @@ public interface EngineWatch {
         /** Subject: the key task. */
         VERIFY_COMPLETION,
         /** Subject: the key task. */
-        ON_SITE_CHECK
+        ON_SITE_CHECK,
+        /** Subject: the key task. */
+        RESUME
     }
 
     record Wait(Stage stage, long subject) {}

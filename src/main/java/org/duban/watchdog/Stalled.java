@@ -259,6 +259,26 @@ class Stalled {
     }
 
     @Bean
+    OpenWork stalledSuspensions(JdbcClient jdbc, EngineWatch engine) {
+        return new OpenWork(
+                Kind.SUSPENSION,
+                EnumSet.of(Stage.RESUME),
+                "t.id",
+                jdbc,
+                engine,
+                """
+                SELECT t.id, 'RESUME' AS stage,
+                       EXISTS (SELECT 1 FROM open_item i
+                                WHERE i.subject_id = t.id AND i.kind = 'RESUME' AND i.parked = FALSE) AS shown,
+                       NULL AS who, t.suspended_at AS since"""
+                        + PLACE
+                        + """
+                  FROM key_task t
+                  JOIN directive d ON d.id = t.directive_id
+                 WHERE t.suspended_at IS NOT NULL""");
+    }
+
+    @Bean
     OpenWork stalledCountersignatures(JdbcClient jdbc, EngineWatch engine) {
         return new OpenWork(
                 Kind.COUNTERSIGNATURE,

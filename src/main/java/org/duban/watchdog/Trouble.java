@@ -54,6 +54,8 @@ public record Trouble(Key key, String who, Place where, String what, int figure,
         URGE(Group.STALLED),
         /** A key task is open and can't be completed, verified or checked. */
         KEY_TASK(Group.STALLED),
+        /** A key task stands still and nobody can have it go on. */
+        SUSPENSION(Group.STALLED),
         /** An application for completion waits to be countersigned, and nobody can. */
         COUNTERSIGNATURE(Group.STALLED),
         /** The process waits for something that is not open. Identifier: the engine's. */

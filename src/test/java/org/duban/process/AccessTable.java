@@ -70,6 +70,8 @@ final class AccessTable {
             Map.entry("OpenItems.onlyWithSupervisors", "the same"),
             Map.entry("OpenItems.close", "the same"),
             Map.entry("OpenItems.closeAllOfTask", "the same"),
+            Map.entry("OpenItems.park", "the same"),
+            Map.entry("OpenItems.resume", "the same"),
             Map.entry("Timeline.record", "the same"),
             Map.entry("DutyReports.accepted", "the same"),
             Map.entry("DutyReports.note", "the same"),
@@ -126,6 +128,7 @@ final class AccessTable {
         directives();
         administration();
         new CompletionAccessRows(this, world, application).enter();
+        new SuspensionAccessRows(this, world, application).enter();
         new DraftAccessRows(this, world, application).enter();
         new CalendarAccessRows(this, world, application).enter();
         new RuleAccessRows(this, world, application).enter();

@@ -35,6 +35,7 @@ import org.duban.task.Disputes;
 import org.duban.task.Duty;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
+import org.duban.task.Merges;
 import org.duban.task.Objection;
 import org.duban.task.Transfers;
 import org.springframework.context.ApplicationContext;
@@ -63,6 +64,8 @@ final class AccessWorld {
     final Office newcomer;
     final KeyTaskId applied;
     final Completing completing;
+    final KeyTaskId suspended;
+    final KeyTaskId merged;
     final ReportId open;
     final ReportId submitted;
     final ReportId withHead;
@@ -176,6 +179,15 @@ final class AccessWorld {
         test.apply(applied, lead);
         requests = new RequestWorld(test, application);
         completing = completing(test);
+        DirectiveId doubled =
+                test.fixture.directive(test.supervisor, 3, ProcessTest.leads(lead), ProcessTest.shares(test.helper));
+        test.fixture.launch(test.supervisor, doubled, ReportingFrequency.NONE, MONTH_END);
+        List<KeyTaskId> doubles = test.tasksOf(doubled);
+        suspended = doubles.get(0);
+        test.suspend(suspended);
+        merged = doubles.get(1);
+        test.fixture.as(
+                test.supervisor, () -> application.getBean(Merges.class).merge(doubles.get(2), merged, false, "重复任务"));
         test.goTo(MONTH_END.plusDays(1));
 
         test.fixture.abolish(test.helper, other);

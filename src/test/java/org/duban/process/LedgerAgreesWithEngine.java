@@ -40,6 +40,7 @@ public class LedgerAgreesWithEngine {
                      WHEN 'URGED' THEN CONCAT('receive-urge ', i.subject_id)
                      WHEN 'VERIFY' THEN CONCAT('verify-completion ', i.key_task_id)
                      WHEN 'SITE_CHECK' THEN CONCAT('on-site-check ', i.key_task_id)
+                     WHEN 'RESUME' THEN CONCAT('resume ', i.subject_id)
                    END
               FROM open_item i WHERE i.kind <> 'DECIDE_SUCCESSION'
             """;
@@ -96,6 +97,8 @@ public class LedgerAgreesWithEngine {
               JOIN key_task t ON t.id = s.key_task_id
               JOIN completion c ON c.id = s.completion_id
              WHERE s.state = 'ORDERED' AND t.state = 'ON_SITE_CHECK' AND c.state = 'ON_SITE_CHECK'
+            UNION ALL
+            SELECT CONCAT('RESUME ', t.id) FROM key_task t WHERE t.suspended_at IS NOT NULL
             """;
 
     private static final String TASKS = "SELECT CONCAT(TASK_DEF_KEY_, ' ', ASSIGNEE_) FROM ACT_RU_TASK";
@@ -140,6 +143,22 @@ public class LedgerAgreesWithEngine {
                                        ('COUNTERSIGNING', 'COMPLETION_APPLIED', 'ON_SITE_CHECK'))
                                    AND c.id = (SELECT MAX(x.id) FROM completion x WHERE x.key_task_id = t.id)"""))
                 .as("orphans of applications for completion")
+                .isEmpty();
+        assertThat(list("SELECT CONCAT(kind, ' ', subject_id) FROM open_item WHERE parked = TRUE"))
+                .as("what is put aside, and waits about key tasks that stand still")
+                .containsExactlyInAnyOrderElementsOf(
+                        list(
+                                """
+                                SELECT CONCAT(i.kind, ' ', i.subject_id) FROM open_item i
+                                  JOIN key_task t ON t.id = i.key_task_id
+                                 WHERE t.suspended_at IS NOT NULL AND i.kind <> 'RESUME'"""));
+        assertThat(list("SELECT CONCAT(key_task_id, ' ', suspended_at) FROM suspension WHERE ended_at IS NULL"))
+                .as("key tasks that stand still")
+                .containsExactlyInAnyOrderElementsOf(
+                        list(
+                                "SELECT CONCAT(id, ' ', suspended_at) FROM key_task WHERE suspended_at IS NOT NULL AND closed_at IS NULL"));
+        assertThat(list("SELECT CONCAT('', id) FROM key_task WHERE suspended_at IS NOT NULL AND closed_at IS NOT NULL"))
+                .as("key tasks that ended and stand still")
                 .isEmpty();
         assertThat(list("SELECT CONCAT('', key_task_id) FROM key_task_closing WHERE reopened_at IS NULL"))
                 .as("key tasks that ended")

@@ -47,6 +47,7 @@ import org.duban.task.Outcome;
 import org.duban.task.Reopenings;
 import org.duban.task.SiteChecks;
 import org.duban.task.SiteVisit;
+import org.duban.task.Suspensions;
 import org.duban.task.TimelineEntry;
 import org.duban.task.Withdrawals;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,9 @@ abstract class ProcessTest {
 
     @Autowired
     Reopenings reopenings;
+
+    @Autowired
+    Suspensions suspensions;
 
     @Autowired
     Reports reports;
@@ -323,6 +327,14 @@ abstract class ProcessTest {
 
     void reopen(KeyTaskId task, LocalDate newDueOn) {
         fixture.as(supervisor, () -> reopenings.reopen(task, newDueOn, "巡视反馈需整改"));
+    }
+
+    void suspend(KeyTaskId task) {
+        fixture.as(supervisor, () -> suspensions.suspend(task, calendar.today().plusDays(60), "等待上级明确政策"));
+    }
+
+    void resume(KeyTaskId task) {
+        fixture.as(supervisor, () -> suspensions.resume(task, "政策已明确"));
     }
 
     void close(KeyTaskId task, Outcome outcome) {

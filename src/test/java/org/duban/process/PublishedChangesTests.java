@@ -63,6 +63,8 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("OpenItems.close", PART),
             Map.entry("OpenItems.handOver", PART),
             Map.entry("OpenItems.closeAllOfTask", PART),
+            Map.entry("OpenItems.park", PART),
+            Map.entry("OpenItems.resume", PART),
             Map.entry("Timeline.record", PART),
             Map.entry("DutyReports.accepted", PART),
             Map.entry("DutyReports.note", PART + ", by what it reads the light with"),
@@ -225,9 +227,13 @@ class PublishedChangesTests extends ProcessTest {
         Lights lights = application.getBean(Lights.class);
         LocalDate later = MONDAY.plusMonths(2);
         Map<String, Runnable> actions = new LinkedHashMap<>();
-        actions.put(
-                "Extensions.lapseAsSystem",
-                () -> application.getBean(Extensions.class).lapseAsSystem(made.requests.unsigned));
+        actions.put("Extensions.lapseAsSystem", () -> {
+            jdbc.sql("UPDATE key_task SET due_on = :day WHERE id = :id")
+                    .param("day", calendar.today().minusDays(1))
+                    .param("id", made.requests.unsignedOn.value())
+                    .update();
+            application.getBean(Extensions.class).lapseAsSystem(made.requests.unsigned);
+        });
         actions.putAll(Map.of(
                 "Acknowledgements.urgeAsSystem",
                 () -> {

@@ -63,6 +63,22 @@ class StalledWorkTests extends WatchdogTest {
     }
 
     @Test
+    void findsAKeyTaskThatStandsStillAndNobodyLooksAt() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        suspend(task);
+        goTo(MONDAY.plusDays(90));
+        assertThat(all()).as("late, and waiting for the supervisors").isEmpty();
+        jdbc.sql("DELETE FROM open_item WHERE kind = 'RESUME'").update();
+
+        assertThat(only().key()).isEqualTo(new Key(Kind.SUSPENSION, Long.toString(task.value())));
+        assertThat(only().what()).isEqualTo("ITEM");
+        loseProcess("key-task", task.value());
+        assertThat(kinds()).containsExactly(Kind.DUTY, Kind.DUTY, Kind.KEY_TASK, Kind.SUSPENSION);
+        assertThat(all()).allMatch(each -> each.what().equals("PROCESS"));
+        world.begin();
+    }
+
+    @Test
     void findsAKeyTaskThatNobodyCountersignsAnyMore() {
         KeyTaskId task = launched(ReportingFrequency.NONE);
         sign(task, lead, helper);

@@ -66,6 +66,7 @@ final class TroubleTexts {
                     RECEIPT,
                     URGE,
                     KEY_TASK,
+                    SUSPENSION,
                     COUNTERSIGNATURE -> text("watchdog.case." + trouble.what());
             case SURPLUS_WAIT, SURPLUS_ITEM, PERIODS, DAILY_ROUND ->
                 text("watchdog.case." + trouble.key().kind());

@@ -45,7 +45,8 @@ final class Kinds {
                     ItemKind.REPORT_INSTRUCTION,
                     ItemKind.REVIEW,
                     ItemKind.VERIFY,
-                    ItemKind.SITE_CHECK));
+                    ItemKind.SITE_CHECK,
+                    ItemKind.RESUME));
         }
         if (caller.is(Role.LEADER)) {
             kinds.add(ItemKind.CONFIRM_INSTRUCTION);
@@ -83,6 +84,7 @@ final class Kinds {
             case REVIEW -> VaadinIcon.SEARCH;
             case VERIFY -> VaadinIcon.CHECK_SQUARE_O;
             case SITE_CHECK -> VaadinIcon.MAP_MARKER;
+            case RESUME -> VaadinIcon.PLAY;
         };
     }
 
@@ -106,6 +108,7 @@ final class Kinds {
                     REPORT_INSTRUCTION,
                     VERIFY,
                     SITE_CHECK,
+                    RESUME,
                     CONFIRM_INSTRUCTION -> Routes.task(item.keyTaskId());
         };
     }

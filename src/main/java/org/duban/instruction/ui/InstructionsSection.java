@@ -49,11 +49,11 @@ class InstructionsSection implements TaskSection {
         }
         Div content = new Div();
         content.addClassName("requests");
-        found.forEach(each -> content.add(entry(each)));
+        found.forEach(each -> content.add(entry(each, task.task().suspended())));
         return content;
     }
 
-    private Div entry(InstructionDetails details) {
+    private Div entry(InstructionDetails details, boolean suspended) {
         Instruction instruction = details.instruction();
         Div entry = new Div();
         entry.addClassName("request");
@@ -66,12 +66,12 @@ class InstructionsSection implements TaskSection {
         head.add(soft(entry.getTranslation(
                 "instruction.written", instruction.writtenBy(), formats.moment(instruction.writtenAt()))));
         entry.add(head, words(instruction.text()));
-        details.answers().forEach(answer -> entry.add(answer(answer)));
+        details.answers().forEach(answer -> entry.add(answer(answer, suspended)));
         details.results().forEach(result -> entry.add(result(result)));
         return entry;
     }
 
-    private Div answer(Answer answer) {
+    private Div answer(Answer answer, boolean suspended) {
         Div part = new Div();
         part.addClassName("request-part");
         Span department = new Span(answer.departmentName());
@@ -81,7 +81,7 @@ class InstructionsSection implements TaskSection {
                 new StatusBadge(tone(answer), part.getTranslation("answerState." + answer.state())),
                 soft(part.getTranslation("instruction.answer.due", formats.day(answer.dueOn()))));
         head.addClassName("request-head");
-        if (answer.waits()) {
+        if (answer.waits() && !suspended) {
             head.add(formats.dueBadge(answer.dueOn()));
         }
         part.add(head, soft(answer.request()));

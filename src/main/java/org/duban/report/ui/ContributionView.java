@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -27,6 +28,7 @@ import org.duban.ui.LiveUpdates;
 import org.duban.ui.Notices;
 import org.duban.ui.PageHeader;
 import org.duban.ui.Routes;
+import org.duban.ui.StatusBadge.Tone;
 
 /** What a cooperating department is asked to add to the lead's report: one text, and done. */
 @Route(Routes.CONTRIBUTION)
@@ -92,6 +94,9 @@ class ContributionView extends Div implements BeforeEnterObserver, HasDynamicTit
         header.setMarks(ContributionList.state(contribution));
         removeAll();
         add(header, facts(details));
+        if (details.suspended()) {
+            add(new Banner(Tone.CONTRAST, VaadinIcon.PAUSE, getTranslation("report.suspended")));
+        }
         if (details.writable()) {
             Button submit = new Button(getTranslation("contribution.submit"), click -> submit());
             submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

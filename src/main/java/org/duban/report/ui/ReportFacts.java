@@ -25,7 +25,8 @@ class ReportFacts extends Div {
                 new Span(formats.day(report.period().from()) + " – "
                         + formats.day(report.period().to())));
         Span due = new Span(formats.day(report.dueOn()));
-        boolean awaited = report.writable() || report.state() == ProgressReport.State.WITH_HEAD;
+        boolean awaited =
+                !details.suspended() && (report.writable() || report.state() == ProgressReport.State.WITH_HEAD);
         if (awaited && details.counted() != null) {
             fact(
                     "report.fact.due",

@@ -145,6 +145,9 @@ class ReportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         header.setMarks(marks.toArray(Component[]::new));
         removeAll();
         add(header, new ReportFacts(details, formats));
+        if (details.suspended()) {
+            add(new Banner(Tone.CONTRAST, VaadinIcon.PAUSE, getTranslation("report.suspended")));
+        }
         if (details.writable()) {
             showWriting(details);
         } else {

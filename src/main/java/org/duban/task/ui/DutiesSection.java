@@ -64,7 +64,10 @@ class DutiesSection implements TaskSection {
         if (signing != null) {
             how.add(new HowCounted(signing, calendar.dayOf(duty.acknowledgeBy())));
         }
-        if (task.supervised() && task.task().open() && duty.state() == Duty.State.AWAITING) {
+        if (task.supervised()
+                && task.task().open()
+                && !task.task().suspended()
+                && duty.state() == Duty.State.AWAITING) {
             how.add(takeUp(duty, changed));
         }
         ListItem row = new ListItem(who, how, progress(duty));
@@ -89,7 +92,7 @@ class DutiesSection implements TaskSection {
         words.addClassName("soft");
         words.setText(
                 switch (duty.state()) {
-                    case AWAITING -> task.task().open() ? awaited(words, duty) : "";
+                    case AWAITING -> task.task().open() ? awaited(words, task, duty) : "";
                     case DISPUTED -> task.task().open() ? words.getTranslation("task.duty.deciding") : "";
                     case ACKNOWLEDGED ->
                         words.getTranslation(
@@ -108,7 +111,10 @@ class DutiesSection implements TaskSection {
         return duty.signedAfterFirstClock() ? "task.duty.signedAgain" : "task.duty.signedAt";
     }
 
-    private String awaited(Span words, Duty duty) {
+    private String awaited(Span words, KeyTaskDetails task, Duty duty) {
+        if (task.task().suspended()) {
+            return words.getTranslation("task.due.suspended");
+        }
         LocalDate by = calendar.dayOf(duty.acknowledgeBy());
         LocalDate first = calendar.dayOf(duty.firstAcknowledgeBy());
         return words.getTranslation(

@@ -19,6 +19,11 @@ class EndingAction implements TaskAction {
     }
 
     @Override
+    public boolean whileSuspended() {
+        return true;
+    }
+
+    @Override
     public List<Offer> offers(KeyTaskDetails details, Runnable changed) {
         if (!details.supervised()) {
             return List.of();

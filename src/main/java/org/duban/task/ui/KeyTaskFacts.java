@@ -47,6 +47,8 @@ class KeyTaskFacts {
         StringBuilder words = new StringBuilder();
         if (details.daysLate() > 0) {
             words.append(TaskBadges.late(task, details.daysLate()));
+        } else if (task.suspended()) {
+            words.append(strip.getTranslation("task.due.suspended"));
         } else if (task.open()) {
             words.append(formats.remaining(task.dueOn()));
         }

@@ -31,15 +31,22 @@ class KeyTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final KeyTasks tasks;
     private final KeyTaskFacts facts;
+    private final TaskNotice notice;
     private final TaskActions actions;
     private final List<TaskSection> sections;
     private KeyTaskId id;
     private String title = "";
 
     KeyTaskView(
-            KeyTasks tasks, KeyTaskFacts facts, TaskActions actions, List<TaskSection> sections, LiveUpdates updates) {
+            KeyTasks tasks,
+            KeyTaskFacts facts,
+            TaskNotice notice,
+            TaskActions actions,
+            List<TaskSection> sections,
+            LiveUpdates updates) {
         this.tasks = tasks;
         this.facts = facts;
+        this.notice = notice;
         this.actions = actions;
         this.sections = sections.stream()
                 .sorted(Comparator.comparingInt(TaskSection::order))
@@ -77,6 +84,7 @@ class KeyTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         header.setSubtitle(getTranslation("task.no", task.no()) + "  ·  " + details.directiveLabel());
         header.setMarks(TaskBadges.marks(task));
         add(header, facts.strip(details));
+        notice.of(details).ifPresent(this::add);
         actions.of(details, this::readAgain).ifPresent(this::add);
         Div main = new Div();
         main.addClassName("task-main");

@@ -123,6 +123,9 @@ class LedgerGrid extends Grid<KeyTaskRow> {
     }
 
     private String dueNote(KeyTaskRow row) {
+        if (row.task().suspended()) {
+            return getTranslation("task.due.suspended");
+        }
         if (row.task().open()) {
             return formats.remaining(row.task().dueOn());
         }

@@ -57,7 +57,8 @@ class LightSection implements TaskSection {
     public Component content(KeyTaskDetails details, Runnable changed) {
         Optional<GivenVerdict> last = verdicts.last(details.task().id());
         List<LightChange> changes = history.of(details.task().id(), CHANGES + 1);
-        boolean mayJudge = details.supervised() && details.task().open();
+        boolean mayJudge =
+                details.supervised() && details.task().open() && !details.task().suspended();
         if (last.isEmpty() && changes.isEmpty() && !mayJudge) {
             return null;
         }

@@ -13,6 +13,11 @@ public interface TaskAction {
     /** Actions stand in ascending order. */
     int order();
 
+    /** Whether it is also there while the key task stands still. */
+    default boolean whileSuspended() {
+        return false;
+    }
+
     /**
      * What waits for the person now, each with its buttons: see {@link Choices}.
      *

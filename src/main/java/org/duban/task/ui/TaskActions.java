@@ -27,10 +27,13 @@ class TaskActions {
     /** Nothing for those who can never act on this key task, as it stands. */
     Optional<Component> of(KeyTaskDetails details, Runnable changed) {
         Section area = new Section();
-        List<Component> choices = actions.stream()
+        List<TaskAction> possible = actions.stream()
+                .filter(action -> !details.task().suspended() || action.whileSuspended())
+                .toList();
+        List<Component> choices = possible.stream()
                 .flatMap(action -> action.choices(area, details, changed).stream())
                 .toList();
-        List<TaskAction.Offer> offers = actions.stream()
+        List<TaskAction.Offer> offers = possible.stream()
                 .flatMap(action -> action.offers(details, changed).stream())
                 .toList();
         boolean concerned = details.task().open() && (details.actsForDuty() != null || details.supervised());

@@ -73,6 +73,9 @@ final class TaskBadges {
 
     /** The outcome, once there is one. */
     static StatusBadge state(KeyTask task) {
+        if (task.suspended()) {
+            return new StatusBadge(Tone.NEUTRAL, text("taskState.SUSPENDED"));
+        }
         return switch (task.state()) {
             case RUNNING -> new StatusBadge(Tone.NEUTRAL, text("taskState.RUNNING"));
             case COUNTERSIGNING, COMPLETION_APPLIED, ON_SITE_CHECK ->

@@ -82,7 +82,7 @@ class TimelineSection implements TaskSection {
         String figure = entry.figure();
         String told =
                 switch (entry.kind()) {
-                    case DUTY_CHANGED, DUTY_CONFIRMED -> page.getTranslation("dutyRole." + figure);
+                    case DUTY_CHANGED, DUTY_CONFIRMED, DUTY_ADDED -> page.getTranslation("dutyRole." + figure);
                     case ESCALATED,
                             REPORT_ESCALATED,
                             CONTRIBUTION_ESCALATED,

@@ -1,0 +1,32 @@
+package org.duban.ladder;
+
+import org.duban.base.StoppedClocks;
+import org.duban.task.KeyTaskEvents;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What was raised for a due day was raised for the day to which that moved because the key task stood still: nothing is
+ * raised a second time, nor comes down, and the step keeps the day that it was raised for.
+ */
+@Component
+class ResumedLadder {
+
+    private final JdbcClient jdbc;
+    private final StoppedClocks clocks;
+
+    ResumedLadder(JdbcClient jdbc, StoppedClocks clocks) {
+        this.jdbc = jdbc;
+        this.clocks = clocks;
+    }
+
+    @EventListener
+    void on(KeyTaskEvents.StoodStill stood) {
+        long task = stood.task().value();
+        jdbc.sql("UPDATE escalation SET moved_due_on = due_on WHERE key_task_id = :task AND moved_due_on IS NULL")
+                .param("task", task)
+                .update();
+        clocks.moveDays("escalation", "moved_due_on", "key_task_id = :task", task, stood.workingDays());
+    }
+}

@@ -1,0 +1,32 @@
+package org.duban.task;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A time in which a key task stood still.
+ *
+ * @param reviewOn the day on which the supervisor looks again whether it can go on
+ * @param end how it ended; {@code null} while it stands still
+ */
+public record Suspension(String reason, LocalDate reviewOn, String suspendedBy, Instant suspendedAt, End end) {
+
+    public enum Ending {
+        RESUMED,
+        WITHDRAWN
+    }
+
+    /**
+     * @param reason {@code null} where it was withdrawn, which has a reason of its own
+     * @param workingDays by how many it went on later
+     * @param oldDueOn the due date that held before, and {@code newDueOn} the one that holds since
+     */
+    public record End(
+            Ending ending,
+            String by,
+            Instant at,
+            String reason,
+            int workingDays,
+            LocalDate oldDueOn,
+            LocalDate newDueOn) {}
+}
