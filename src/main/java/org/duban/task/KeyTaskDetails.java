@@ -7,6 +7,7 @@ import org.duban.directive.Target;
 /**
  * All facts of a key task that its page shows.
  *
+ * @param parent the key task of which this one is a part; {@code null} for what comes from a row
  * @param directiveLabel document number or title
  * @param text the whole task, or {@code null} where the table has titles alone
  * @param duties in the order of the document, withdrawn ones too
@@ -20,6 +21,7 @@ import org.duban.directive.Target;
  */
 public record KeyTaskDetails(
         KeyTask task,
+        ParentTask parent,
         String directiveTitle,
         String directiveLabel,
         String text,

@@ -27,6 +27,7 @@ public class KeyTasks {
     private final DutyRepository duties;
     private final DisputeRepository disputes;
     private final ProposedSuccessions successions;
+    private final SubTaskRepository subTasks;
     private final CompletionHistory completions;
     private final ClosingRepository closings;
     private final Timeline timeline;
@@ -41,6 +42,7 @@ public class KeyTasks {
             DutyRepository duties,
             DisputeRepository disputes,
             ProposedSuccessions successions,
+            SubTaskRepository subTasks,
             CompletionHistory completions,
             ClosingRepository closings,
             Timeline timeline,
@@ -53,6 +55,7 @@ public class KeyTasks {
         this.duties = duties;
         this.disputes = disputes;
         this.successions = successions;
+        this.subTasks = subTasks;
         this.completions = completions;
         this.closings = closings;
         this.timeline = timeline;
@@ -118,9 +121,10 @@ public class KeyTasks {
         boolean supervised = me.is(Role.SUPERVISOR) && tasks.supervises(id, me);
         return new KeyTaskDetails(
                 task,
+                task.isSubTask() ? parent(task.parentId(), me) : null,
                 directive.title(),
                 directive.label(),
-                directives.textAsSystem(task.rowId()).orElse(null),
+                (task.isSubTask() ? subTasks.text(id) : directives.textAsSystem(task.rowId())).orElse(null),
                 all,
                 targets,
                 task.open() ? disputes(id, all, me, supervised) : List.of(),
@@ -147,6 +151,17 @@ public class KeyTasks {
         return overseen(id, me) ? timeline.of(id, limit) : timeline.asSeenBy(me.departmentId(), id, limit);
     }
 
+    /**
+     * What was split off the key task, as far as the caller may see it, in the order of numbers.
+     *
+     * @throws Refusal if there is no such key task that the caller may see
+     */
+    public List<KeyTaskRow> subTasks(KeyTaskId id) {
+        Caller me = caller.get();
+        tasks.findVisible(id, me).orElseThrow(Refusal::notFound);
+        return withDuties(lists.subTasks(id, me));
+    }
+
     /** Whether the caller may see the key task. */
     public boolean visible(KeyTaskId id) {
         return tasks.findVisible(id, caller.get()).isPresent();
@@ -155,6 +170,12 @@ public class KeyTasks {
     /** Whether the caller reads all that was written about the key task: a supervisor of its directive, or a leader. */
     public boolean overseen(KeyTaskId id) {
         return overseen(id, caller.get());
+    }
+
+    private ParentTask parent(KeyTaskId id, Caller me) {
+        KeyTask above = tasks.find(id).orElseThrow();
+        return new ParentTask(
+                id, above.no(), above.title(), tasks.findVisible(id, me).isPresent());
     }
 
     private List<KeyTaskRow> withDuties(List<KeyTaskListRepository.Listed> page) {

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 撤销: the supervisor ends a key task that is not to be done any more, wherever it stands. It has no outcome, counts
- * neither as done nor as overdue from then on, and keeps its history.
+ * neither as done nor as overdue from then on, and keeps its history. Its open sub-tasks end with it, for the same reason.
  */
 @Service
 @Transactional
@@ -19,6 +19,7 @@ public class Withdrawals {
 
     private final DutyAccess access;
     private final KeyTaskRepository tasks;
+    private final SubTaskRepository subTasks;
     private final CompletionRepository completions;
     private final SiteCheckRepository siteChecks;
     private final ClosingRepository closings;
@@ -32,6 +33,7 @@ public class Withdrawals {
     Withdrawals(
             DutyAccess access,
             KeyTaskRepository tasks,
+            SubTaskRepository subTasks,
             CompletionRepository completions,
             SiteCheckRepository siteChecks,
             ClosingRepository closings,
@@ -43,6 +45,7 @@ public class Withdrawals {
             ApplicationEventPublisher events) {
         this.access = access;
         this.tasks = tasks;
+        this.subTasks = subTasks;
         this.completions = completions;
         this.siteChecks = siteChecks;
         this.closings = closings;
@@ -58,7 +61,15 @@ public class Withdrawals {
     public void withdraw(KeyTaskId id, String reason) {
         KeyTask task = access.lockForSupervisor(id);
         String words = Words.required(reason, Acknowledgements.LONGEST_REASON, "refusal.reasonMissing");
-        Caller me = caller.get();
+        end(task, words, caller.get(), null);
+    }
+
+    /** @param above number of the key task with which it ends, or {@code null} */
+    private void end(KeyTask task, String words, Caller me, String above) {
+        KeyTaskId id = task.id();
+        for (KeyTask subTask : subTasks.open(id)) {
+            end(tasks.lock(subTask.id()).orElseThrow(), words, me, task.no());
+        }
         steps.endCountersignatures(id, Countersignature.State.VOID, me.accountId());
         siteChecks.voidOrdered(id, me.accountId(), calendar.now());
         completions
@@ -68,7 +79,7 @@ public class Withdrawals {
         closings.insert(task, KeyTask.State.WITHDRAWN, null, words, me.accountId(), calendar.now());
         tasks.withdraw(id, calendar.now());
         books.nothingWaitsAbout(id);
-        books.enter(id, TimelineEntry.Kind.TASK_WITHDRAWN, me, null, words, null);
+        books.enter(id, TimelineEntry.Kind.TASK_WITHDRAWN, me, null, words, above);
         events.publishEvent(new KeyTaskEvents.Closed(id));
         workflow.withdrawn(id);
     }

@@ -55,7 +55,11 @@ final class TaskBadges {
             inputs.missedReports(),
             inputs.escalationLevel(),
             text("verdict." + inputs.verdict()),
-            reading.rule()
+            reading.rule(),
+            inputs.subTask().light() == null
+                    ? ""
+                    : text("light." + inputs.subTask().light()),
+            inputs.subTask().no()
         };
         String key = "light.rule." + reading.rule();
         String sentence = text(key, facts);
