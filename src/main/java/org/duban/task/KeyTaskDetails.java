@@ -1,6 +1,7 @@
 package org.duban.task;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.duban.directive.Target;
 
@@ -11,6 +12,7 @@ import org.duban.directive.Target;
  * @param directiveLabel document number or title
  * @param text the whole task, or {@code null} where the table has titles alone
  * @param duties in the order of the document, withdrawn ones too
+ * @param shares of the duties that were split, the percentages that count for them: the means of their sub-tasks
  * @param disputes open ones
  * @param successions what is proposed now about duties of abolished departments, for those who decide on it
  * @param completions oldest first
@@ -26,6 +28,7 @@ public record KeyTaskDetails(
         String directiveLabel,
         String text,
         List<Duty> duties,
+        Map<DutyId, Integer> shares,
         List<Target> targets,
         List<Dispute> disputes,
         List<SuccessionProposal> successions,

@@ -3,6 +3,7 @@ package org.duban.task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
@@ -126,6 +127,9 @@ public class KeyTasks {
                 directive.label(),
                 (task.isSubTask() ? subTasks.text(id) : directives.textAsSystem(task.rowId())).orElse(null),
                 all,
+                subTasks.meanPercents(id).entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, share -> share.getValue().intValue())),
                 targets,
                 task.open() ? disputes(id, all, me, supervised) : List.of(),
                 task.open() && supervised ? successions.of(id) : List.of(),

@@ -219,7 +219,7 @@ class DecompositionTests extends SplitTest {
     @Test
     void makesAGreenLightAboveYellow() {
         KeyTaskId parent = parent(ReportingFrequency.NONE);
-        KeyTaskId child = split(parent, province, part(MONDAY.plusDays(60), city), part(province))
+        KeyTaskId child = split(parent, province, part(MONDAY.plusDays(200), city), part(province))
                 .getFirst();
         String no = task(child).no();
         assertThat(task(parent).lightReading().light()).isEqualTo(Light.GREEN);
@@ -413,7 +413,8 @@ class DecompositionTests extends SplitTest {
 
         assertThat(task(child).escalationLevel()).isPositive();
         assertThat(task(parent).escalationLevel()).isZero();
-        assertThat(kinds(city.staff())).contains(ItemKind.RECEIVE_ESCALATION);
+        assertThat(times(child, Kind.ESCALATED)).isPositive();
+        assertThat(task(parent).lightReading().rule()).isEqualTo("SUB_TASK_BEHIND");
     }
 
     private void waive(KeyTaskId task) {

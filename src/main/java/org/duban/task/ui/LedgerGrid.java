@@ -78,7 +78,7 @@ class LedgerGrid extends Grid<KeyTaskRow> {
         title.getElement().setAttribute("title", row.task().title());
         Span directive = new Span(row.directiveLabel());
         directive.addClassName("soft");
-        Div cell = new Div(title, directive);
+        Div cell = new Div(title, row.task().isSubTask() ? new Div(TaskBadges.subTask(), directive) : directive);
         cell.addClassName("two-lines");
         return cell;
     }
@@ -132,6 +132,9 @@ class LedgerGrid extends Grid<KeyTaskRow> {
     private Component card(KeyTaskRow row) {
         KeyTask task = row.task();
         Div marks = new Div(TaskBadges.light(task.lightReading()), state(row));
+        if (task.isSubTask()) {
+            marks.add(TaskBadges.subTask());
+        }
         marks.addClassName("card-marks");
         Div title = new Div(task.no() + "  " + task.title());
         title.addClassName("card-title");

@@ -161,6 +161,13 @@ final class TaskBadges {
                 : new StatusBadge(Tone.WARNING, text("completion.target.missed"));
     }
 
+    /** Of what was split off another key task. */
+    static Component subTask() {
+        Span label = new Span(text("split.mark"));
+        label.addClassNames("duty-role", "sub-task-mark");
+        return label;
+    }
+
     static Component role(DutyRole role) {
         Span label = new Span(text("dutyRole." + role));
         label.addClassNames("duty-role", "duty-role-" + role.name().toLowerCase());
