@@ -45,11 +45,11 @@ public record KeyTaskDetails(
                 .findFirst();
     }
 
-    /** Duties that report, with less than 100 % accepted: what speaks against a verdict of done. */
+    /** Duties that report, with less than 100 % accepted or done in sub-tasks: what speaks against a verdict of done. */
     public List<Duty> unfinished() {
         return duties.stream()
                 .filter(Duty::reports)
-                .filter(duty -> duty.percent() == null || duty.percent() < 100)
+                .filter(duty -> shares.getOrDefault(duty.id(), duty.percent() == null ? 0 : duty.percent()) < 100)
                 .toList();
     }
 }

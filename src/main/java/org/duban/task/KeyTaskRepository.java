@@ -57,16 +57,12 @@ class KeyTaskRepository {
      * locked first, whoever locks what of it: what goes up from a sub-task and what goes down to it never meet half-way.
      */
     Optional<KeyTask> lock(KeyTaskId id) {
-        return lockRoot("SELECT r.root_id FROM key_task r WHERE r.id = :id", id.value())
-                .flatMap(root -> root.id().equals(id) ? Optional.of(root) : lockBelow(id));
-    }
-
-    /** The whole of the others waits for the root, which one statement finds and locks. */
-    private Optional<KeyTask> lockRoot(String root, long id) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM key_task t WHERE t.id = (" + root + ") FOR UPDATE")
-                .param("id", id)
+        return jdbc.sql("SELECT " + COLUMNS
+                        + " FROM key_task t WHERE t.id = (SELECT r.root_id FROM key_task r WHERE r.id = :id) FOR UPDATE")
+                .param("id", id.value())
                 .query(KeyTaskRepository::map)
-                .optional();
+                .optional()
+                .flatMap(root -> root.id().equals(id) ? Optional.of(root) : lockBelow(id));
     }
 
     private Optional<KeyTask> lockBelow(KeyTaskId id) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.duban.base.CountedDays;
@@ -18,10 +17,8 @@ import org.duban.task.Duty;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskId;
-import org.duban.task.Light;
 import org.duban.task.Outcome;
 import org.duban.task.SubTaskDraft;
-import org.duban.task.SubTaskLight;
 import org.duban.task.Successions;
 import org.duban.task.TimelineEntry;
 import org.duban.task.TimelineEntry.Kind;
@@ -40,12 +37,6 @@ class DecompositionTests extends SplitTest {
 
     @Autowired
     Successions successions;
-
-    private KeyTaskId parent(ReportingFrequency reporting) {
-        KeyTaskId task = launched(reporting, YEAR_END, leads(province), helps(helper));
-        sign(task, province);
-        return task;
-    }
 
     @Test
     void becomesKeyTasksOfTheirOwn() {
@@ -184,66 +175,6 @@ class DecompositionTests extends SplitTest {
         assertThat(subTasks(task)).as("all or none").isEmpty();
         apply(task, province);
         alreadyHandled(province.head(), () -> decompositions.split(duty, List.of(part(city))));
-    }
-
-    @Test
-    void carriesItsPercentageUpThroughAllLevels() {
-        KeyTaskId parent = launched(ReportingFrequency.MONTHLY, YEAR_END, leads(province), shares(helper));
-        sign(parent, province, helper);
-        List<KeyTaskId> children = split(parent, province, part(city), part(province));
-        sign(children.get(0), city);
-        sign(children.get(1), province);
-        List<KeyTaskId> grandchildren = split(children.get(0), city, part(county), part(city));
-        sign(grandchildren.get(0), county);
-        sign(grandchildren.get(1), city);
-        goTo(OPENING);
-
-        reported(grandchildren.get(0), county, 80);
-        assertThat(percents(grandchildren.get(0), children.get(0), parent)).containsExactly(80, 40, 10);
-        reported(children.get(1), province, 100);
-        assertThat(percents(children.get(1), parent)).containsExactly(100, 35);
-        reported(parent, province, 5);
-        assertThat(duty(parent, province).percent())
-                .as("what it says itself stays apart")
-                .isEqualTo(5);
-        assertThat(task(parent).percent()).isEqualTo(35);
-        reported(parent, helper, 50);
-        assertThat(task(parent).percent()).isEqualTo(60);
-
-        withdrawTask(grandchildren.get(1));
-        assertThat(percents(children.get(0), parent)).containsExactly(80, 70);
-        reopen(grandchildren.get(1), YEAR_END);
-        assertThat(percents(children.get(0), parent)).containsExactly(40, 60);
-    }
-
-    @Test
-    void makesAGreenLightAboveYellow() {
-        KeyTaskId parent = parent(ReportingFrequency.NONE);
-        KeyTaskId child = split(parent, province, part(MONDAY.plusDays(200), city), part(province))
-                .getFirst();
-        String no = task(child).no();
-        assertThat(task(parent).lightReading().light()).isEqualTo(Light.GREEN);
-        sign(child, city);
-        assertThat(task(parent).lightReading().inputs().subTask()).isEqualTo(new SubTaskLight(Light.GREEN, no));
-
-        KeyTaskId grandchild =
-                split(child, city, part(MONDAY.plusDays(5), county)).getFirst();
-        sign(grandchild, county);
-
-        assertThat(task(grandchild).lightReading().rule()).isEqualTo("DUE_SOON");
-        assertThat(task(child).lightReading().rule()).isEqualTo("SUB_TASK_BEHIND");
-        assertThat(task(child).lightReading().light()).isEqualTo(Light.YELLOW);
-        assertThat(task(parent).lightReading().rule()).isEqualTo("SUB_TASK_BEHIND");
-        assertThat(task(parent).lightReading().inputs().subTask()).isEqualTo(new SubTaskLight(Light.YELLOW, no));
-        goTo(MONDAY.plusDays(6));
-        assertThat(task(grandchild).lightReading().rule()).isEqualTo("OVERDUE");
-        assertThat(task(child).lightReading().inputs().subTask())
-                .as("read again in the night, whichever was read first")
-                .isEqualTo(new SubTaskLight(Light.RED, task(grandchild).no()));
-        apply(grandchild, county);
-        close(grandchild, Outcome.DONE);
-        assertThat(task(child).lightReading().inputs().subTask()).isEqualTo(SubTaskLight.NONE);
-        assertThat(task(parent).lightReading().rule()).isEqualTo("ON_COURSE");
     }
 
     @Test
@@ -402,31 +333,8 @@ class DecompositionTests extends SplitTest {
         assertThat(fixture.as(heir.head(), () -> tasks.subTasks(parent))).hasSize(1);
     }
 
-    @Test
-    void isOverdueAndCountedLikeAnyKeyTask() {
-        KeyTaskId parent = parent(ReportingFrequency.NONE);
-        KeyTaskId child =
-                split(parent, province, part(MONDAY.plusDays(3), city)).getFirst();
-        sign(child, city);
-
-        liveUntil(MONDAY.plusDays(10));
-
-        assertThat(task(child).escalationLevel()).isPositive();
-        assertThat(task(parent).escalationLevel()).isZero();
-        assertThat(times(child, Kind.ESCALATED)).isPositive();
-        assertThat(task(parent).lightReading().rule()).isEqualTo("SUB_TASK_BEHIND");
-    }
-
     private void waive(KeyTaskId task) {
         fixture.as(supervisor, () -> decompositions.waive(task, "市级工作另行考核"));
-    }
-
-    private List<Integer> percents(KeyTaskId... all) {
-        List<Integer> percents = new ArrayList<>();
-        for (KeyTaskId each : all) {
-            percents.add(task(each).percent());
-        }
-        return percents;
     }
 
     private String jurisdictionOf(Office office) {

@@ -3,6 +3,7 @@ package org.duban.process;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.duban.directive.ReportingFrequency;
 import org.duban.inbox.ItemKind;
 import org.duban.organisation.Department.Tier;
 import org.duban.report.ReportId;
@@ -44,6 +45,13 @@ abstract class SplitTest extends TwoAtOnceTest {
                 dueOn,
                 to.id(),
                 Stream.of(cooperating).map(Office::id).toList());
+    }
+
+    /** Led by the province, which has signed, with an unsigned helper. */
+    KeyTaskId parent(ReportingFrequency reporting) {
+        KeyTaskId task = launched(reporting, YEAR_END, leads(province), helps(helper));
+        sign(task, province);
+        return task;
     }
 
     /** Returns all sub-tasks of the key task. */
