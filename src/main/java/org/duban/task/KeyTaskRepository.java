@@ -57,8 +57,9 @@ class KeyTaskRepository {
      * locked first, whoever locks what of it: what goes up from a sub-task and what goes down to it never meet half-way.
      */
     Optional<KeyTask> lock(KeyTaskId id) {
-        return jdbc.sql("SELECT " + COLUMNS
-                        + " FROM key_task t WHERE t.id = (SELECT r.root_id FROM key_task r WHERE r.id = :id) FOR UPDATE")
+        return jdbc.sql(
+                        "SELECT " + COLUMNS
+                                + " FROM key_task t WHERE t.id = (SELECT r.root_id FROM key_task r WHERE r.id = :id) FOR UPDATE")
                 .param("id", id.value())
                 .query(KeyTaskRepository::map)
                 .optional()

@@ -32,10 +32,7 @@ class LedgerGrid extends Grid<KeyTaskRow> {
         addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
         setSelectionMode(SelectionMode.NONE);
         column("ledger.light", "5.75rem", row -> TaskBadges.light(row.task().lightReading()));
-        addColumn(row -> row.task().no())
-                .setHeader(getTranslation("ledger.no"))
-                .setWidth("6.25rem")
-                .setFlexGrow(0);
+        column("ledger.no", "6.25rem", LedgerGrid::no);
         column("ledger.task", "18rem", this::title).setFlexGrow(3);
         column("ledger.departments", "13rem", this::departments);
         column("ledger.percent", "8rem", row -> new PercentBar(row.task().percent()));
@@ -69,6 +66,13 @@ class LedgerGrid extends Grid<KeyTaskRow> {
 
     private static void open(KeyTaskRow row) {
         UI.getCurrent().navigate(Routes.task(row.task().id().value()));
+    }
+
+    /** In full, since numbers of sub-tasks differ at their end. */
+    private static Component no(KeyTaskRow row) {
+        Span no = new Span(row.task().no());
+        no.addClassName("ledger-no");
+        return no;
     }
 
     private Component title(KeyTaskRow row) {
