@@ -91,13 +91,15 @@ class DirectiveListRepository {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** Sub-tasks are no rows of the table, but burn like those. */
     private Map<Long, TaskCounts> taskCounts(List<Long> ids) {
         return jdbc
                 .sql(
                         """
-                        SELECT t.directive_id, COUNT(*) AS task_count,
-                               COUNT(CASE WHEN t.state = 'CLOSED' THEN 1 END) AS closed_count,
-                               COUNT(CASE WHEN t.state = 'WITHDRAWN' THEN 1 END) AS withdrawn_count,
+                        SELECT t.directive_id, COUNT(CASE WHEN t.parent_id IS NULL THEN 1 END) AS task_count,
+                               COUNT(CASE WHEN t.parent_id IS NULL AND t.state = 'CLOSED' THEN 1 END) AS closed_count,
+                               COUNT(CASE WHEN t.parent_id IS NULL AND t.state = 'WITHDRAWN' THEN 1 END)
+                                   AS withdrawn_count,
                                COUNT(CASE WHEN t.closed_at IS NULL AND t.suspended_at IS NULL AND t.due_on < :today THEN 1 END) AS overdue_count
                           FROM key_task t WHERE t.directive_id IN (:ids) GROUP BY t.directive_id""")
                 .param("ids", ids)

@@ -289,10 +289,14 @@ public class Directives {
         supervision.entrust(id, supervisor);
     }
 
-    /** Targets of a row, for whoever has made sure already that the caller may see the row's key task. */
+    /**
+     * Targets of a row, for whoever has made sure already that the caller may see the row's key task.
+     *
+     * @param row {@code null} for a key task that comes from no row: no document promises anything of it
+     */
     @Transactional(readOnly = true)
     public List<Target> targetsAsSystem(DivisionRowId row) {
-        return rows.targetsOfRow(row);
+        return row == null ? List.of() : rows.targetsOfRow(row);
     }
 
     /** The whole task of a row, where its table has more than titles; for the same. */

@@ -154,6 +154,20 @@ class ConfirmationRepository {
                 .update();
     }
 
+    /** Of a key task, all that nobody confirmed. */
+    void voidAll(KeyTaskId task, Instant now) {
+        for (String unconfirmed : List.of(
+                "UPDATE escalation_receipt SET void_at = :now WHERE received_at IS NULL AND void_at IS NULL"
+                        + " AND escalation_id IN (SELECT e.id FROM escalation e WHERE e.key_task_id = :task)",
+                "UPDATE urge SET void_at = :now WHERE cause = 'BY_HAND' AND received_at IS NULL AND void_at IS NULL"
+                        + " AND duty_id IN (SELECT y.id FROM duty y WHERE y.key_task_id = :task)")) {
+            jdbc.sql(unconfirmed)
+                    .param("now", Moments.toDatabase(now))
+                    .param("task", task.value())
+                    .update();
+        }
+    }
+
     /** By step. @param reader whose own ones; {@code null} for all */
     Map<Long, List<EscalationStep.Receipt>> receipts(Collection<Long> steps, DepartmentId reader) {
         if (steps.isEmpty()) {

@@ -103,6 +103,12 @@ class Confirming {
         }
     }
 
+    /** What was not confirmed when it ended is not asked for again. */
+    @EventListener
+    void on(KeyTaskEvents.Reopened reopened) {
+        confirmations.voidAll(reopened.task(), calendar.now());
+    }
+
     @EventListener
     void on(KeyTaskEvents.DutyDecided decided) {
         Duty duty = duties.dutyAsSystem(decided.duty());

@@ -29,9 +29,13 @@ class ReminderRepository {
         this.ids = ids;
     }
 
-    /** Whatever else of the key task can't be read does not stand in the way of reminding. Returns its directive. */
+    /**
+     * Whatever else of the key task can't be read does not stand in the way of reminding. Returns its directive. Nobody
+     * locks a sub-task who has not locked the root before, so the root's lock is enough.
+     */
     DirectiveId lock(KeyTaskId task) {
-        return jdbc.sql("SELECT directive_id FROM key_task WHERE id = :id FOR UPDATE")
+        return jdbc.sql("SELECT t.directive_id FROM key_task t"
+                        + " WHERE t.id = (SELECT r.root_id FROM key_task r WHERE r.id = :id) FOR UPDATE")
                 .param("id", task.value())
                 .query((row, number) -> new DirectiveId(row.getLong("directive_id")))
                 .single();

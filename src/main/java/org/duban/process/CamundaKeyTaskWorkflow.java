@@ -25,6 +25,16 @@ class CamundaKeyTaskWorkflow implements KeyTaskWorkflow {
     }
 
     @Override
+    public void split(KeyTaskId task, List<KeyTaskId> subTasks) {
+        engine.tell(
+                "task-split",
+                key(task),
+                Map.of(
+                        "subTasks",
+                        subTasks.stream().map(CamundaKeyTaskWorkflow::key).toList()));
+    }
+
+    @Override
     public void acknowledged(KeyTaskId task, DutyId duty) {
         engine.complete("acknowledge", key(duty), Map.of("prepared", false, "disputed", false));
     }

@@ -35,6 +35,7 @@ public class Acknowledgements {
     private final DisputeRepository disputes;
     private final UrgeRepository urges;
     private final SigningClocks clocks;
+    private final OpenSubTasks openSubTasks;
     private final Percentages percentages;
     private final Staffing staffing;
     private final Bookkeeping books;
@@ -50,6 +51,7 @@ public class Acknowledgements {
             DisputeRepository disputes,
             UrgeRepository urges,
             SigningClocks clocks,
+            OpenSubTasks openSubTasks,
             Percentages percentages,
             Staffing staffing,
             Bookkeeping books,
@@ -63,6 +65,7 @@ public class Acknowledgements {
         this.disputes = disputes;
         this.urges = urges;
         this.clocks = clocks;
+        this.openSubTasks = openSubTasks;
         this.percentages = percentages;
         this.staffing = staffing;
         this.books = books;
@@ -140,7 +143,7 @@ public class Acknowledgements {
      * The supervisor gives the duty to another department, or another role; whoever has it then signs, with a new clock.
      *
      * @throws Refusal if neither is different, that department has a duty on the key task already, nobody can act for it,
-     *     or nobody would be left to report
+     *     nobody would be left to report, or it would not report any more and has open sub-tasks
      */
     public void change(DutyId id, DepartmentId department, DutyRole role, String reason) {
         LockedDuty locked = disputed(id);
@@ -153,14 +156,20 @@ public class Acknowledgements {
         }
         if (!role.reports()) {
             requireAReporter(others);
+            openSubTasks.requireNone(id);
         }
         uphold(locked, department, role, reason, TimelineEntry.Kind.DUTY_CHANGED);
     }
 
-    /** The supervisor withdraws the duty. @throws Refusal if nobody would be left to report */
+    /**
+     * The supervisor withdraws the duty.
+     *
+     * @throws Refusal if nobody would be left to report, or sub-tasks of it are open: others work on these
+     */
     public void withdraw(DutyId id, String reason) {
         Duty duty = disputed(id).duty();
         requireAReporter(othersOf(duty));
+        openSubTasks.requireNone(id);
         Caller me = caller.get();
         String words = reason(reason);
         disputes.decide(id, "WITHDRAWN", words, me.accountId(), calendar.now());

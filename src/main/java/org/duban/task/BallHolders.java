@@ -36,6 +36,7 @@ class BallHolders {
 
     private static final Set<TimelineEntry.Kind> HAND_OVERS = EnumSet.of(
             TimelineEntry.Kind.LAUNCHED,
+            TimelineEntry.Kind.SPLIT_OFF,
             TimelineEntry.Kind.DUTY_CONFIRMED,
             TimelineEntry.Kind.DUTY_CHANGED,
             TimelineEntry.Kind.DUTY_SUCCEEDED,

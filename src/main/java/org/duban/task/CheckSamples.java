@@ -68,7 +68,9 @@ public class CheckSamples {
         }
         SiteVisit planned = siteChecks.checked(visit);
         // whoever acts on one of them meanwhile was faster: it waits no more when it is read under the lock
-        completions.unchecked(directive).forEach(each -> tasks.lock(each.taskId()));
+        tasks.lockAll(completions.unchecked(directive).stream()
+                .map(Completion::taskId)
+                .toList());
         List<Completion> candidates = completions.unchecked(directive);
         if (candidates.isEmpty()) {
             throw new Refusal("refusal.sample.nothingWaits");

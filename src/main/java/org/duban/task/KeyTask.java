@@ -6,8 +6,10 @@ import org.duban.directive.DirectiveId;
 import org.duban.directive.DivisionRowId;
 
 /**
- * One launched row.
+ * One launched row, or a part that a department split off its duty on another key task (子任务).
  *
+ * @param rowId {@code null} for a sub-task
+ * @param parentId the key task that was split; {@code null} for what comes from a row
  * @param originalDueOn the due date at launch; never overwritten
  * @param dueOn the last day in time
  * @param outcome {@code null} until closed, and where it was withdrawn
@@ -21,6 +23,7 @@ public record KeyTask(
         KeyTaskId id,
         DirectiveId directiveId,
         DivisionRowId rowId,
+        KeyTaskId parentId,
         String no,
         String title,
         LocalDate originalDueOn,
@@ -47,6 +50,10 @@ public record KeyTask(
         CLOSED,
         /** 已撤销: ended without an outcome. */
         WITHDRAWN
+    }
+
+    public boolean isSubTask() {
+        return parentId != null;
     }
 
     public boolean open() {

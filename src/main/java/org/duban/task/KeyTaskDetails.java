@@ -1,15 +1,18 @@
 package org.duban.task;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.duban.directive.Target;
 
 /**
  * All facts of a key task that its page shows.
  *
+ * @param parent the key task of which this one is a part; {@code null} for what comes from a row
  * @param directiveLabel document number or title
  * @param text the whole task, or {@code null} where the table has titles alone
  * @param duties in the order of the document, withdrawn ones too
+ * @param shares of the duties that were split, the percentages that count for them: the means of their sub-tasks
  * @param disputes open ones
  * @param successions what is proposed now about duties of abolished departments, for those who decide on it
  * @param completions oldest first
@@ -20,10 +23,12 @@ import org.duban.directive.Target;
  */
 public record KeyTaskDetails(
         KeyTask task,
+        ParentTask parent,
         String directiveTitle,
         String directiveLabel,
         String text,
         List<Duty> duties,
+        Map<DutyId, Integer> shares,
         List<Target> targets,
         List<Dispute> disputes,
         List<SuccessionProposal> successions,
@@ -40,11 +45,11 @@ public record KeyTaskDetails(
                 .findFirst();
     }
 
-    /** Duties that report, with less than 100 % accepted: what speaks against a verdict of done. */
+    /** Duties that report, with less than 100 % accepted or done in sub-tasks: what speaks against a verdict of done. */
     public List<Duty> unfinished() {
         return duties.stream()
                 .filter(Duty::reports)
-                .filter(duty -> duty.percent() == null || duty.percent() < 100)
+                .filter(duty -> shares.getOrDefault(duty.id(), duty.percent() == null ? 0 : duty.percent()) < 100)
                 .toList();
     }
 }

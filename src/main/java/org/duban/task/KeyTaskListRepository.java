@@ -67,6 +67,18 @@ class KeyTaskListRepository {
                 .list();
     }
 
+    /** What was split off the key task, ended ones too. */
+    List<Listed> subTasks(KeyTaskId parent, Caller me) {
+        TaskScope scope = new TaskScope(me);
+        return scope.bind(jdbc.sql("SELECT " + KeyTaskRepository.COLUMNS
+                        + ", COALESCE(d.doc_number, d.title) AS label"
+                        + " FROM key_task t JOIN directive d ON d.id = t.directive_id"
+                        + " WHERE t.parent_id = :parent AND " + scope.condition() + " ORDER BY t.id"))
+                .param("parent", parent.value())
+                .query((row, number) -> new Listed(KeyTaskRepository.map(row, number), row.getString("label")))
+                .list();
+    }
+
     private List<String> conditions(KeyTaskFilter filter, Caller me, Map<String, Object> params) {
         List<String> conditions = new ArrayList<>();
         if (filter.directive() != null) {

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ class KeyTaskRepository {
 
     static final String COLUMNS =
             """
-            t.id, t.directive_id, t.division_row_id, t.row_no, t.title, t.original_due_on, t.due_on, t.state, t.outcome,
+            t.id, t.directive_id, t.division_row_id, t.parent_id, t.row_no, t.title, t.original_due_on, t.due_on, t.state, t.outcome,
             t.percent, t.escalation_level, t.launched_at, t.closed_at, t.suspended_at,
             """
                     + LightColumns.of("t");
@@ -34,6 +36,14 @@ class KeyTaskRepository {
         this.jdbc = jdbc;
     }
 
+    /** Whoever asks makes sure what of it the caller may see. */
+    Optional<KeyTask> find(KeyTaskId id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM key_task t WHERE t.id = :id")
+                .param("id", id.value())
+                .query(KeyTaskRepository::map)
+                .optional();
+    }
+
     Optional<KeyTask> findVisible(KeyTaskId id, Caller me) {
         TaskScope scope = new TaskScope(me);
         return scope.bind(jdbc.sql("SELECT " + COLUMNS + " FROM key_task t WHERE t.id = :id AND " + scope.condition()))
@@ -42,8 +52,21 @@ class KeyTaskRepository {
                 .optional();
     }
 
-    /** Held until the transaction ends, so that two people on one key task act one after the other. */
+    /**
+     * Held until the transaction ends, so that two people on one key task act one after the other. The root of its tree is
+     * locked first, whoever locks what of it: what goes up from a sub-task and what goes down to it never meet half-way.
+     */
     Optional<KeyTask> lock(KeyTaskId id) {
+        return jdbc.sql(
+                        "SELECT " + COLUMNS
+                                + " FROM key_task t WHERE t.id = (SELECT r.root_id FROM key_task r WHERE r.id = :id) FOR UPDATE")
+                .param("id", id.value())
+                .query(KeyTaskRepository::map)
+                .optional()
+                .flatMap(root -> root.id().equals(id) ? Optional.of(root) : lockBelow(id));
+    }
+
+    private Optional<KeyTask> lockBelow(KeyTaskId id) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM key_task t WHERE t.id = :id FOR UPDATE")
                 .param("id", id.value())
                 .query(KeyTaskRepository::map)
@@ -52,16 +75,36 @@ class KeyTaskRepository {
 
     /** Like {@link #lock}, for the key task of a duty. */
     Optional<KeyTask> lockOf(DutyId duty) {
-        return jdbc.sql("SELECT " + COLUMNS
-                        + " FROM key_task t WHERE t.id = (SELECT y.key_task_id FROM duty y WHERE y.id = :duty)"
-                        + " FOR UPDATE")
+        return jdbc.sql("SELECT key_task_id FROM duty WHERE id = :duty")
                 .param("duty", duty.value())
-                .query(KeyTaskRepository::map)
-                .optional();
+                .query((row, number) -> new KeyTaskId(row.getLong(1)))
+                .optional()
+                .flatMap(this::lock);
     }
 
-    /** Like {@link #lock} for all of a directive that are open, in one order for everybody. */
+    /** Like {@link #lock} for these, in one order for everybody. */
+    void lockAll(Collection<KeyTaskId> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.sql("SELECT DISTINCT root_id FROM key_task WHERE id IN (:ids) ORDER BY root_id")
+                    .param("ids", ids.stream().map(KeyTaskId::value).toList())
+                    .query((row, number) -> new KeyTaskId(row.getLong(1)))
+                    .list()
+                    .forEach(this::lockBelow);
+            ids.stream().sorted(Comparator.comparingLong(KeyTaskId::value)).forEach(this::lockBelow);
+        }
+    }
+
+    /** Like {@link #lock} for all of a directive that are open, in one order for everybody: first the roots. */
     void lockOpen(DirectiveId directive) {
+        jdbc.sql(
+                        """
+                        SELECT r.id FROM key_task r
+                         WHERE r.id IN (SELECT t.root_id FROM key_task t
+                                         WHERE t.directive_id = :directive AND t.closed_at IS NULL)
+                         ORDER BY r.id FOR UPDATE""")
+                .param("directive", directive.value())
+                .query(Long.class)
+                .list();
         jdbc.sql("SELECT id FROM key_task WHERE directive_id = :directive AND closed_at IS NULL ORDER BY id FOR UPDATE")
                 .param("directive", directive.value())
                 .query(Long.class)
@@ -115,21 +158,25 @@ class KeyTaskRepository {
                 .list();
     }
 
-    /** With what its row says of reporting and of who answers for it. */
+    /**
+     * With what its row says of reporting and of who answers for it; what a sub-task has of the key task above it, {@link
+     * SubTaskRepository#insert} adds.
+     */
     void insert(KeyTask task) {
+        Long row = task.rowId() == null ? null : task.rowId().value();
         LightColumns.bind(
                         jdbc.sql(
                                 """
                                 INSERT INTO key_task
-                                       (id, directive_id, division_row_id, row_no, title, original_due_on, due_on, state,
-                                        percent, escalation_level, launched_at, reporting, %s)
-                                VALUES (:id, :directive, :row, :no, :title, :due, :due, :state, 0, 0, :launchedAt,
+                                       (id, directive_id, division_row_id, root_id, row_no, title, original_due_on, due_on,
+                                        state, percent, escalation_level, launched_at, reporting, %s)
+                                VALUES (:id, :directive, :row, :id, :no, :title, :due, :due, :state, 0, 0, :launchedAt,
                                         (SELECT r.reporting FROM division_row r WHERE r.id = :row), %s)"""
                                         .formatted(LightColumns.NAMES, LightColumns.VALUES)),
                         task.lightReading())
                 .param("id", task.id().value())
                 .param("directive", task.directiveId().value())
-                .param("row", task.rowId().value())
+                .param("row", row)
                 .param("no", task.no())
                 .param("title", task.title())
                 .param("due", task.dueOn())
@@ -141,7 +188,7 @@ class KeyTaskRepository {
                         INSERT INTO key_task_supervisor (key_task_id, account_id)
                         SELECT :id, s.account_id FROM row_supervisor s WHERE s.row_id = :row""")
                 .param("id", task.id().value())
-                .param("row", task.rowId().value())
+                .param("row", row)
                 .update();
     }
 
@@ -249,12 +296,15 @@ class KeyTaskRepository {
     }
 
     static KeyTask map(ResultSet row, int number) throws SQLException {
+        Long rowId = row.getObject("division_row_id", Long.class);
+        Long parentId = row.getObject("parent_id", Long.class);
         String outcome = row.getString("outcome");
         LocalDate dueOn = Moments.readDay(row, "due_on");
         return new KeyTask(
                 new KeyTaskId(row.getLong("id")),
                 new DirectiveId(row.getLong("directive_id")),
-                new DivisionRowId(row.getLong("division_row_id")),
+                rowId == null ? null : new DivisionRowId(rowId),
+                parentId == null ? null : new KeyTaskId(parentId),
                 row.getString("row_no"),
                 row.getString("title"),
                 Moments.readDay(row, "original_due_on"),

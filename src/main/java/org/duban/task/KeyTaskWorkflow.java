@@ -14,6 +14,9 @@ public interface KeyTaskWorkflow {
     /** Starts the one process of the key task; each duty's clock for signing runs until {@code acknowledgeBy}. */
     void launched(KeyTaskId task, List<DutyId> duties, Instant acknowledgeBy);
 
+    /** A duty on the key task was split: the process of each of these is to begin. */
+    void split(KeyTaskId task, List<KeyTaskId> subTasks);
+
     void acknowledged(KeyTaskId task, DutyId duty);
 
     /** The head, or a supervisor in the department's place, raised a dispute instead of a signature. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
@@ -28,6 +29,7 @@ public class KeyTasks {
     private final DutyRepository duties;
     private final DisputeRepository disputes;
     private final ProposedSuccessions successions;
+    private final SubTaskRepository subTasks;
     private final CompletionHistory completions;
     private final ClosingRepository closings;
     private final Timeline timeline;
@@ -42,6 +44,7 @@ public class KeyTasks {
             DutyRepository duties,
             DisputeRepository disputes,
             ProposedSuccessions successions,
+            SubTaskRepository subTasks,
             CompletionHistory completions,
             ClosingRepository closings,
             Timeline timeline,
@@ -54,6 +57,7 @@ public class KeyTasks {
         this.duties = duties;
         this.disputes = disputes;
         this.successions = successions;
+        this.subTasks = subTasks;
         this.completions = completions;
         this.closings = closings;
         this.timeline = timeline;
@@ -119,10 +123,14 @@ public class KeyTasks {
         boolean supervised = me.is(Role.SUPERVISOR) && tasks.supervises(id, me);
         return new KeyTaskDetails(
                 task,
+                task.isSubTask() ? parent(task.parentId(), me) : null,
                 directive.title(),
                 directive.label(),
-                directives.textAsSystem(task.rowId()).orElse(null),
+                (task.isSubTask() ? subTasks.text(id) : directives.textAsSystem(task.rowId())).orElse(null),
                 all,
+                subTasks.meanPercents(id).entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, share -> share.getValue().intValue())),
                 targets,
                 task.open() ? disputes(id, all, me, supervised) : List.of(),
                 task.open() && supervised ? successions.of(id) : List.of(),
@@ -148,6 +156,17 @@ public class KeyTasks {
         return overseen(id, me) ? timeline.of(id, limit) : timeline.asSeenBy(me.departmentId(), id, limit);
     }
 
+    /**
+     * What was split off the key task, as far as the caller may see it, in the order of numbers.
+     *
+     * @throws Refusal if there is no such key task that the caller may see
+     */
+    public List<KeyTaskRow> subTasks(KeyTaskId id) {
+        Caller me = caller.get();
+        tasks.findVisible(id, me).orElseThrow(Refusal::notFound);
+        return withDuties(lists.subTasks(id, me));
+    }
+
     /** Whether the caller may see the key task. */
     public boolean visible(KeyTaskId id) {
         return tasks.findVisible(id, caller.get()).isPresent();
@@ -156,6 +175,12 @@ public class KeyTasks {
     /** Whether the caller reads all that was written about the key task: a supervisor of its directive, or a leader. */
     public boolean overseen(KeyTaskId id) {
         return overseen(id, caller.get());
+    }
+
+    private ParentTask parent(KeyTaskId id, Caller me) {
+        KeyTask above = tasks.find(id).orElseThrow();
+        return new ParentTask(
+                id, above.no(), above.title(), tasks.findVisible(id, me).isPresent());
     }
 
     private List<KeyTaskRow> withDuties(List<KeyTaskListRepository.Listed> page) {

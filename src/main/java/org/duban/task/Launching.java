@@ -1,15 +1,11 @@
 package org.duban.task;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.duban.account.Staffing;
-import org.duban.base.Ids;
 import org.duban.base.WorkChanged;
-import org.duban.base.WorkingCalendar;
 import org.duban.directive.Directive;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
@@ -34,54 +30,31 @@ public class Launching {
 
     private record Row(DivisionRowId id, String no, String title, LocalDate dueOn) {}
 
-    private record Assignment(DepartmentId department, DutyRole role) {}
-
     private final JdbcClient jdbc;
-    private final Ids ids;
     private final Directives directives;
-    private final KeyTaskRepository tasks;
-    private final LightRules lights;
-    private final LikenessRepository likeness;
-    private final DutyRepository duties;
+    private final NewKeyTasks newTasks;
     private final Staffing staffing;
-    private final SigningClocks clocks;
-    private final Acknowledgements acknowledgements;
     private final ProposedSuccessions successions;
     private final Timeline timeline;
     private final KeyTaskWorkflow workflow;
-    private final WorkingCalendar calendar;
     private final ApplicationEventPublisher events;
 
     Launching(
             JdbcClient jdbc,
-            Ids ids,
             Directives directives,
-            KeyTaskRepository tasks,
-            LightRules lights,
-            LikenessRepository likeness,
-            DutyRepository duties,
+            NewKeyTasks newTasks,
             Staffing staffing,
-            SigningClocks clocks,
-            Acknowledgements acknowledgements,
             ProposedSuccessions successions,
             Timeline timeline,
             KeyTaskWorkflow workflow,
-            WorkingCalendar calendar,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
-        this.ids = ids;
         this.directives = directives;
-        this.tasks = tasks;
-        this.lights = lights;
-        this.likeness = likeness;
-        this.duties = duties;
+        this.newTasks = newTasks;
         this.staffing = staffing;
-        this.clocks = clocks;
-        this.acknowledgements = acknowledgements;
         this.successions = successions;
         this.timeline = timeline;
         this.workflow = workflow;
-        this.calendar = calendar;
         this.events = events;
     }
 
@@ -104,40 +77,14 @@ public class Launching {
     }
 
     private void launch(Directive directive, Row row, Set<DepartmentId> abolished) {
-        KeyTaskId id = new KeyTaskId(ids.next());
-        Instant now = calendar.now();
         LocalDate dueOn = row.dueOn() != null ? row.dueOn() : directive.fallbackDue();
-        LightReading light = lights.read(LightInputs.atLaunch(calendar.today(), dueOn), now);
-        KeyTask task = new KeyTask(
-                id,
-                directive.id(),
-                row.id(),
-                row.no(),
-                row.title(),
-                dueOn,
-                dueOn,
-                KeyTask.State.RUNNING,
-                null,
-                0,
-                light,
-                0,
-                now,
-                null,
-                null);
-        tasks.insert(task);
-        likeness.insert(id, row.id());
-        SigningClock clock = clocks.start(directive.id());
-        Instant acknowledgeBy = clock.acknowledgeBy();
-        List<DutyId> launched = new ArrayList<>();
-        List<Assignment> assignments = assignments(row.id());
-        for (Assignment assignment : assignments) {
-            DutyId duty = new DutyId(ids.next());
-            duties.insert(duty, id, assignment.department(), assignment.role(), launched.size(), clock);
-            acknowledgements.openItem(duty, assignment.department(), task, clock.acknowledge());
-            launched.add(duty);
-        }
-        timeline.record(id, TimelineEntry.Kind.LAUNCHED, null, null, null, dueOn.toString());
-        workflow.launched(id, launched, acknowledgeBy);
+        List<NewKeyTasks.Assignment> assignments = assignments(row.id());
+        KeyTask task =
+                newTasks.insert(new NewKeyTasks.Origin(directive.id(), row.id(), null), row.no(), row.title(), dueOn);
+        NewKeyTasks.Assigned assigned = newTasks.assign(task, assignments);
+        List<DutyId> launched = assigned.duties();
+        timeline.record(task.id(), TimelineEntry.Kind.LAUNCHED, null, null, null, dueOn.toString());
+        workflow.launched(task.id(), launched, assigned.acknowledgeBy());
         for (int at = 0; at < launched.size(); at++) {
             DepartmentId department = assignments.get(at).department();
             if (abolished.contains(department)) {
@@ -177,11 +124,11 @@ public class Launching {
                 .list();
     }
 
-    private List<Assignment> assignments(DivisionRowId row) {
+    private List<NewKeyTasks.Assignment> assignments(DivisionRowId row) {
         return jdbc.sql("SELECT department_id, duty_role FROM division_assignment WHERE row_id = :row"
                         + " ORDER BY position_no")
                 .param("row", row.value())
-                .query((result, number) -> new Assignment(
+                .query((result, number) -> new NewKeyTasks.Assignment(
                         new DepartmentId(result.getLong("department_id")),
                         DutyRole.valueOf(result.getString("duty_role"))))
                 .list();

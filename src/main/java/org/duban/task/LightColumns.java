@@ -13,19 +13,20 @@ final class LightColumns {
     static final String NAMES =
             """
             light, light_rule, light_version, light_threshold, light_state, light_days_to_due, light_level, light_missed,
-            light_verdict, light_elapsed, light_percent, light_at""";
+            light_verdict, light_elapsed, light_percent, light_sub_task, light_sub_task_no, light_at""";
 
     static final String VALUES =
             """
             :light, :lightRule, :lightVersion, :lightThreshold, :lightState, :lightDaysToDue, :lightLevel, :lightMissed,
-            :lightVerdict, :lightElapsed, :lightPercent, :lightAt""";
+            :lightVerdict, :lightElapsed, :lightPercent, :lightSubTask, :lightSubTaskNo, :lightAt""";
 
     static final String ASSIGNMENTS =
             """
             light = :light, light_rule = :lightRule, light_version = :lightVersion, light_threshold = :lightThreshold,
             light_state = :lightState, light_days_to_due = :lightDaysToDue, light_level = :lightLevel,
             light_missed = :lightMissed, light_verdict = :lightVerdict, light_elapsed = :lightElapsed,
-            light_percent = :lightPercent, light_at = :lightAt""";
+            light_percent = :lightPercent, light_sub_task = :lightSubTask, light_sub_task_no = :lightSubTaskNo,
+            light_at = :lightAt""";
 
     private LightColumns() {}
 
@@ -48,6 +49,8 @@ final class LightColumns {
                 .param("lightVerdict", inputs.verdict().name())
                 .param("lightElapsed", inputs.elapsedPercent())
                 .param("lightPercent", inputs.percent())
+                .param("lightSubTask", inputs.subTask().worst())
+                .param("lightSubTaskNo", inputs.subTask().no())
                 .param("lightAt", Moments.toDatabase(reading.at()));
     }
 
@@ -64,7 +67,8 @@ final class LightColumns {
                         row.getInt("light_missed"),
                         Verdict.valueOf(row.getString("light_verdict")),
                         row.getInt("light_elapsed"),
-                        row.getInt("light_percent")),
+                        row.getInt("light_percent"),
+                        SubTaskLight.of(row.getString("light_sub_task"), row.getString("light_sub_task_no"))),
                 Moments.read(row, "light_at"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param missedReports periods for which a report is missing
  * @param elapsedPercent share of the time between launch and due date that has passed, 0 to 100
  * @param percent the percentage reported, 0 to 100
+ * @param subTask the worst light among the open sub-tasks
  */
 public record LightInputs(
         State state,
@@ -19,7 +20,8 @@ public record LightInputs(
         int missedReports,
         Verdict verdict,
         int elapsedPercent,
-        int percent) {
+        int percent,
+        SubTaskLight subTask) {
 
     /** How the work stands, apart from how far it has got. */
     public enum State {
@@ -51,15 +53,17 @@ public record LightInputs(
             int escalationLevel,
             int missedReports,
             Verdict verdict,
-            int percent) {
+            int percent,
+            SubTaskLight subTask) {
         long length = Math.max(1, dueOn.toEpochDay() - launchedOn.toEpochDay());
         long elapsed = Math.clamp(100 * (today.toEpochDay() - launchedOn.toEpochDay()) / length, 0, 100);
         int daysToDue = (int) (dueOn.toEpochDay() - today.toEpochDay());
-        return new LightInputs(state, daysToDue, escalationLevel, missedReports, verdict, (int) elapsed, percent);
+        return new LightInputs(
+                state, daysToDue, escalationLevel, missedReports, verdict, (int) elapsed, percent, subTask);
     }
 
     static LightInputs atLaunch(LocalDate today, LocalDate dueOn) {
-        return at(today, today, dueOn, State.NOT_STARTED, 0, 0, Verdict.NONE, 0);
+        return at(today, today, dueOn, State.NOT_STARTED, 0, 0, Verdict.NONE, 0, SubTaskLight.NONE);
     }
 
     /** How far the time has run ahead of the work, in points; negative where the work is ahead. */
@@ -77,6 +81,7 @@ public record LightInputs(
                 "verdict", verdict.name(),
                 "pointsBehind", pointsBehind(),
                 "elapsedShare", elapsedPercent,
-                "reportedPercent", percent);
+                "reportedPercent", percent,
+                "worstSubTask", subTask.worst());
     }
 }

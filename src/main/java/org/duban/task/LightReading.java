@@ -19,6 +19,8 @@ public record LightReading(Light light, String rule, int threshold, int version,
 
     /** The same to whoever reads it, whatever the other figures. */
     boolean saysTheSameAs(LightReading other) {
-        return explainsAs(other) && inputs.percent() == other.inputs.percent();
+        return explainsAs(other)
+                && inputs.percent() == other.inputs.percent()
+                && inputs.subTask().equals(other.inputs.subTask());
     }
 }

@@ -20,7 +20,13 @@ public class Lights {
     private static final int PAGE = 500;
 
     /** A key task with what else its light is read from. */
-    private record Judged(KeyTask task, boolean started, int missedReports, Verdict verdict, int suspendedDays) {}
+    private record Judged(
+            KeyTask task,
+            boolean started,
+            int missedReports,
+            Verdict verdict,
+            int suspendedDays,
+            SubTaskLight subTask) {}
 
     /** @param judged {@code null} if it can't be read */
     private record Candidate(KeyTaskId id, Judged judged) {}
@@ -28,7 +34,10 @@ public class Lights {
     private static final String SELECT = "SELECT " + KeyTaskRepository.COLUMNS
             + """
             , t.missed_reports, t.verdict, t.suspended_days,
-              (SELECT COUNT(*) FROM duty y WHERE y.key_task_id = t.id AND y.state = 'ACKNOWLEDGED') AS signed
+              (SELECT COUNT(*) FROM duty y WHERE y.key_task_id = t.id AND y.state = 'ACKNOWLEDGED') AS signed,
+              (SELECT CONCAT(c.light, ' ', c.row_no) FROM key_task c
+                WHERE c.parent_id = t.id AND c.closed_at IS NULL AND c.light <> 'GREY'
+                ORDER BY CASE c.light WHEN 'RED' THEN 0 WHEN 'YELLOW' THEN 1 ELSE 2 END, c.id LIMIT 1) AS worst_sub_task
              FROM key_task t
             """;
 
@@ -54,9 +63,16 @@ public class Lights {
         this.events = events;
     }
 
-    /** Reads one light again, and tells open pages that the key task changed, as it did. */
+    /**
+     * Reads one light again, and tells open pages that the key task changed, as it did; then those of the open key tasks
+     * above, which look at it.
+     */
     public void reread(KeyTaskId id) {
-        Judged found = find(id);
+        reread(find(id));
+    }
+
+    private void reread(Judged found) {
+        KeyTaskId id = found.task().id();
         LightReading before = found.task().lightReading();
         LightReading now = read(found);
         if (!now.explainsAs(before)) {
@@ -64,6 +80,12 @@ public class Lights {
         }
         tasks.setLight(id, now);
         events.publishEvent(new WorkChanged(found.task().directiveId().value(), id.value()));
+        if (found.task().isSubTask()) {
+            Judged above = find(found.task().parentId());
+            if (above.task().open()) {
+                reread(above);
+            }
+        }
     }
 
     /**
@@ -124,7 +146,15 @@ public class Lights {
                 row.getInt("signed") > 0,
                 row.getInt("missed_reports"),
                 Verdict.valueOf(row.getString("verdict")),
-                row.getInt("suspended_days"));
+                row.getInt("suspended_days"),
+                worst(row.getString("worst_sub_task")));
+    }
+
+    /** @param found the light, a blank and the number; {@code null} where there is none */
+    private static SubTaskLight worst(String found) {
+        return found == null
+                ? SubTaskLight.NONE
+                : SubTaskLight.of(found.substring(0, found.indexOf(' ')), found.substring(found.indexOf(' ') + 1));
     }
 
     /** Days for which it stood still are no part of its time: it is read as if it had been launched later by as many. */
@@ -141,7 +171,8 @@ public class Lights {
                 task.escalationLevel(),
                 found.missedReports(),
                 found.verdict(),
-                task.percent());
+                task.percent(),
+                found.subTask());
         return rules.read(inputs, calendar.now());
     }
 }

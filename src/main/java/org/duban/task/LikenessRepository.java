@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +23,15 @@ class LikenessRepository {
     /** Key tasks that are compared with one row in full, those first that share most with it. */
     private static final int SHORTLIST = 200;
 
+    /** Of a row, or of a sub-task. */
+    private static final String BODY = "COALESCE(r.body, s.body)";
+
+    private static final String WORDED =
+            """
+             FROM key_task t LEFT JOIN division_row r ON r.id = t.division_row_id
+                  LEFT JOIN sub_task s ON s.key_task_id = t.id
+            """;
+
     private static final int READ_AT_ONCE = 500;
     private static final int ROWS_AT_ONCE = 40;
 
@@ -42,9 +50,9 @@ class LikenessRepository {
     }
 
     /** Enters a key task that was launched. */
-    void insert(KeyTaskId task, DivisionRowId row) {
-        Wording wording = jdbc.sql("SELECT title, body FROM division_row WHERE id = :row")
-                .param("row", row.value())
+    void insert(KeyTaskId task) {
+        Wording wording = jdbc.sql("SELECT t.title, " + BODY + " AS body" + WORDED + " WHERE t.id = :task")
+                .param("task", task.value())
                 .query((result, number) -> Wording.of(result.getString("title"), result.getString("body")))
                 .single();
         Set<Long> bands = wording.bands();
@@ -67,29 +75,23 @@ class LikenessRepository {
 
     @EventListener
     void on(KeyTaskEvents.Reopened reopened) {
-        DivisionRowId row = jdbc.sql("SELECT division_row_id FROM key_task WHERE id = :task")
-                .param("task", reopened.task().value())
-                .query((result, number) -> new DivisionRowId(result.getLong(1)))
-                .single();
-        insert(reopened.task(), row);
+        insert(reopened.task());
     }
 
     /** Enters the next running key tasks that are not in it. Returns the last of them; empty if there are no more. */
     Optional<KeyTaskId> insertMissing(KeyTaskId after, int limit) {
-        Map<KeyTaskId, DivisionRowId> missing = new LinkedHashMap<>();
-        jdbc.sql(
+        List<KeyTaskId> missing = jdbc.sql(
                         """
-                        SELECT t.id, t.division_row_id FROM key_task t
+                        SELECT t.id FROM key_task t
                          WHERE t.id > :after AND t.closed_at IS NULL
                            AND NOT EXISTS (SELECT 1 FROM task_likeness l WHERE l.key_task_id = t.id)
                          ORDER BY t.id LIMIT :limit""")
                 .param("after", after.value())
                 .param("limit", limit)
-                .query(row -> {
-                    missing.put(new KeyTaskId(row.getLong("id")), new DivisionRowId(row.getLong("division_row_id")));
-                });
+                .query((row, number) -> new KeyTaskId(row.getLong("id")))
+                .list();
         missing.forEach(this::insert);
-        return missing.keySet().stream().reduce((one, next) -> next);
+        return missing.stream().reduce((one, next) -> next);
     }
 
     /** For each of the rows with its hashes the key tasks to compare it with; in few statements, however many rows. */
@@ -136,12 +138,13 @@ class LikenessRepository {
         for (int from = 0; from < ids.size(); from += READ_AT_ONCE) {
             scope.bind(jdbc.sql(
                             """
-                            SELECT t.id, t.row_no, t.title, t.directive_id, COALESCE(d.doc_number, d.title) AS label, r.body
-                              FROM key_task t
-                              JOIN division_row r ON r.id = t.division_row_id
-                              JOIN directive d ON d.id = t.directive_id
-                             WHERE t.id IN (:tasks) AND t.directive_id <> :but AND t.closed_at IS NULL AND \
+                            SELECT t.id, t.row_no, t.title, t.directive_id, COALESCE(d.doc_number, d.title) AS label, \
                             """
+                                    + BODY + " AS body" + WORDED
+                                    + """
+                                     JOIN directive d ON d.id = t.directive_id
+                                     WHERE t.id IN (:tasks) AND t.directive_id <> :but AND t.closed_at IS NULL AND \
+                                    """
                                     + scope.condition()))
                     .param("tasks", ids.subList(from, Math.min(ids.size(), from + READ_AT_ONCE)))
                     .param("but", but.value())

@@ -38,6 +38,7 @@ public class Merges {
     private final SigningClocks clocks;
     private final ProposedSuccessions successions;
     private final AddedDuties added;
+    private final OpenSubTasks openSubTasks;
     private final Percentages percentages;
     private final Staffing staffing;
     private final Directives directives;
@@ -56,6 +57,7 @@ public class Merges {
             SigningClocks clocks,
             ProposedSuccessions successions,
             AddedDuties added,
+            OpenSubTasks openSubTasks,
             Percentages percentages,
             Staffing staffing,
             Directives directives,
@@ -72,6 +74,7 @@ public class Merges {
         this.clocks = clocks;
         this.successions = successions;
         this.added = added;
+        this.openSubTasks = openSubTasks;
         this.percentages = percentages;
         this.staffing = staffing;
         this.directives = directives;
@@ -88,21 +91,20 @@ public class Merges {
      *
      * @param earlierDue whether {@code into} is due when the other one was, which is earlier
      * @throws Refusal if the caller does not supervise both, they are one, one of them has ended or stands still, no reason
-     *     is given, an instruction on the other one is open, nobody can act for a department that would get a duty, or the
+     *     is given, an instruction on the other one or a sub-task of it is open, nobody can act for a department that would get a duty, or the
      *     due date of the other one is not earlier or has passed
      */
     public void merge(KeyTaskId into, KeyTaskId other, boolean earlierDue, String reason) {
         if (into.equals(other)) {
             throw new Refusal("refusal.merge.same");
         }
-        boolean first = into.value() < other.value();
-        KeyTask one = access.lockForSupervisor(first ? into : other);
-        KeyTask two = access.lockForSupervisor(first ? other : into);
-        KeyTask survivor = first ? one : two;
-        KeyTask ending = first ? two : one;
+        tasks.lockAll(List.of(into, other));
+        KeyTask survivor = access.lockForSupervisor(into);
+        KeyTask ending = access.lockForSupervisor(other);
         String words = Words.required(reason, Acknowledgements.LONGEST_REASON, "refusal.reasonMissing");
         LocalDate dueOn = earlierDue ? earlier(survivor, ending) : null;
         events.publishEvent(new KeyTaskEvents.Closing(other));
+        openSubTasks.requireNoneToMerge(other);
         List<Duty> missing = missing(survivor, ending);
         requireStaffed(missing);
         Caller me = caller.get();

@@ -64,6 +64,7 @@ class NamedKeyTasks implements PersonalWork {
                 .query(Long.class)
                 .list());
         whatWaitsFor(from).forEach(item -> concerned.add(item.subjectId()));
+        tasks.lockAll(concerned.stream().map(KeyTaskId::new).toList());
         Map<Long, KeyTask> open = new LinkedHashMap<>();
         concerned.forEach(
                 id -> tasks.lock(new KeyTaskId(id)).filter(KeyTask::open).ifPresent(task -> open.put(id, task)));

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * 暂停与恢复: the supervisor has a key task stand still. Nobody can do anything about it, nothing waits for anybody but for
  * the supervisors to look again, and no clock runs. Afterwards everything goes on where it stood, by as many working days
- * later; what was late before is as late as it was.
+ * later; what was late before is as late as it was. Its sub-tasks stand still and go on with it.
  */
 @Service
 @Transactional
@@ -26,6 +26,7 @@ public class Suspensions {
     private final Faster faster;
     private final KeyTasks keyTasks;
     private final KeyTaskRepository tasks;
+    private final SubTaskRepository subTasks;
     private final SuspensionRepository suspensions;
     private final StandStill standStill;
     private final Directives directives;
@@ -40,6 +41,7 @@ public class Suspensions {
             Faster faster,
             KeyTasks keyTasks,
             KeyTaskRepository tasks,
+            SubTaskRepository subTasks,
             SuspensionRepository suspensions,
             StandStill standStill,
             Directives directives,
@@ -52,6 +54,7 @@ public class Suspensions {
         this.faster = faster;
         this.keyTasks = keyTasks;
         this.tasks = tasks;
+        this.subTasks = subTasks;
         this.suspensions = suspensions;
         this.standStill = standStill;
         this.directives = directives;
@@ -73,7 +76,14 @@ public class Suspensions {
         KeyTask task = access.lockForSupervisor(id);
         requireToCome(reviewOn);
         String words = reason(reason);
-        Caller me = caller.get();
+        suspend(task, reviewOn, words, caller.get());
+    }
+
+    private void suspend(KeyTask task, LocalDate reviewOn, String words, Caller me) {
+        KeyTaskId id = task.id();
+        subTasks.open(id).stream()
+                .filter(subTask -> !subTask.suspended())
+                .forEach(subTask -> suspend(lock(subTask), reviewOn, words, me));
         suspensions.insert(id, reviewOn, words, me.accountId(), calendar.now());
         tasks.suspend(id, calendar.now());
         items.park(id.value());
@@ -91,7 +101,12 @@ public class Suspensions {
     public void reviewLater(KeyTaskId id, LocalDate reviewOn, String reason) {
         KeyTask task = lockSuspended(id);
         requireToCome(reviewOn);
-        String words = reason(reason);
+        reviewLater(task, reviewOn, reason(reason));
+    }
+
+    private void reviewLater(KeyTask task, LocalDate reviewOn, String words) {
+        KeyTaskId id = task.id();
+        standingStillWith(task).forEach(subTask -> reviewLater(lock(subTask), reviewOn, words));
         suspensions.reviewOn(id, reviewOn);
         books.waitsNoMore(ItemKind.RESUME, id.value());
         books.waitsForSupervisors(null, ItemKind.RESUME, id.value(), task, reviewOn);
@@ -102,12 +117,27 @@ public class Suspensions {
      * It goes on where it stood. All days by which something about it is to be done move by the working days for which it
      * stood still.
      *
-     * @throws Refusal if the caller does not supervise it, it does not stand still, or no reason is given
+     * @throws Refusal if the caller does not supervise it, it does not stand still, the key task above it does, or no reason
+     *     is given
      */
     public void resume(KeyTaskId id, String reason) {
         KeyTask task = lockSuspended(id);
-        String words = reason(reason);
-        Caller me = caller.get();
+        requireNothingAboveStandsStill(task);
+        resume(task, reason(reason), caller.get());
+    }
+
+    private void requireNothingAboveStandsStill(KeyTask task) {
+        if (task.isSubTask()) {
+            KeyTask above = tasks.lock(task.parentId()).orElseThrow();
+            if (above.suspended()) {
+                throw new Refusal("refusal.suspension.above", above.no());
+            }
+        }
+    }
+
+    private void resume(KeyTask task, String words, Caller me) {
+        KeyTaskId id = task.id();
+        List<KeyTask> withIt = standingStillWith(task);
         int workingDays = standStill.workingDays(task);
         books.waitsNoMore(ItemKind.RESUME, id.value());
         LocalDate dueOn = standStill.resume(task, workingDays, me, words);
@@ -116,7 +146,19 @@ public class Suspensions {
         if (!dueOn.equals(task.dueOn())) {
             books.enter(id, TimelineEntry.Kind.DUE_MOVED, null, null, null, dueOn.toString());
         }
+        withIt.forEach(subTask -> resume(lock(subTask), words, me));
         directives.workReopenedAsSystem(task.directiveId());
+    }
+
+    /** Not those that stood still before it did. */
+    private List<KeyTask> standingStillWith(KeyTask task) {
+        return subTasks.open(task.id()).stream()
+                .filter(subTask -> task.suspendedAt().equals(subTask.suspendedAt()))
+                .toList();
+    }
+
+    private KeyTask lock(KeyTask subTask) {
+        return tasks.lock(subTask.id()).orElseThrow();
     }
 
     /**

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The rows of {@code key_task t} that a caller may see, as a condition in SQL: leaders all, supervisors those of the
- * directives entrusted to them or to those for whom they stand in, departments those on which they have a duty (DESIGN,
- * invariant 5).
+ * directives entrusted to them or to those for whom they stand in, departments those on which they have a duty, and the
+ * sub-tasks that were split off a duty of theirs (DESIGN, invariant 5).
  */
 final class TaskScope {
 
@@ -31,6 +31,8 @@ final class TaskScope {
         if (hasDepartment()) {
             reasons.add("EXISTS (SELECT 1 FROM duty own WHERE own.key_task_id = t.id"
                     + " AND own.department_id = :scopeDepartment AND own.state <> 'WITHDRAWN')");
+            reasons.add("EXISTS (SELECT 1 FROM duty split WHERE split.id = t.parent_duty_id"
+                    + " AND split.department_id = :scopeDepartment AND split.state <> 'WITHDRAWN')");
         }
         return reasons.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", reasons) + ")";
     }

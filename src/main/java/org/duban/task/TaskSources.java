@@ -27,13 +27,14 @@ public class TaskSources {
     }
 
     /**
-     * Where the key task stands in its document; empty where the table was not read from a text.
+     * Where the key task stands in its document; empty where the table was not read from a text, and for a
+     * sub-task, which its department worded.
      *
      * @param around how many characters to give before and behind the quote, at most
      * @throws Refusal if there is no key task that the caller may see
      */
     public Optional<Passage> of(KeyTaskId id, int around) {
         KeyTask task = tasks.findVisible(id, caller.get()).orElseThrow(Refusal::notFound);
-        return sources.passageAsSystem(task.directiveId(), task.rowId(), around);
+        return task.isSubTask() ? Optional.empty() : sources.passageAsSystem(task.directiveId(), task.rowId(), around);
     }
 }

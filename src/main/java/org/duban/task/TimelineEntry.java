@@ -26,6 +26,8 @@ public record TimelineEntry(
 
     public enum Kind {
         LAUNCHED,
+        /** Off the duty of the department. The figure is the day on which it is due. */
+        SPLIT_OFF,
         ACKNOWLEDGED,
         ACKNOWLEDGEMENT_URGED,
         DISPUTE_PREPARED,
@@ -44,6 +46,12 @@ public record TimelineEntry(
         TRANSFER_REFUSED,
         /** The figure is the short name of the department that had the duty. */
         DUTY_TRANSFERRED,
+        /** By the department, into sub-tasks; the figure says their numbers. */
+        SPLIT,
+        /** The supervisor does not wait for open sub-tasks. */
+        SUB_TASKS_WAIVED,
+        /** The supervisor does so again. */
+        SUB_TASKS_AWAITED,
         /** Of supervision, from person to person; the figure names both. */
         HANDED_OVER,
         REPORT_SUBMITTED,
@@ -114,6 +122,7 @@ public record TimelineEntry(
         SITE_CHECK_RECORDED,
         COMPLETION_SENT_BACK,
         CLOSED,
+        /** The figure is the number of the key task above, where it was withdrawn with that. */
         TASK_WITHDRAWN,
         /** The figure of this and the next one is the day on which the supervisor looks again. */
         SUSPENDED,

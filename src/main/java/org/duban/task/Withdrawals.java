@@ -10,8 +10,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 撤销: the supervisor ends a key task that is not to be done any more, wherever it stands, or stands still. It has no outcome, counts
- * neither as done nor as overdue from then on, and keeps its history.
+ * 撤销: the supervisor ends a key task that is not to be done any more, wherever it stands, or stands still. It has no
+ * outcome, counts neither as done nor as overdue from then on, and keeps its history. Its open sub-tasks end with it, for
+ * the same reason.
  */
 @Service
 @Transactional
@@ -19,6 +20,7 @@ public class Withdrawals {
 
     private final DutyAccess access;
     private final KeyTaskRepository tasks;
+    private final SubTaskRepository subTasks;
     private final CompletionRepository completions;
     private final SiteCheckRepository siteChecks;
     private final ClosingRepository closings;
@@ -33,6 +35,7 @@ public class Withdrawals {
     Withdrawals(
             DutyAccess access,
             KeyTaskRepository tasks,
+            SubTaskRepository subTasks,
             CompletionRepository completions,
             SiteCheckRepository siteChecks,
             ClosingRepository closings,
@@ -45,6 +48,7 @@ public class Withdrawals {
             ApplicationEventPublisher events) {
         this.access = access;
         this.tasks = tasks;
+        this.subTasks = subTasks;
         this.completions = completions;
         this.siteChecks = siteChecks;
         this.closings = closings;
@@ -61,9 +65,17 @@ public class Withdrawals {
     public void withdraw(KeyTaskId id, String reason) {
         KeyTask task = access.lockEvenSuspendedForSupervisor(id);
         String words = Words.required(reason, Acknowledgements.LONGEST_REASON, "refusal.reasonMissing");
-        Caller me = caller.get();
+        withdraw(task, words, caller.get(), null);
+    }
+
+    /** @param above number of the key task with which it ends, or {@code null} */
+    private void withdraw(KeyTask task, String words, Caller me, String above) {
+        KeyTaskId id = task.id();
+        for (KeyTask subTask : subTasks.open(id)) {
+            withdraw(tasks.lock(subTask.id()).orElseThrow(), words, me, task.no());
+        }
         end(task, words, me);
-        books.enter(id, TimelineEntry.Kind.TASK_WITHDRAWN, me, null, words, null);
+        books.enter(id, TimelineEntry.Kind.TASK_WITHDRAWN, me, null, words, above);
         events.publishEvent(new KeyTaskEvents.Closed(id));
         workflow.withdrawn(id);
     }

@@ -38,13 +38,24 @@ public class DepartmentPicker {
 
     /** Several of the register. */
     public MultiSelectComboBox<Department> several(String label) {
+        return severalAmong(label, departments::search);
+    }
+
+    /** One of those that the search finds. */
+    public ComboBox<Department> among(String label, Search search) {
+        return create(label, search);
+    }
+
+    /** Several of those. */
+    public MultiSelectComboBox<Department> severalAmong(String label, Search search) {
         MultiSelectComboBox<Department> field = new MultiSelectComboBox<>(label);
         field.setOverlayWidth("20rem");
-        set(field, departments::search);
+        set(field, search);
         return field;
     }
 
-    private interface Search {
+    /** Finds departments by any of their names, a page at a time. */
+    public interface Search {
         List<Department> search(String text, int offset, int limit);
     }
 

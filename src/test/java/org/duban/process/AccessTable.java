@@ -137,6 +137,7 @@ final class AccessTable {
         new ReportingAccessRows(this, world, application).enter();
         new SigningAccessRows(this, world, application).enter();
         new LadderAccessRows(this, world, application).enter();
+        new SplitAccessRows(this, world, application).enter();
     }
 
     Map<String, Row> rows() {

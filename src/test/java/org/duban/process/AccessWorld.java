@@ -25,18 +25,21 @@ import org.duban.directive.Undo;
 import org.duban.extraction.Warning;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItem;
+import org.duban.organisation.DepartmentId;
 import org.duban.report.Attachments;
 import org.duban.report.ContributionId;
 import org.duban.report.ReportId;
 import org.duban.support.Fixture;
 import org.duban.support.Fixture.Office;
 import org.duban.support.Paper;
+import org.duban.task.Decompositions;
 import org.duban.task.Disputes;
 import org.duban.task.Duty;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
 import org.duban.task.Merges;
 import org.duban.task.Objection;
+import org.duban.task.SubTaskDraft;
 import org.duban.task.Transfers;
 import org.springframework.context.ApplicationContext;
 
@@ -66,6 +69,7 @@ final class AccessWorld {
     final Completing completing;
     final KeyTaskId suspended;
     final KeyTaskId merged;
+    final Splitting splitting;
     final ReportId open;
     final ReportId submitted;
     final ReportId withHead;
@@ -188,6 +192,7 @@ final class AccessWorld {
         merged = doubles.get(1);
         test.fixture.as(
                 test.supervisor, () -> application.getBean(Merges.class).merge(doubles.get(2), merged, false, "重复任务"));
+        splitting = splitting(test, application);
         test.goTo(MONTH_END.plusDays(1));
 
         test.fixture.abolish(test.helper, other);
@@ -244,6 +249,29 @@ final class AccessWorld {
                 test.fixture.application(tasks.get(2)),
                 test.application(tasks.get(3)).siteChecks().getFirst().id(),
                 tasks.get(4));
+    }
+
+    /**
+     * A key task whose lead has split its duty, as a second one, of which completion does not wait for the sub-task.
+     *
+     * @param lead the lead itself, whose sub-tasks are its own
+     */
+    record Splitting(KeyTaskId task, DutyId duty, DepartmentId lead, KeyTaskId waived) {}
+
+    private static Splitting splitting(ProcessTest test, ApplicationContext application) {
+        Decompositions decompositions = application.getBean(Decompositions.class);
+        DirectiveId directive = test.fixture.directive(
+                test.supervisor, 2, ProcessTest.leads(test.lead), ProcessTest.shares(test.helper));
+        test.fixture.launch(test.supervisor, directive, ReportingFrequency.NONE, LocalDate.of(2026, 4, 30));
+        List<KeyTaskId> tasks = test.tasksOf(directive);
+        for (KeyTaskId each : tasks) {
+            test.sign(each, test.lead);
+            DutyId duty = test.duty(each, test.lead).id();
+            SubTaskDraft part = new SubTaskDraft("分工任务", null, LocalDate.of(2026, 4, 30), test.lead.id(), List.of());
+            test.fixture.as(test.lead.head(), () -> decompositions.split(duty, List.of(part)));
+        }
+        test.fixture.as(test.supervisor, () -> decompositions.waive(tasks.get(1), "另行考核"));
+        return new Splitting(tasks.get(0), test.duty(tasks.get(0), test.lead).id(), test.lead.id(), tasks.get(1));
     }
 
     private static final LocalDate MONTH_END = LocalDate.of(2026, 3, 31);

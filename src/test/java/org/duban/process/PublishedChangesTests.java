@@ -71,6 +71,7 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("DutyReports.recalled", PART),
             Map.entry("DutyReports.onBehalf", READ),
             Map.entry("Countersignatures.dutyGoneAsSystem", PART),
+            Map.entry("Decompositions.launchAsSystem", PART),
             Map.entry("Directives.workReopenedAsSystem", PART),
             Map.entry("Verdicts.takeBack", "reads the light again, as Verdicts.give does; nothing was given here"),
             Map.entry("CalendarYears.enter", "days off, and no dates that were counted before"),

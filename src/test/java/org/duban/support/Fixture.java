@@ -75,7 +75,20 @@ public class Fixture {
     public record Office(DepartmentId id, String name, Account staff, Account head) {}
 
     public Office office() {
-        Office empty = officeWithoutPeople();
+        return staffed(officeWithoutPeople());
+    }
+
+    /** One of a rank in a territory. */
+    public Office office(Department.Tier tier, String jurisdiction) {
+        return staffed(enter(tier, jurisdiction, Department.Kind.OFFICE));
+    }
+
+    /** A city or county that answers through its government; its name is that of its territory. */
+    public Office place(Department.Tier tier, String jurisdiction) {
+        return staffed(enter(tier, jurisdiction, Department.Kind.PLACE));
+    }
+
+    private Office staffed(Office empty) {
         int number = COUNTER.incrementAndGet();
         return new Office(
                 empty.id(),
@@ -86,20 +99,14 @@ public class Fixture {
 
     /** A department without accounts, as groups and abolished bodies are. */
     public Office officeWithoutPeople() {
+        return enter(Department.Tier.NATIONAL, "国家", Department.Kind.OFFICE);
+    }
+
+    private Office enter(Department.Tier tier, String jurisdiction, Department.Kind kind) {
         int number = COUNTER.incrementAndGet();
         String name = "试验部门" + number;
         DepartmentId id = departments.addAsSystem(new Department(
-                null,
-                "test-" + number,
-                name,
-                name,
-                Department.Tier.NATIONAL,
-                "国家",
-                Department.Kind.OFFICE,
-                List.of(),
-                null,
-                null,
-                null));
+                null, "test-" + number, name, name, tier, jurisdiction, kind, List.of(), null, null, null));
         return new Office(id, name, null, null);
     }
 

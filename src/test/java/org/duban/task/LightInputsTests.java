@@ -52,6 +52,6 @@ class LightInputsTests {
     }
 
     private static LightInputs at(LocalDate today, LocalDate dueOn, int percent) {
-        return LightInputs.at(today, LAUNCHED, dueOn, State.RUNNING, 0, 0, Verdict.NONE, percent);
+        return LightInputs.at(today, LAUNCHED, dueOn, State.RUNNING, 0, 0, Verdict.NONE, percent, SubTaskLight.NONE);
     }
 }

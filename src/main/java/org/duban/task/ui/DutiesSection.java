@@ -70,7 +70,7 @@ class DutiesSection implements TaskSection {
                 && duty.state() == Duty.State.AWAITING) {
             how.add(takeUp(duty, changed));
         }
-        ListItem row = new ListItem(who, how, progress(duty));
+        ListItem row = new ListItem(who, how, progress(duty, task.shares().get(duty.id())));
         row.addClassName("duty");
         if (duty.state() == Duty.State.WITHDRAWN) {
             row.addClassName("duty-withdrawn");
@@ -124,9 +124,17 @@ class DutiesSection implements TaskSection {
                 formats.day(first));
     }
 
-    private static Component progress(Duty duty) {
+    /** @param share what counts in its place where it was split, else {@code null} */
+    private static Component progress(Duty duty, Integer share) {
         if (!duty.reports()) {
             return new Div();
+        }
+        if (share != null) {
+            Span own = new Span();
+            own.setText(own.getTranslation(
+                    duty.percent() == null ? "split.share.none" : "split.share", String.valueOf(duty.percent())));
+            own.addClassName("soft");
+            return new Div(new PercentBar(share), own);
         }
         if (duty.percent() != null) {
             return new PercentBar(duty.percent());

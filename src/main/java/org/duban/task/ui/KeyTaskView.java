@@ -2,9 +2,11 @@ package org.duban.task.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -19,6 +21,7 @@ import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskDetails;
 import org.duban.task.KeyTaskId;
 import org.duban.task.KeyTasks;
+import org.duban.task.ParentTask;
 import org.duban.ui.LiveUpdates;
 import org.duban.ui.Notices;
 import org.duban.ui.PageHeader;
@@ -81,7 +84,12 @@ class KeyTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         PageHeader header = new PageHeader(task.title());
         header.backTo(Routes.TASKS, getTranslation("nav.tasks"));
-        header.setSubtitle(getTranslation("task.no", task.no()) + "  ·  " + details.directiveLabel());
+        String source = getTranslation("task.no", task.no()) + "  ·  " + details.directiveLabel();
+        if (details.parent() == null) {
+            header.setSubtitle(source);
+        } else {
+            header.setSubtitle(new Span(source + "  ·  " + getTranslation("split.partOf")), above(details.parent()));
+        }
         header.setMarks(TaskBadges.marks(task));
         add(header, facts.strip(details));
         notice.of(details).ifPresent(this::add);
@@ -94,6 +102,12 @@ class KeyTaskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div columns = new Div(aside, main);
         columns.addClassName("task-columns");
         add(columns);
+    }
+
+    /** A link for those who see it. */
+    private Component above(ParentTask parent) {
+        String name = getTranslation("split.parent", parent.no(), parent.title());
+        return parent.visible() ? new Anchor(Routes.task(parent.id().value()), name) : new Span(name);
     }
 
     private void add(Div column, TaskSection section, KeyTaskDetails details) {

@@ -32,10 +32,7 @@ class LedgerGrid extends Grid<KeyTaskRow> {
         addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
         setSelectionMode(SelectionMode.NONE);
         column("ledger.light", "5.75rem", row -> TaskBadges.light(row.task().lightReading()));
-        addColumn(row -> row.task().no())
-                .setHeader(getTranslation("ledger.no"))
-                .setWidth("6.25rem")
-                .setFlexGrow(0);
+        column("ledger.no", "6.25rem", LedgerGrid::no);
         column("ledger.task", "18rem", this::title).setFlexGrow(3);
         column("ledger.departments", "13rem", this::departments);
         column("ledger.percent", "8rem", row -> new PercentBar(row.task().percent()));
@@ -71,6 +68,13 @@ class LedgerGrid extends Grid<KeyTaskRow> {
         UI.getCurrent().navigate(Routes.task(row.task().id().value()));
     }
 
+    /** In full, since numbers of sub-tasks differ at their end. */
+    private static Component no(KeyTaskRow row) {
+        Span no = new Span(row.task().no());
+        no.addClassName("ledger-no");
+        return no;
+    }
+
     private Component title(KeyTaskRow row) {
         Anchor title =
                 new Anchor(Routes.task(row.task().id().value()), row.task().title());
@@ -78,7 +82,7 @@ class LedgerGrid extends Grid<KeyTaskRow> {
         title.getElement().setAttribute("title", row.task().title());
         Span directive = new Span(row.directiveLabel());
         directive.addClassName("soft");
-        Div cell = new Div(title, directive);
+        Div cell = new Div(title, row.task().isSubTask() ? new Div(TaskBadges.subTask(), directive) : directive);
         cell.addClassName("two-lines");
         return cell;
     }
@@ -135,6 +139,9 @@ class LedgerGrid extends Grid<KeyTaskRow> {
     private Component card(KeyTaskRow row) {
         KeyTask task = row.task();
         Div marks = new Div(TaskBadges.light(task.lightReading()), state(row));
+        if (task.isSubTask()) {
+            marks.add(TaskBadges.subTask());
+        }
         marks.addClassName("card-marks");
         Div title = new Div(task.no() + "  " + task.title());
         title.addClassName("card-title");

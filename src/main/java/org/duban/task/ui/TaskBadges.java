@@ -55,7 +55,11 @@ final class TaskBadges {
             inputs.missedReports(),
             inputs.escalationLevel(),
             text("verdict." + inputs.verdict()),
-            reading.rule()
+            reading.rule(),
+            inputs.subTask().light() == null
+                    ? ""
+                    : text("light." + inputs.subTask().light()),
+            inputs.subTask().no()
         };
         String key = "light.rule." + reading.rule();
         String sentence = text(key, facts);
@@ -158,6 +162,13 @@ final class TaskBadges {
         return met
                 ? new StatusBadge(Tone.SUCCESS, text("completion.target.met"))
                 : new StatusBadge(Tone.WARNING, text("completion.target.missed"));
+    }
+
+    /** Of what was split off another key task. */
+    static Component subTask() {
+        Span label = new Span(text("split.mark"));
+        label.addClassNames("duty-role", "sub-task-mark");
+        return label;
     }
 
     static Component role(DutyRole role) {

@@ -94,8 +94,9 @@ class TimelineSection implements TaskSection {
                     case CLOSED -> page.getTranslation("outcome." + figure);
                     default -> figure;
                 };
+        boolean withAnother = entry.kind() == TimelineEntry.Kind.TASK_WITHDRAWN && figure != null;
         return page.getTranslation(
-                "timeline." + entry.kind().name(),
+                "timeline." + entry.kind().name() + (withAnother ? ".above" : ""),
                 entry.departmentName(),
                 formats.actor(entry.actorName(), entry.behalfName()),
                 told);
