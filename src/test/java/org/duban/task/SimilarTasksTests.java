@@ -102,6 +102,22 @@ class SimilarTasksTests {
     }
 
     @Test
+    void findsDoublesOfAKeyTask() {
+        DirectiveId other = running(supervisor, "健全养老服务体系，发展普惠养老。", BROADBAND);
+        DirectiveId mine = running(supervisor, REWORDED);
+        running(fixture.supervisor(), REWORDED);
+        KeyTaskId task = new KeyTaskId(jdbc.sql("SELECT id FROM key_task WHERE directive_id = :id")
+                .param("id", mine.value())
+                .query(Long.class)
+                .single());
+
+        assertThat(fixture.as(supervisor, () -> similar.to(task)))
+                .as("but not those of others")
+                .extracting(SimilarTask::directiveId)
+                .containsExactly(other);
+    }
+
+    @Test
     void findsThemForEachOfManyRows() {
         String[] rows = new String[100];
         for (int row = 0; row < rows.length; row++) {

@@ -100,7 +100,8 @@ class MergeDialog {
         Map<KeyTaskId, Choice> first =
                 typed.isBlank() ? likely.stream().collect(Collectors.toMap(Choice::id, Function.identity())) : Map.of();
         Stream<Choice> others = tasks.list(filter, LedgerKey.START, SHOWN).rows().stream()
-                .filter(row -> !row.task().id().equals(task.id())
+                .filter(row -> !row.task().suspended()
+                        && !row.task().id().equals(task.id())
                         && !first.containsKey(row.task().id()))
                 .map(row ->
                         new Choice(row.task().id(), row.task().no(), row.task().title(), row.directiveLabel(), null));

@@ -45,7 +45,7 @@ class SuspensionAction implements TaskAction {
                 Choices.primary(
                         page.getTranslation("resumption.action"), () -> dialogs.resume(details.task(), changed)),
                 new Button(
-                        page.getTranslation("suspension.later.action"),
+                        page.getTranslation("laterReview.action"),
                         click -> dialogs.reviewLater(details.task(), changed))));
     }
 

@@ -43,8 +43,8 @@ class SuspensionDialogs {
         DatePicker reviewOn = reviewOn();
         withDay(
                 dialog(
-                        "suspension.later",
-                        text("suspension.later.hint"),
+                        "laterReview",
+                        text("laterReview.hint"),
                         changed,
                         words -> suspensions.reviewLater(task.id(), reviewOn.getValue(), words)),
                 reviewOn);

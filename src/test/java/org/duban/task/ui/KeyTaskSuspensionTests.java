@@ -49,10 +49,10 @@ class KeyTaskSuspensionTests extends KeyTaskPageTest {
                 .contains("等待上级明确政策", reviewOn.toString(), text("taskState.SUSPENDED"), text("task.due.suspended"));
         assertThat(offers()).containsExactly(text("withdrawal.action"));
 
-        click("suspension.later.action");
+        click("laterReview.action");
         day().setValue(reviewOn.plusDays(5));
         fill("政策仍未明确");
-        confirm("suspension.later.action");
+        confirm("laterReview.action");
         assertThat(page()).contains(reviewOn.plusDays(5).toString());
 
         click("resumption.action");
