@@ -85,7 +85,8 @@ public class Acknowledgements {
         Caller me = caller.get();
         duties.acknowledge(id, me.accountId(), calendar.now());
         books.waitsNoMore(ItemKind.ACKNOWLEDGE, id.value());
-        books.enter(duty.taskId(), TimelineEntry.Kind.ACKNOWLEDGED, me, duty.departmentId(), null, null);
+        long entry = books.enter(duty.taskId(), TimelineEntry.Kind.ACKNOWLEDGED, me, duty.departmentId(), null, null);
+        events.publishEvent(Deed.signed(entry, duty, calendar.dayOf(duty.acknowledgeBy())));
         workflow.acknowledged(duty.taskId(), id);
     }
 
@@ -200,13 +201,14 @@ public class Acknowledgements {
         LocalDate by = calendar.dayOf(duty.acknowledgeBy());
         if (duty.state() == Duty.State.AWAITING
                 && urges.record(id, UrgeRepository.Cause.ACKNOWLEDGEMENT_LATE, id.value(), by)) {
-            books.enter(
+            long entry = books.enter(
                     duty.taskId(),
                     TimelineEntry.Kind.ACKNOWLEDGEMENT_URGED,
                     null,
                     duty.departmentId(),
                     null,
                     by.toString());
+            events.publishEvent(Deed.urged(entry, id, "ACKNOWLEDGEMENT_LATE/" + id.value() + "/" + by));
         }
     }
 

@@ -93,9 +93,12 @@ public class DutyLadder {
         lights.reread(id);
     }
 
-    /** Urges the department because the key task is late, once per due day; the timeline tells it of the key task. */
-    public void urgeForTaskAsSystem(DutyId id, LocalDate dueOn) {
-        urges.record(id, UrgeRepository.Cause.TASK_LATE, id.value(), dueOn);
+    /**
+     * Urges the department because the key task is late, once per due day; the timeline tells it of the key task. Says
+     * whether this was the first time.
+     */
+    public boolean urgeForTaskAsSystem(DutyId id, LocalDate dueOn) {
+        return urges.record(id, UrgeRepository.Cause.TASK_LATE, id.value(), dueOn);
     }
 
     /** Urges the department for its signature, once per clock: a timer may have done so before, or been lost. */
@@ -108,14 +111,19 @@ public class DutyLadder {
         reports.urgeAsSystem(id, report, dueOn);
     }
 
-    /** Notes it in the timeline and reads the light again. @param actor {@code null} for the system */
-    public void note(
+    /**
+     * Notes it in the timeline and reads the light again.
+     *
+     * @param actor {@code null} for the system
+     * @return the entry's identifier
+     */
+    public long note(
             KeyTaskId task,
             TimelineEntry.Kind kind,
             Caller actor,
             DepartmentId department,
             String note,
             String figure) {
-        books.enter(task, kind, actor, department, note, figure);
+        return books.enter(task, kind, actor, department, note, figure);
     }
 }

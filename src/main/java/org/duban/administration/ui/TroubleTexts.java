@@ -59,6 +59,7 @@ final class TroubleTexts {
                     REPORT,
                     CONTRIBUTION,
                     EXTENSION,
+                    SCORE_APPEAL,
                     INSTRUCTION,
                     ANSWER,
                     RECEIPT,

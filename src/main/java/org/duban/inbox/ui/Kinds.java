@@ -41,6 +41,7 @@ final class Kinds {
                     ItemKind.DECIDE_SUCCESSION,
                     ItemKind.DECIDE_TRANSFER,
                     ItemKind.DECIDE_EXTENSION,
+                    ItemKind.DECIDE_SCORE_APPEAL,
                     ItemKind.ASSIGN_INSTRUCTION,
                     ItemKind.REPORT_INSTRUCTION,
                     ItemKind.REVIEW,
@@ -78,7 +79,7 @@ final class Kinds {
             case COUNTERSIGN -> VaadinIcon.USERS;
             case URGED -> VaadinIcon.BELL;
             case RECEIVE_ESCALATION -> VaadinIcon.ENVELOPE_O;
-            case DECIDE_DISPUTE -> VaadinIcon.SCALE;
+            case DECIDE_DISPUTE, DECIDE_SCORE_APPEAL -> VaadinIcon.SCALE;
             case DECIDE_SUCCESSION, DECIDE_TRANSFER -> VaadinIcon.EXCHANGE;
             case REVIEW -> VaadinIcon.SEARCH;
             case VERIFY -> VaadinIcon.CHECK_SQUARE_O;
@@ -91,6 +92,7 @@ final class Kinds {
         return switch (item.kind()) {
             case REPORT, AMEND, APPROVE_REPORT, REVIEW -> Routes.report(item.subjectId());
             case CONTRIBUTE -> Routes.contribution(item.subjectId());
+            case DECIDE_SCORE_APPEAL -> Routes.SCORES;
             case ACKNOWLEDGE,
                     SIGN_DISPUTE,
                     SIGN_EXTENSION,
