@@ -45,9 +45,9 @@ class ScoreSums {
                         """
                         SELECT e.department_id, p.short_name,
                                SUM(CASE WHEN l.part = 'LINE' AND l.points > 0 OR l.part = 'COUNTER' AND l.points < 0
-                                        THEN l.points ELSE 0 END) AS plus,
+                                        THEN l.points ELSE 0 END) AS points_for,
                                SUM(CASE WHEN l.part = 'LINE' AND l.points < 0 OR l.part = 'COUNTER' AND l.points > 0
-                                        THEN l.points ELSE 0 END) AS minus,
+                                        THEN l.points ELSE 0 END) AS points_against,
                                SUM(CASE WHEN l.part = 'LINE' THEN 1 ELSE 0 END) AS line_count
                           FROM score_event e
                           JOIN score_line l ON l.event_id = e.id AND l.ledger_id = :ledger
@@ -62,8 +62,8 @@ class ScoreSums {
                             row.getLong("department_id"),
                             new Points(
                                     row.getString("short_name"),
-                                    row.getInt("plus"),
-                                    row.getInt("minus"),
+                                    row.getInt("points_for"),
+                                    row.getInt("points_against"),
                                     row.getInt("line_count")));
                 });
         return found;
@@ -73,13 +73,11 @@ class ScoreSums {
     Map<Long, Workload> workloads(ScoreFilter filter, Caller me) {
         ScoreScope scope = new ScoreScope(me);
         Map<String, Object> params = params(filter, scope);
-        params.put("lead", settings.weight(DutyRole.LEAD));
-        params.put("cooperating", settings.weight(DutyRole.COOPERATING));
         Map<Long, Workload> found = new HashMap<>();
         jdbc.sql(
                         """
                         SELECT y.department_id, p.short_name, COUNT(*) AS duties,
-                               SUM(CASE y.duty_role WHEN 'COOPERATING' THEN :cooperating ELSE :lead END) AS weight
+                               SUM(CASE y.duty_role WHEN 'COOPERATING' THEN 1 ELSE 0 END) AS cooperating
                           FROM duty y
                           JOIN key_task t ON t.id = y.key_task_id
                           JOIN department p ON p.id = y.department_id
@@ -92,9 +90,15 @@ class ScoreSums {
                 .query(row -> {
                     found.put(
                             row.getLong("department_id"),
-                            new Workload(row.getString("short_name"), row.getInt("duties"), row.getInt("weight")));
+                            workload(row.getString("short_name"), row.getInt("duties"), row.getInt("cooperating")));
                 });
         return found;
+    }
+
+    private Workload workload(String name, int duties, int cooperating) {
+        int weight = (duties - cooperating) * settings.weight(DutyRole.LEAD)
+                + cooperating * settings.weight(DutyRole.COOPERATING);
+        return new Workload(name, duties, weight);
     }
 
     static String ofDirective(ScoreFilter filter, String column) {
