@@ -62,8 +62,7 @@ public class ScoreLedgers {
     /** Those beside the running one, the newest first. Whose lines of them the caller may see is asked with the lines. */
     @Transactional(readOnly = true)
     public List<ScoreLedger> list() {
-        caller.get();
-        return ledgers.list(LISTED);
+        return new ScoreScope(caller.get()).anything() ? ledgers.list(LISTED) : List.of();
     }
 
     /**

@@ -57,6 +57,11 @@ final class ScoreScope {
         return params;
     }
 
+    /** Whether there can be anything for the caller to see. */
+    boolean anything() {
+        return overseer() || hasDepartment();
+    }
+
     private boolean hasDepartment() {
         return caller.departmentId() != null && caller.actsFor(caller.departmentId());
     }

@@ -75,6 +75,7 @@ final class AccessWorld {
     final Account otherSupervisor;
     final Account admin;
     final RequestWorld requests;
+    final ScoreWorld scores;
 
     private final Map<String, Account> people = new LinkedHashMap<>();
 
@@ -177,6 +178,7 @@ final class AccessWorld {
         requests = new RequestWorld(test, application);
         completing = completing(test);
         test.goTo(MONTH_END.plusDays(1));
+        scores = new ScoreWorld(test, application);
 
         test.fixture.abolish(test.helper, other);
         succeeding = test.duty(task, test.helper).id();
