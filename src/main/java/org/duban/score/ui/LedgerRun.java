@@ -19,7 +19,7 @@ class LedgerRun extends Dialog {
 
     LedgerRun(ScoreLedgers ledgers) {
         this.ledgers = ledgers;
-        setHeaderTitle(getTranslation("score.recompute"));
+        setHeaderTitle(getTranslation("scores.recompute"));
         setWidth("min(30rem, calc(100vw - 2rem))");
         setCloseOnEsc(false);
         setCloseOnOutsideClick(false);
@@ -34,7 +34,7 @@ class LedgerRun extends Dialog {
                 ledger = ledgers.goOn(id);
                 show(ledger);
             } while (!ledger.finished());
-            Notices.done("score.done.recomputed", ledger.counted());
+            Notices.done("scores.done.recomputed", ledger.counted());
         } catch (Refusal refusal) {
             Notices.refused(refusal);
         } finally {
@@ -43,7 +43,7 @@ class LedgerRun extends Dialog {
     }
 
     private void show(ScoreLedger ledger) {
-        words.setText(getTranslation("score.recompute.progress", ledger.counted(), ledger.events()));
+        words.setText(getTranslation("scores.recompute.progress", ledger.counted(), ledger.events()));
         bar.setValue(ledger.events() == 0 ? 1 : Math.min(1, (double) ledger.counted() / ledger.events()));
         UI ui = UI.getCurrent();
         if (ui.getPushConfiguration().getPushMode().isEnabled()) {

@@ -38,7 +38,7 @@ class RankingTable extends Div {
                 ranking.stream().filter(each -> each.rank() == 0).toList();
         if (!apart.isEmpty()) {
             NativeTableRow heading = new NativeTableRow();
-            NativeTableCell cell = new NativeTableCell(text("score.apart", leastDuties));
+            NativeTableCell cell = new NativeTableCell(text("scores.apart", leastDuties));
             cell.getElement().setAttribute("colspan", compared ? "8" : "7");
             cell.addClassName("score-apart");
             heading.add(cell);
@@ -62,7 +62,7 @@ class RankingTable extends Div {
     }
 
     private static NativeTableHeaderCell column(String name, String classes) {
-        NativeTableHeaderCell cell = new NativeTableHeaderCell(text("score.column." + name));
+        NativeTableHeaderCell cell = new NativeTableHeaderCell(text("scores.column." + name));
         cell.setClassName(classes);
         cell.getElement().setAttribute("scope", "col");
         return cell;
@@ -78,7 +78,7 @@ class RankingTable extends Div {
         row.add(number(new Span(ScoreTexts.signed(score.plus())), "score-wide"));
         row.add(number(new Span(ScoreTexts.signed(score.minus())), "score-wide"));
         row.add(number(
-                new Span(text("score.duties", score.duties(), ScoreTexts.weight(score.weight()))), "score-wide"));
+                new Span(text("scores.duties", score.duties(), ScoreTexts.weight(score.weight()))), "score-wide"));
         if (compared) {
             row.add(number(new Span(ScoreTexts.signed(score.difference())), tone(score.difference())));
         }

@@ -80,9 +80,9 @@ class ScoreEntry {
             entry.add(appeal(line.appeal()));
         }
         if (scores.appealable(line)) {
-            Button button = new Button(text("score.appeal"), click -> ask(line, changed));
+            Button button = new Button(text("scores.appeal"), click -> ask(line, changed));
             button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-            button.setAriaLabel(text("score.appeal.of", ScoreTexts.what(line, formats)));
+            button.setAriaLabel(text("scores.appeal.of", ScoreTexts.what(line, formats)));
             button.addClassName("not-printed");
             entry.add(button);
         }
@@ -97,7 +97,7 @@ class ScoreEntry {
                 };
         Div head = new Div(
                 new StatusBadge(tone, text("appealState." + appeal.state())),
-                soft(text("score.appealed", appeal.appealedBy(), formats.moment(appeal.appealedAt()))));
+                soft(text("scores.appealed", appeal.appealedBy(), formats.moment(appeal.appealedAt()))));
         if (appeal.open()) {
             head.add(formats.dueBadge(appeal.dueOn()));
         }
@@ -105,7 +105,7 @@ class ScoreEntry {
         Div shown = new Div(head, words(appeal.reason()));
         if (!appeal.open()) {
             shown.add(
-                    soft(text("score.appeal.decided", appeal.decidedBy(), formats.moment(appeal.decidedAt()))),
+                    soft(text("scores.appeal.decided", appeal.decidedBy(), formats.moment(appeal.decidedAt()))),
                     words(appeal.decisionReason()));
         }
         shown.addClassName("score-appeal");
@@ -113,9 +113,9 @@ class ScoreEntry {
     }
 
     private Div decision(ScoreLine line, Runnable changed) {
-        Button uphold = new Button(text("score.appeal.uphold"), click -> decide(line, true, changed));
+        Button uphold = new Button(text("scores.appeal.uphold"), click -> decide(line, true, changed));
         uphold.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
-        Button refuse = new Button(text("score.appeal.refuse"), click -> decide(line, false, changed));
+        Button refuse = new Button(text("scores.appeal.refuse"), click -> decide(line, false, changed));
         refuse.addThemeVariants(ButtonVariant.LUMO_SMALL);
         Div buttons = new Div(uphold, refuse);
         buttons.addClassNames("score-buttons", "not-printed");
@@ -124,36 +124,36 @@ class ScoreEntry {
 
     private void ask(ScoreLine line, Runnable changed) {
         new ReasonDialog(
-                        text("score.appeal.title"),
-                        text("score.appeal.reason"),
-                        text("score.appeal.submit"),
+                        text("scores.appeal.title"),
+                        text("scores.appeal.reason"),
+                        text("scores.appeal.submit"),
                         reason -> {
                             appeals.appeal(line.id(), reason);
-                            Notices.done("score.done.appealed");
+                            Notices.done("scores.done.appealed");
                             changed.run();
                         })
                 .longest(ScoreAppeals.LONGEST_REASON)
-                .explain(ScoreTexts.what(line, formats) + " " + text("score.points", ScoreTexts.signed(line.points())))
+                .explain(ScoreTexts.what(line, formats) + " " + text("scores.points", ScoreTexts.signed(line.points())))
                 .open();
     }
 
     private void decide(ScoreLine line, boolean upheld, Runnable changed) {
         String action = upheld ? "uphold" : "refuse";
         new ReasonDialog(
-                        text("score.appeal." + action + ".title", line.departmentName()),
-                        text("score.appeal.decisionReason"),
-                        text("score.appeal." + action),
+                        text("scores.appeal." + action + ".title", line.departmentName()),
+                        text("scores.appeal.decisionReason"),
+                        text("scores.appeal." + action),
                         reason -> {
                             if (upheld) {
                                 appeals.uphold(line.appeal().id(), reason);
                             } else {
                                 appeals.refuse(line.appeal().id(), reason);
                             }
-                            Notices.done("score.done." + action);
+                            Notices.done("scores.done." + action);
                             changed.run();
                         })
                 .longest(ScoreAppeals.LONGEST_REASON)
-                .explain(text("score.appeal." + action + ".hint"))
+                .explain(text("scores.appeal." + action + ".hint"))
                 .open();
     }
 

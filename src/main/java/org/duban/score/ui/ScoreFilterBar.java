@@ -33,7 +33,7 @@ class ScoreFilterBar extends Div {
         this.formats = formats;
         this.thisYear = thisYear;
         addClassNames("score-filters", "not-printed");
-        year.setLabel(getTranslation("score.filter.year"));
+        year.setLabel(getTranslation("scores.filter.year"));
         directive.setLabel(getTranslation("ledger.filter.directive"));
         directive.setPlaceholder(getTranslation("ledger.filter.any"));
         directive.setItemLabelGenerator(DirectiveChoice::label);
@@ -41,7 +41,7 @@ class ScoreFilterBar extends Div {
                 query -> tasks.directives(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream(),
                 typed -> typed);
         directive.setClearButtonVisible(true);
-        ledger.setLabel(getTranslation("score.filter.ledger"));
+        ledger.setLabel(getTranslation("scores.filter.ledger"));
         add(year, directive, ledger);
         year.addValueChangeListener(change -> tell(changed));
         directive.addValueChangeListener(change -> tell(changed));
@@ -79,7 +79,7 @@ class ScoreFilterBar extends Div {
                     .filter(each -> each.id().equals(id))
                     .findFirst()
                     .map(this::label)
-                    .orElse(getTranslation("score.ledger.running")));
+                    .orElse(getTranslation("scores.ledger.running")));
             List<LedgerId> ids = Stream.concat(
                             Stream.of(LedgerId.RUNNING), ledgers.stream().map(ScoreLedger::id))
                     .toList();
@@ -96,7 +96,7 @@ class ScoreFilterBar extends Div {
 
     private String label(ScoreLedger made) {
         return getTranslation(
-                made.finished() ? "score.ledger.made" : "score.ledger.unfinished",
+                made.finished() ? "scores.ledger.made" : "scores.ledger.unfinished",
                 formats.moment(made.startedAt()),
                 made.ruleVersion(),
                 made.note());

@@ -31,7 +31,7 @@ class ScoreSection implements TaskSection {
 
     @Override
     public String titleKey() {
-        return "score.section";
+        return "scores.section";
     }
 
     @Override
@@ -44,7 +44,7 @@ class ScoreSection implements TaskSection {
         list.addClassName("score-list");
         lines.stream().limit(SHOWN).forEach(line -> list.add(entries.ofTask(line, changed)));
         if (lines.size() > SHOWN) {
-            Span more = new Span(ScoreTexts.text("score.section.more", lines.size() - SHOWN));
+            Span more = new Span(ScoreTexts.text("scores.section.more", lines.size() - SHOWN));
             more.addClassName("soft");
             list.add(new ListItem(more));
         }

@@ -21,38 +21,38 @@ final class ScoreTexts {
                 switch (fact.kind()) {
                     case SIGNED, REPORTED, AMENDED, CONTRIBUTED ->
                         text(
-                                "score.deed." + fact.kind() + (fact.workingDaysLate() > 0 ? ".late" : ""),
+                                "scores.deed." + fact.kind() + (fact.workingDaysLate() > 0 ? ".late" : ""),
                                 fact.workingDaysLate(),
                                 formats.day(line.dueOn()));
-                    case ESCALATED -> text("score.deed.ESCALATED", text("escalation." + fact.level()));
+                    case ESCALATED -> text("scores.deed.ESCALATED", text("escalation." + fact.level()));
                     case COMPLETED -> completed(line, formats);
-                    case CONTRIBUTION_MISSED -> text("score.deed.CONTRIBUTION_MISSED", formats.day(line.dueOn()));
+                    case CONTRIBUTION_MISSED -> text("scores.deed.CONTRIBUTION_MISSED", formats.day(line.dueOn()));
                     case REPORT_MISSED, REPORT_RETURNED, URGED, COMPLETION_RETURNED ->
-                        text("score.deed." + fact.kind());
+                        text("scores.deed." + fact.kind());
                 };
-        return line.counter() ? text("score.counter", what) : what;
+        return line.counter() ? text("scores.counter", what) : what;
     }
 
     private static String completed(ScoreLine line, Formats formats) {
         ScoreFact fact = line.fact();
         String when = fact.workingDaysLate() > 0
-                ? text("score.completed.late", fact.workingDaysLate(), formats.day(line.dueOn()))
-                : text("score.completed.inTime", formats.day(line.dueOn()));
+                ? text("scores.completed.late", fact.workingDaysLate(), formats.day(line.dueOn()))
+                : text("scores.completed.inTime", formats.day(line.dueOn()));
         String outcome = text("outcome." + fact.outcome());
         String role = text("dutyRole." + fact.role());
         return fact.dueBasis() == DueBasis.ORIGINAL
-                ? text("score.deed.COMPLETED", role, outcome, when)
-                : text("score.deed.COMPLETED.basis", role, outcome, when, text("dueBasis." + fact.dueBasis()));
+                ? text("scores.deed.COMPLETED", role, outcome, when)
+                : text("scores.deed.COMPLETED.basis", role, outcome, when, text("dueBasis." + fact.dueBasis()));
     }
 
     /** By which rule, of which version, read when. */
     static String why(ScoreLine line, Formats formats) {
-        return text("score.why", line.rule(), line.ruleVersion(), formats.moment(line.decidedAt()));
+        return text("scores.why", line.rule(), line.ruleVersion(), formats.moment(line.decidedAt()));
     }
 
     static StatusBadge points(int points) {
         Tone tone = points > 0 ? Tone.SUCCESS : points < 0 ? Tone.ERROR : Tone.NEUTRAL;
-        return new StatusBadge(tone, text("score.points", signed(points)));
+        return new StatusBadge(tone, text("scores.points", signed(points)));
     }
 
     /** With its sign; a true minus, as wide as the plus. */

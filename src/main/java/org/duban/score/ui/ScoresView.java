@@ -115,21 +115,21 @@ class ScoresView extends Div implements AfterNavigationObserver, HasDynamicTitle
         chosen.ifPresent(this::showLedger);
         header.setActions(me.is(Role.SUPERVISOR) ? new Component[] {recompute()} : new Component[0]);
         header.setSubtitle(scores.since()
-                .map(since -> getTranslation("score.since", formats.moment(since)))
-                .orElse(getTranslation("score.since.never")));
+                .map(since -> getTranslation("scores.since", formats.moment(since)))
+                .orElse(getTranslation("scores.since.never")));
         List<DepartmentScore> ranking = scores.ranking(shown.filter());
         Optional<DepartmentId> department = overseer ? shown.departmentId() : Optional.ofNullable(me.departmentId());
         if (department.isPresent()) {
             showDepartment(ranking, department.get());
         } else if (ranking.isEmpty()) {
-            content.add(new EmptyState(VaadinIcon.CHART, getTranslation("score.empty")));
+            content.add(new EmptyState(VaadinIcon.CHART, getTranslation("scores.empty")));
         } else {
             content.add(new RankingTable(
                     ranking,
                     settings.leastDuties(),
                     !shown.ledger().running(),
                     id -> Routes.SCORES + shown.with(id).text()));
-            content.add(soft(getTranslation("score.ranking.hint")));
+            content.add(soft(getTranslation("scores.ranking.hint")));
         }
     }
 
@@ -141,13 +141,13 @@ class ScoresView extends Div implements AfterNavigationObserver, HasDynamicTitle
             UnorderedList list = new UnorderedList();
             list.addClassName("score-list");
             waiting.forEach(line -> list.add(entries.toDecide(line, this::readAgain)));
-            appeals.add(new H3(getTranslation("score.appeals", waiting.size())), list);
+            appeals.add(new H3(getTranslation("scores.appeals", waiting.size())), list);
         }
     }
 
     private void showLedger(ScoreLedger ledger) {
         Div told = new Div(soft(getTranslation(
-                "score.ledger.told",
+                "scores.ledger.told",
                 ledger.note(),
                 ledger.madeBy(),
                 formats.moment(ledger.startedAt()),
@@ -156,7 +156,7 @@ class ScoresView extends Div implements AfterNavigationObserver, HasDynamicTitle
                 ledger.events())));
         told.addClassName("score-ledger");
         if (!ledger.finished() && me.is(Role.SUPERVISOR)) {
-            Button goOn = new Button(getTranslation("score.recompute.goOn"), click -> run(ledger.id()));
+            Button goOn = new Button(getTranslation("scores.recompute.goOn"), click -> run(ledger.id()));
             goOn.addThemeVariants(ButtonVariant.LUMO_SMALL);
             told.add(goOn);
         }
@@ -164,19 +164,19 @@ class ScoresView extends Div implements AfterNavigationObserver, HasDynamicTitle
     }
 
     private Button recompute() {
-        Button button = new Button(getTranslation("score.recompute"), VaadinIcon.REFRESH.create(), click -> ask());
+        Button button = new Button(getTranslation("scores.recompute"), VaadinIcon.REFRESH.create(), click -> ask());
         button.addClassName("not-printed");
         return button;
     }
 
     private void ask() {
         new ReasonDialog(
-                        getTranslation("score.recompute.title"),
-                        getTranslation("score.recompute.note"),
-                        getTranslation("score.recompute.begin"),
+                        getTranslation("scores.recompute.title"),
+                        getTranslation("scores.recompute.note"),
+                        getTranslation("scores.recompute.begin"),
                         note -> run(ledgers.begin(note)))
                 .longest(ScoreLedgers.LONGEST_NOTE)
-                .explain(getTranslation("score.recompute.hint"))
+                .explain(getTranslation("scores.recompute.hint"))
                 .open();
     }
 
@@ -191,7 +191,7 @@ class ScoresView extends Div implements AfterNavigationObserver, HasDynamicTitle
                 .findFirst();
         if (overseer) {
             Button back = new Button(
-                    getTranslation("score.back"),
+                    getTranslation("scores.back"),
                     VaadinIcon.ANGLE_LEFT.create(),
                     click -> goTo(shown.with((DepartmentId) null)));
             back.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
@@ -216,11 +216,11 @@ class ScoresView extends Div implements AfterNavigationObserver, HasDynamicTitle
         below.removeAll();
         list.setVisible(read > 0);
         if (read == 0) {
-            below.add(new EmptyState(VaadinIcon.CHART, getTranslation("score.empty.department")));
+            below.add(new EmptyState(VaadinIcon.CHART, getTranslation("scores.empty.department")));
         } else if (page.more()) {
             ScoreLineId last = page.rows().getLast().id();
             Button more =
-                    new Button(getTranslation("score.more"), click -> readOn(list, below, department, last, PAGE));
+                    new Button(getTranslation("scores.more"), click -> readOn(list, below, department, last, PAGE));
             more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             below.add(more);
         }
@@ -233,7 +233,7 @@ class ScoresView extends Div implements AfterNavigationObserver, HasDynamicTitle
                 figure(
                         "duties",
                         String.valueOf(score.duties()),
-                        getTranslation("score.figure.weighted", ScoreTexts.weight(score.weight()))),
+                        getTranslation("scores.figure.weighted", ScoreTexts.weight(score.weight()))),
                 figure("perDuty", ScoreTexts.signed(score.perDuty()), null));
         if (score.rank() > 0) {
             figures.add(figure("rank", String.valueOf(score.rank()), null));
@@ -246,7 +246,7 @@ class ScoresView extends Div implements AfterNavigationObserver, HasDynamicTitle
     }
 
     private Component figure(String name, String value, String unit) {
-        Span label = new Span(getTranslation("score.figure." + name));
+        Span label = new Span(getTranslation("scores.figure." + name));
         label.addClassName("figure-label");
         Span number = new Span(value);
         number.addClassName("figure-number");

@@ -85,19 +85,19 @@ class ScorePagesTests extends ViewTest {
         Component page = open(Routes.SCORES);
         String table = textOf(find(NativeTable.class, page).single());
         assertThat(table)
-                .contains(text("score.column.perDuty"), office.name(), "+0.67", "+2", "+3", "−1")
-                .contains(helper.name(), text("score.duties", 3, "1.5"));
+                .contains(text("scores.column.perDuty"), office.name(), "+0.67", "+2", "+3", "−1")
+                .contains(helper.name(), text("scores.duties", 3, "1.5"));
         assertThat(table.indexOf(office.name())).as("both have 0.67 per duty").isNotNegative();
 
         Anchor link = find(Anchor.class, page).withText(office.name()).single();
         String lines = textOf(open(link.getHref()));
         assertThat(lines)
-                .contains(text("score.deed.SIGNED", 0, "2026-03-04"), text("score.deed.URGED"))
-                .contains(text("score.points", "−1"), text("score.points", "+1"))
-                .contains(text("score.why", "URGED", version(), "2026-03-02 10:00"))
-                .contains(text("score.figure.weighted", "3"))
-                .doesNotContain(text("score.appeal.submit"), text("score.recompute"));
-        assertThat(find(Button.class).withText(text("score.appeal")).all()).isEmpty();
+                .contains(text("scores.deed.SIGNED", 0, "2026-03-04"), text("scores.deed.URGED"))
+                .contains(text("scores.points", "−1"), text("scores.points", "+1"))
+                .contains(text("scores.why", "URGED", version(), "2026-03-02 10:00"))
+                .contains(text("scores.figure.weighted", "3"))
+                .doesNotContain(text("scores.appeal.submit"), text("scores.recompute"));
+        assertThat(find(Button.class).withText(text("scores.appeal")).all()).isEmpty();
         assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains(Routes.task(task.value()));
     }
 
@@ -106,52 +106,52 @@ class ScorePagesTests extends ViewTest {
         signIn(helper.staff());
 
         assertThat(textOf(open(Routes.SCORES)))
-                .contains(text("score.deed.SIGNED", 0, "2026-03-04"), text("score.figure.weighted", "1.5"))
-                .doesNotContain(office.name(), text("score.deed.URGED"), text("score.figure.rank"));
+                .contains(text("scores.deed.SIGNED", 0, "2026-03-04"), text("scores.figure.weighted", "1.5"))
+                .doesNotContain(office.name(), text("scores.deed.URGED"), text("scores.figure.rank"));
         assertThat(textOf(open(Routes.scoresOf(office.id().value()))))
                 .as("with the other's address")
-                .doesNotContain(text("score.deed.URGED"));
+                .doesNotContain(text("scores.deed.URGED"));
         assertThat(textOf(open(Routes.SCORES + "?year=abc&ledger=x&directive=1&department=-")))
-                .contains(text("score.deed.SIGNED", 0, "2026-03-04"));
+                .contains(text("scores.deed.SIGNED", 0, "2026-03-04"));
         assertThat(textOf(open(Routes.task(task.value()))))
-                .contains(text("score.section"), text("score.why", "SIGNED_IN_TIME", version(), "2026-03-02 10:00"))
-                .doesNotContain(text("score.deed.URGED"));
+                .contains(text("scores.section"), text("scores.why", "SIGNED_IN_TIME", version(), "2026-03-02 10:00"))
+                .doesNotContain(text("scores.deed.URGED"));
     }
 
     @Test
     void letsTheHeadAppealAndTheSupervisorUphold() {
         signIn(office.head());
         test(find(Button.class, open(Routes.SCORES))
-                        .withText(text("score.appeal"))
+                        .withText(text("scores.appeal"))
                         .single())
                 .click();
         test(find(TextArea.class).single()).setValue("当日已口头报告");
-        confirm("score.appeal.submit");
-        assertThat(notices()).contains(text("score.done.appealed"));
+        confirm("scores.appeal.submit");
+        assertThat(notices()).contains(text("scores.done.appealed"));
         assertThat(textOf((Component) getCurrentView())).contains(text("appealState.OPEN"), "当日已口头报告");
 
         signIn(supervisor);
-        assertThat(textOf(open(Routes.SCORES))).contains(text("score.appeals", 1), "当日已口头报告", office.name());
-        test(find(Button.class).withText(text("score.appeal.uphold")).single()).click();
+        assertThat(textOf(open(Routes.SCORES))).contains(text("scores.appeals", 1), "当日已口头报告", office.name());
+        test(find(Button.class).withText(text("scores.appeal.uphold")).single()).click();
         test(find(TextArea.class).single()).setValue("情况属实");
-        confirm("score.appeal.uphold");
+        confirm("scores.appeal.uphold");
 
-        assertThat(notices()).contains(text("score.done.uphold"));
-        assertThat(textOf((Component) getCurrentView())).doesNotContain(text("score.appeals", 1));
+        assertThat(notices()).contains(text("scores.done.uphold"));
+        assertThat(textOf((Component) getCurrentView())).doesNotContain(text("scores.appeals", 1));
         assertThat(urgedLine().appeal().state()).isEqualTo(Appeal.State.UPHELD);
         assertThat(textOf(open(Routes.scoresOf(office.id().value()))))
-                .contains(text("score.counter", text("score.deed.URGED")), "情况属实", text("appealState.UPHELD"));
+                .contains(text("scores.counter", text("scores.deed.URGED")), "情况属实", text("appealState.UPHELD"));
     }
 
     @Test
     void letsTheHeadAppealOnThePageOfTheKeyTaskAndSaysWhyNot() {
         signIn(office.head());
         Component page = open(Routes.task(task.value()));
-        test(find(Button.class, page).withText(text("score.appeal")).single()).click();
+        test(find(Button.class, page).withText(text("scores.appeal")).single()).click();
         ScoreLine line = urgedLine();
         fixture.as(office.head(), () -> appeals.appeal(line.id(), "别人先提出"));
         test(find(TextArea.class).single()).setValue("当日已口头报告");
-        confirm("score.appeal.submit");
+        confirm("scores.appeal.submit");
 
         ReasonDialog dialog = find(ReasonDialog.class).single();
         assertThat(textOf(dialog)).contains(office.head().displayName());
@@ -166,11 +166,11 @@ class ScorePagesTests extends ViewTest {
         fixture.as(office.head(), () -> appeals.appeal(line.id(), "当日已口头报告"));
         signIn(supervisor);
         open(Routes.SCORES);
-        test(find(Button.class).withText(text("score.appeal.refuse")).single()).click();
+        test(find(Button.class).withText(text("scores.appeal.refuse")).single()).click();
         test(find(TextArea.class).single()).setValue("催办有据");
-        confirm("score.appeal.refuse");
+        confirm("scores.appeal.refuse");
 
-        assertThat(notices()).contains(text("score.done.refuse"));
+        assertThat(notices()).contains(text("scores.done.refuse"));
         assertThat(urgedLine().appeal().state()).isEqualTo(Appeal.State.REFUSED);
     }
 
@@ -179,16 +179,16 @@ class ScorePagesTests extends ViewTest {
     void computesAnewBesideTheRunningLedger() {
         signIn(supervisor);
         Component page = open(Routes.SCORES);
-        assertThat(textOf(page)).doesNotContain(text("score.column.difference"));
-        test(find(Button.class, page).withText(text("score.recompute")).single())
+        assertThat(textOf(page)).doesNotContain(text("scores.column.difference"));
+        test(find(Button.class, page).withText(text("scores.recompute")).single())
                 .click();
         test(find(TextArea.class).single()).setValue("年中试算");
-        confirm("score.recompute.begin");
+        confirm("scores.recompute.begin");
 
-        assertThat(notices()).contains(text("score.done.recomputed", 5));
+        assertThat(notices()).contains(text("scores.done.recomputed", 5));
         assertThat(address()).contains("ledger=");
         assertThat(textOf((Component) getCurrentView()))
-                .contains("年中试算", supervisor.displayName(), text("score.column.difference"));
+                .contains("年中试算", supervisor.displayName(), text("scores.column.difference"));
         Select<LedgerId> choice = find(Select.class).all().getLast();
         assertThat(choice.getValue().running()).isFalse();
 
@@ -200,9 +200,9 @@ class ScorePagesTests extends ViewTest {
     void saysThatNothingWasCounted() {
         world.begin();
         signIn(fixture.leader());
-        assertThat(textOf(open(Routes.SCORES))).contains(text("score.since.never"), text("score.empty"));
+        assertThat(textOf(open(Routes.SCORES))).contains(text("scores.since.never"), text("scores.empty"));
         signIn(fixture.office().staff());
-        assertThat(textOf(open(Routes.SCORES))).contains(text("score.empty.department"));
+        assertThat(textOf(open(Routes.SCORES))).contains(text("scores.empty.department"));
     }
 
     private ScoreLine urgedLine() {
