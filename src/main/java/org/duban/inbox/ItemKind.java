@@ -36,6 +36,8 @@ public enum ItemKind {
     DECIDE_TRANSFER,
     /** A supervisor decides on an extension. Subject: the extension. */
     DECIDE_EXTENSION,
+    /** A supervisor decides on an appeal against a line of the score ledger. Subject: the appeal. */
+    DECIDE_SCORE_APPEAL,
     /** A supervisor says who answers an instruction, and by when. Subject: the instruction. */
     ASSIGN_INSTRUCTION,
     /** A supervisor reports to the leader what came of an instruction. Subject: the instruction. */
@@ -54,4 +56,7 @@ public enum ItemKind {
     /** What waits for a department and only its head can do. */
     public static final Set<ItemKind> FOR_HEADS =
             Collections.unmodifiableSet(EnumSet.of(SIGN_DISPUTE, APPROVE_REPORT, SIGN_EXTENSION));
+
+    /** What still waits when the key task has ended: it is about what was, not about the work. */
+    public static final Set<ItemKind> OUTLIVING = Collections.unmodifiableSet(EnumSet.of(DECIDE_SCORE_APPEAL));
 }

@@ -144,7 +144,7 @@ public class OpenItems {
                                COALESCE(SUM(CASE WHEN i.department_id IS NULL THEN 0 ELSE 1 END), 0) AS asked
                           FROM open_item i
                          WHERE i.key_task_id = :task AND i.about_id = :department
-                           AND i.kind NOT IN ('DECIDE_SUCCESSION', 'URGED', 'RECEIVE_ESCALATION')""")
+                           AND i.kind NOT IN ('DECIDE_SUCCESSION', 'DECIDE_SCORE_APPEAL', 'URGED', 'RECEIVE_ESCALATION')""")
                 .param("task", keyTaskId)
                 .param("department", department.value())
                 .query((row, number) -> row.getInt("handed_in") > 0 && row.getInt("asked") == 0)
@@ -178,10 +178,11 @@ public class OpenItems {
         clocks.moveDays("open_item", "due_on", "key_task_id = :task", keyTaskId, workingDays);
     }
 
-    /** Nobody waits any more for anything about this key task. */
+    /** Nobody waits any more for anything about this key task, but for what outlives it. */
     public void closeAllOfTask(long keyTaskId) {
-        jdbc.sql("DELETE FROM open_item WHERE key_task_id = :task")
+        jdbc.sql("DELETE FROM open_item WHERE key_task_id = :task AND kind NOT IN (:outliving)")
                 .param("task", keyTaskId)
+                .param("outliving", ItemKind.OUTLIVING.stream().map(Enum::name).toList())
                 .update();
     }
 }

@@ -15,10 +15,12 @@ import org.duban.base.WorkingCalendar;
 import org.duban.ladder.EscalationRepository.Raised;
 import org.duban.rule.Decision;
 import org.duban.rule.DecisionTables;
+import org.duban.task.Deed;
 import org.duban.task.Duty;
 import org.duban.task.DutyLadder;
 import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,6 +48,7 @@ public class Ladder {
     private final DutyLadder duties;
     private final LadderWorkflow workflow;
     private final WorkingCalendar calendar;
+    private final ApplicationEventPublisher events;
     private final Ids ids;
 
     Ladder(
@@ -57,6 +60,7 @@ public class Ladder {
             DutyLadder duties,
             LadderWorkflow workflow,
             WorkingCalendar calendar,
+            ApplicationEventPublisher events,
             Ids ids) {
         deadlines.forEach(each -> this.deadlines.put(each.kind(), each));
         this.escalations = escalations;
@@ -66,6 +70,7 @@ public class Ladder {
         this.duties = duties;
         this.workflow = workflow;
         this.calendar = calendar;
+        this.events = events;
         this.ids = ids;
     }
 
@@ -146,34 +151,56 @@ public class Ladder {
                 decision,
                 calendar.now());
         List<Duty> addressed = own == null ? unfinished(duties.dutiesAsSystem(id)) : List.of(own);
-        addressed.forEach(duty -> urge(late, duty));
+        List<Duty> urged = addressed.stream().filter(duty -> urge(late, duty)).toList();
         if (late.kind() == DeadlineKind.TASK) {
             duties.setLevelAsSystem(id, level);
         }
         // the urge of a department for what it owes stands in the timeline by itself
         if (late.kind() == DeadlineKind.TASK || level > 1) {
-            duties.note(
+            long entry = duties.note(
                     id,
                     late.kind().escalated(),
                     null,
                     own == null ? null : own.departmentId(),
                     null,
                     String.valueOf(level));
+            urged.forEach(duty -> events.publishEvent(
+                    Deed.urged(entry, duty.id(), "TASK_LATE/" + duty.id().value() + "/" + late.dueOn())));
+            if (level > 1) {
+                addressed.forEach(
+                        duty -> events.publishEvent(Deed.escalated(entry, duty.id(), escalation, late.dueOn(), level)));
+            }
         }
         return Addressee.valueOf(decision.text("addressee")).confirmed()
                 ? addressed.stream().map(duty -> ask(task, escalation, duty)).toList()
                 : List.of();
     }
 
-    /** 催办 is part of every step, once per due day. */
-    private void urge(Deadline late, Duty duty) {
-        switch (late.kind()) {
+    /**
+     * 催办 is part of every step, once per due day.
+     *
+     * @return whether this step has to tell of it: the urge of a department for what it owes tells of itself
+     */
+    private boolean urge(Deadline late, Duty duty) {
+        return switch (late.kind()) {
             case TASK -> duties.urgeForTaskAsSystem(duty.id(), late.dueOn());
-            case REPORT -> duties.urgeForReportAsSystem(duty.id(), late.subject(), late.dueOn());
-            case CONTRIBUTION -> duties.urgeForContributionAsSystem(duty, late.subject(), late.dueOn());
-            case ACKNOWLEDGEMENT -> duties.urgeForSignatureAsSystem(duty.id());
-            case INSTRUCTION -> duties.urgeForInstructionAsSystem(duty, late.subject(), late.dueOn());
-        }
+            case REPORT -> {
+                duties.urgeForReportAsSystem(duty.id(), late.subject(), late.dueOn());
+                yield false;
+            }
+            case CONTRIBUTION -> {
+                duties.urgeForContributionAsSystem(duty, late.subject(), late.dueOn());
+                yield false;
+            }
+            case ACKNOWLEDGEMENT -> {
+                duties.urgeForSignatureAsSystem(duty.id());
+                yield false;
+            }
+            case INSTRUCTION -> {
+                duties.urgeForInstructionAsSystem(duty, late.subject(), late.dueOn());
+                yield false;
+            }
+        };
     }
 
     private ReceiptId ask(KeyTask task, long escalation, Duty duty) {

@@ -10,12 +10,14 @@ import org.duban.base.Refusal;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
 import org.duban.inbox.OpenItems;
+import org.duban.task.Deed;
 import org.duban.task.Duty;
 import org.duban.task.DutyId;
 import org.duban.task.DutyLadder;
 import org.duban.task.KeyTask;
 import org.duban.task.LockedDuty;
 import org.duban.task.TimelineEntry;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +40,7 @@ public class Urges {
     private final LadderWorkflow workflow;
     private final WorkingCalendar calendar;
     private final CurrentCaller caller;
+    private final ApplicationEventPublisher events;
 
     Urges(
             DutyLadder duties,
@@ -47,7 +50,8 @@ public class Urges {
             Staffing staffing,
             LadderWorkflow workflow,
             WorkingCalendar calendar,
-            CurrentCaller caller) {
+            CurrentCaller caller,
+            ApplicationEventPublisher events) {
         this.duties = duties;
         this.confirmations = confirmations;
         this.confirming = confirming;
@@ -56,6 +60,7 @@ public class Urges {
         this.workflow = workflow;
         this.calendar = calendar;
         this.caller = caller;
+        this.events = events;
     }
 
     /**
@@ -77,7 +82,8 @@ public class Urges {
         Caller me = caller.get();
         UrgeId urge = confirmations.insertUrge(duty, text, me.accountId(), calendar.today(), calendar.now());
         confirming.ofTheDepartment(locked.task(), duty.departmentId(), urge);
-        duties.note(duty.taskId(), TimelineEntry.Kind.URGED, me, duty.departmentId(), text, null);
+        long entry = duties.note(duty.taskId(), TimelineEntry.Kind.URGED, me, duty.departmentId(), text, null);
+        events.publishEvent(Deed.urged(entry, id, "BY_HAND/" + urge.value()));
         workflow.urged(duty.taskId(), urge);
     }
 

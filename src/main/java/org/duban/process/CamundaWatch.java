@@ -41,6 +41,7 @@ class CamundaWatch implements EngineWatch {
             Map.entry(Stage.REVIEW_REPORT, "review-report"),
             Map.entry(Stage.SIGN_EXTENSION, "sign-extension"),
             Map.entry(Stage.DECIDE_EXTENSION, "decide-extension"),
+            Map.entry(Stage.DECIDE_SCORE_APPEAL, "decide-appeal"),
             Map.entry(Stage.ASSIGN_INSTRUCTION, "assign-instruction"),
             Map.entry(Stage.ANSWER_INSTRUCTION, "answer-instruction"),
             Map.entry(Stage.REPORT_INSTRUCTION, "report-instruction"),

@@ -13,6 +13,7 @@
             "extension",
             "instruction",
             "ladder",
+            "score",
             "rule",
             "watchdog"
         })

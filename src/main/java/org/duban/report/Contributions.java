@@ -13,6 +13,7 @@ import org.duban.base.WorkingCalendar;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItems;
 import org.duban.organisation.DepartmentId;
+import org.duban.task.Deed;
 import org.duban.task.DutyId;
 import org.duban.task.DutyReports;
 import org.duban.task.DutyReports.CooperatingDuty;
@@ -103,7 +104,8 @@ public class Contributions {
         Caller me = caller.get();
         contributions.submit(id, words, me.accountId(), calendar.now());
         items.close(ItemKind.CONTRIBUTE, id.value());
-        duties.note(locked.duty(), TimelineEntry.Kind.CONTRIBUTED, me, null, null);
+        long entry = duties.note(locked.duty(), TimelineEntry.Kind.CONTRIBUTED, me, null, null);
+        duties.tell(Deed.contributed(entry, duty, id.value(), contribution.dueOn()));
         workflow.contributed(id);
     }
 
@@ -168,10 +170,15 @@ public class Contributions {
         List<Contribution> awaited = contributions.awaited(report);
         for (Contribution late : awaited) {
             end(late, Contribution.State.NOT_WAITED_FOR);
-            duties.noteAsSystem(
+            long entry = duties.noteAsSystem(
                     late.duty(),
                     TimelineEntry.Kind.CONTRIBUTION_NOT_WAITED_FOR,
                     late.dueOn().toString());
+            // a lead that does not wait for the due day leaves nothing to answer for
+            if (calendar.today().isAfter(late.dueOn())) {
+                duties.tell(
+                        Deed.contributionMissed(entry, late.duty(), late.id().value(), late.dueOn()));
+            }
         }
         if (!awaited.isEmpty()) {
             workflow.contributionsEnded(report);

@@ -5,6 +5,7 @@ import org.duban.account.Caller;
 import org.duban.base.WorkingCalendar;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItems;
+import org.duban.task.Deed;
 import org.duban.task.DutyReports;
 import org.duban.task.KeyTask;
 import org.duban.task.LockedDuty;
@@ -81,6 +82,8 @@ class HandingIn {
         if (approval == Submission.Approval.NOBODY) {
             duties.note(locked.duty(), TimelineEntry.Kind.HEAD_APPROVAL_SKIPPED, actor, null, null);
         }
-        duties.note(locked.duty(), TimelineEntry.Kind.REPORT_SUBMITTED, actor, null, String.valueOf(content.percent()));
+        long entry = duties.note(
+                locked.duty(), TimelineEntry.Kind.REPORT_SUBMITTED, actor, null, String.valueOf(content.percent()));
+        duties.tell(Deed.reported(entry, locked.id(), id.value(), report.timesReturned() + 1, report.dueOn()));
     }
 }

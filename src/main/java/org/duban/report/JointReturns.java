@@ -14,6 +14,7 @@ import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItems;
+import org.duban.task.Deed;
 import org.duban.task.DutyReports;
 import org.duban.task.KeyTasks;
 import org.duban.task.LockedDuty;
@@ -151,7 +152,8 @@ public class JointReturns {
                 locked.directiveId().value(),
                 locked.taskId().value(),
                 newDueOn);
-        duties.note(locked.duty(), TimelineEntry.Kind.REPORT_RECALLED, me, words, newDueOn.toString());
+        long entry = duties.note(locked.duty(), TimelineEntry.Kind.REPORT_RECALLED, me, words, newDueOn.toString());
+        duties.tell(Deed.reportReturned(entry, locked.id(), each.latest().id()));
     }
 
     /** A duty that went to another department since, or is withdrawn, writes nothing about the period any more. */

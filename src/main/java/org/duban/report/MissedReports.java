@@ -9,6 +9,7 @@ import org.duban.base.WorkingCalendar;
 import org.duban.directive.DirectiveId;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItems;
+import org.duban.task.Deed;
 import org.duban.task.DutyReports;
 import org.duban.task.KeyTaskEvents;
 import org.springframework.context.event.EventListener;
@@ -79,7 +80,8 @@ class MissedReports {
         reports.markFinished(report.id(), ProgressReport.State.MISSED, calendar.now());
         items.close(ItemKind.REPORT, report.id().value());
         items.close(ItemKind.APPROVE_REPORT, report.id().value());
-        duties.missedAsSystem(report.dutyId(), report.dueOn().toString());
+        long entry = duties.missedAsSystem(report.dutyId(), report.dueOn().toString());
+        duties.tell(Deed.reportMissed(entry, report.dutyId(), report.id().value()));
         workflow.missed(report.id());
     }
 

@@ -23,6 +23,7 @@ import org.duban.inbox.Inbox;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItem;
 import org.duban.inbox.OpenItems;
+import org.duban.task.Deed;
 import org.duban.task.Duty;
 import org.duban.task.DutyId;
 import org.duban.task.DutyReports;
@@ -183,7 +184,8 @@ public class Reviews {
                 locked.directiveId().value(),
                 locked.taskId().value(),
                 newDueOn);
-        note(waiting, TimelineEntry.Kind.REPORT_RETURNED, words, newDueOn.toString());
+        long entry = note(waiting, TimelineEntry.Kind.REPORT_RETURNED, words, newDueOn.toString());
+        duties.tell(Deed.reportReturned(entry, locked.id(), handIn.id()));
         workflow.returned(report.id());
     }
 
@@ -218,7 +220,7 @@ public class Reviews {
         items.close(ItemKind.REVIEW, waiting.report().id().value());
     }
 
-    private void note(Waiting waiting, TimelineEntry.Kind kind, String words, String figure) {
-        duties.note(waiting.duty(), kind, caller.get(), words, figure);
+    private long note(Waiting waiting, TimelineEntry.Kind kind, String words, String figure) {
+        return duties.note(waiting.duty(), kind, caller.get(), words, figure);
     }
 }

@@ -88,7 +88,8 @@ public class Acknowledgements {
         Caller me = caller.get();
         duties.acknowledge(id, me.accountId(), calendar.now());
         books.waitsNoMore(ItemKind.ACKNOWLEDGE, id.value());
-        books.enter(duty.taskId(), TimelineEntry.Kind.ACKNOWLEDGED, me, duty.departmentId(), null, null);
+        long entry = books.enter(duty.taskId(), TimelineEntry.Kind.ACKNOWLEDGED, me, duty.departmentId(), null, null);
+        events.publishEvent(Deed.signed(entry, duty, calendar.dayOf(duty.acknowledgeBy())));
         workflow.acknowledged(duty.taskId(), id);
     }
 
@@ -213,13 +214,14 @@ public class Acknowledgements {
                 && !locked.task().suspended()
                 && !calendar.now().isBefore(duty.acknowledgeBy())
                 && urges.record(id, UrgeRepository.Cause.ACKNOWLEDGEMENT_LATE, id.value(), by)) {
-            books.enter(
+            long entry = books.enter(
                     duty.taskId(),
                     TimelineEntry.Kind.ACKNOWLEDGEMENT_URGED,
                     null,
                     duty.departmentId(),
                     null,
                     by.toString());
+            events.publishEvent(Deed.urged(entry, id, "ACKNOWLEDGEMENT_LATE/" + id.value() + "/" + by));
         }
     }
 

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * is not at 100 %, or the supervisors in its place while all that is open about it, its report or its dispute, waits for
  * them. Where all are at 100 %, any of them still has to apply for completion. Cooperating departments hold nothing up.
  * That a successor may be named for a department, its duty may be transferred, or somebody has to confirm an urge, holds
- * nothing up either, nor do extensions and instructions.
+ * nothing up either, nor do extensions, instructions and appeals.
  * A department holds the ball since it was handed over by the launch or by the last decision of a supervisor: an item
  * that a new period opened later does not make it younger.
  */
@@ -58,6 +58,7 @@ class BallHolders {
             ItemKind.RECEIVE_ESCALATION,
             ItemKind.SIGN_EXTENSION,
             ItemKind.DECIDE_EXTENSION,
+            ItemKind.DECIDE_SCORE_APPEAL,
             ItemKind.ASSIGN_INSTRUCTION,
             ItemKind.ANSWER_INSTRUCTION,
             ItemKind.REPORT_INSTRUCTION,

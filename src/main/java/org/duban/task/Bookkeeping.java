@@ -85,15 +85,17 @@ class Bookkeeping {
      *
      * @param actor who did it, or {@code null} for the system
      * @param department the department it concerns, or {@code null}
+     * @return the entry's identifier
      */
-    void enter(
+    long enter(
             KeyTaskId task,
             TimelineEntry.Kind kind,
             Caller actor,
             DepartmentId department,
             String note,
             String figure) {
-        timeline.record(task, kind, actor, department, note, figure);
+        long entry = timeline.record(task, kind, actor, department, note, figure);
         lights.reread(task);
+        return entry;
     }
 }

@@ -1,5 +1,6 @@
 package org.duban.task;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
@@ -159,7 +160,12 @@ public class Completions {
         closings.insert(task, KeyTask.State.CLOSED, outcome, words, me.accountId(), calendar.now());
         tasks.close(id, outcome, calendar.now());
         books.nothingWaitsAbout(id);
-        books.enter(id, TimelineEntry.Kind.CLOSED, me, null, words, outcome.name());
+        long entry = books.enter(id, TimelineEntry.Kind.CLOSED, me, null, words, outcome.name());
+        LocalDate appliedOn = calendar.dayOf(completion.appliedAt());
+        duties.of(id).stream()
+                .filter(duty -> duty.state() == Duty.State.ACKNOWLEDGED)
+                .forEach(duty -> events.publishEvent(
+                        Deed.completed(entry, duty.id(), completion.id(), task.dueOn(), appliedOn, outcome)));
         events.publishEvent(new KeyTaskEvents.Closed(id));
         workflow.completionVerified(id);
     }
@@ -177,7 +183,8 @@ public class Completions {
         Caller me = caller.get();
         String words = Words.required(reason, Acknowledgements.LONGEST_REASON, "refusal.reasonMissing");
         steps.toExecution(completion, Completion.State.SENT_BACK, words, me.accountId());
-        books.enter(id, TimelineEntry.Kind.COMPLETION_SENT_BACK, me, null, words, null);
+        long entry = books.enter(id, TimelineEntry.Kind.COMPLETION_SENT_BACK, me, null, words, null);
+        events.publishEvent(Deed.completionReturned(entry, completion.dutyId(), completion.id()));
         workflow.completionSentBack(id);
     }
 

@@ -61,6 +61,12 @@ class DutyAccess {
         return task;
     }
 
+    /** The same, also where it has ended. */
+    KeyTask lockEvenEndedForSupervisor(KeyTaskId id) {
+        requireSupervisor(id);
+        return tasks.lock(id).orElseThrow(Refusal::notFound);
+    }
+
     /** The key task, for any leader. */
     KeyTask lockForLeader(KeyTaskId id) {
         caller.require(Role.LEADER);

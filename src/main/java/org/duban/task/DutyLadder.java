@@ -5,6 +5,7 @@ import java.util.List;
 import org.duban.account.Caller;
 import org.duban.base.Refusal;
 import org.duban.organisation.DepartmentId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +26,7 @@ public class DutyLadder {
     private final DutyReports reports;
     private final Bookkeeping books;
     private final Lights lights;
+    private final ApplicationEventPublisher events;
 
     DutyLadder(
             DutyAccess access,
@@ -34,7 +36,8 @@ public class DutyLadder {
             Acknowledgements acknowledgements,
             DutyReports reports,
             Bookkeeping books,
-            Lights lights) {
+            Lights lights,
+            ApplicationEventPublisher events) {
         this.access = access;
         this.tasks = tasks;
         this.duties = duties;
@@ -43,6 +46,7 @@ public class DutyLadder {
         this.reports = reports;
         this.books = books;
         this.lights = lights;
+        this.events = events;
     }
 
     /** A duty that the caller supervises, with its key task locked. @throws Refusal if it is none, or closed */
@@ -86,9 +90,12 @@ public class DutyLadder {
         lights.reread(id);
     }
 
-    /** Urges the department because the key task is late, once per due day; the timeline tells it of the key task. */
-    public void urgeForTaskAsSystem(DutyId id, LocalDate dueOn) {
-        urges.record(id, UrgeRepository.Cause.TASK_LATE, id.value(), dueOn);
+    /**
+     * Urges the department because the key task is late, once per due day; the timeline tells it of the key task. Says
+     * whether this was the first time.
+     */
+    public boolean urgeForTaskAsSystem(DutyId id, LocalDate dueOn) {
+        return urges.record(id, UrgeRepository.Cause.TASK_LATE, id.value(), dueOn);
     }
 
     /** Urges the department for its signature, once per clock: a timer may have done so before, or been lost. */
@@ -113,18 +120,24 @@ public class DutyLadder {
 
     private void urge(Duty duty, UrgeRepository.Cause cause, long subject, LocalDate dueOn, TimelineEntry.Kind told) {
         if (urges.record(duty.id(), cause, subject, dueOn)) {
-            note(duty.taskId(), told, null, duty.departmentId(), null, dueOn.toString());
+            long entry = note(duty.taskId(), told, null, duty.departmentId(), null, dueOn.toString());
+            events.publishEvent(Deed.urged(entry, duty.id(), cause + "/" + subject + "/" + dueOn));
         }
     }
 
-    /** Notes it in the timeline and reads the light again. @param actor {@code null} for the system */
-    public void note(
+    /**
+     * Notes it in the timeline and reads the light again.
+     *
+     * @param actor {@code null} for the system
+     * @return the entry's identifier
+     */
+    public long note(
             KeyTaskId task,
             TimelineEntry.Kind kind,
             Caller actor,
             DepartmentId department,
             String note,
             String figure) {
-        books.enter(task, kind, actor, department, note, figure);
+        return books.enter(task, kind, actor, department, note, figure);
     }
 }

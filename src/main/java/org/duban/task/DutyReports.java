@@ -12,6 +12,7 @@ import org.duban.directive.DirectiveId;
 import org.duban.directive.ReportingFrequency;
 import org.duban.inbox.ItemKind;
 import org.duban.organisation.DepartmentId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,7 @@ public class DutyReports {
     private final Percentages percentages;
     private final Bookkeeping books;
     private final OnBehalf onBehalf;
+    private final ApplicationEventPublisher events;
 
     DutyReports(
             DutyAccess access,
@@ -39,7 +41,8 @@ public class DutyReports {
             UrgeRepository urges,
             Percentages percentages,
             Bookkeeping books,
-            OnBehalf onBehalf) {
+            OnBehalf onBehalf,
+            ApplicationEventPublisher events) {
         this.access = access;
         this.tasks = tasks;
         this.duties = duties;
@@ -47,6 +50,7 @@ public class DutyReports {
         this.percentages = percentages;
         this.books = books;
         this.onBehalf = onBehalf;
+        this.events = events;
     }
 
     /**
@@ -127,16 +131,20 @@ public class DutyReports {
         percentages.recompute(duty.taskId());
     }
 
-    /** A report on the duty, whose key task is locked, was not handed in until its period was closed. */
-    public void missedAsSystem(DutyId id, String figure) {
+    /**
+     * A report on the duty, whose key task is locked, was not handed in until its period was closed.
+     *
+     * @return the identifier of the timeline's entry
+     */
+    public long missedAsSystem(DutyId id, String figure) {
         Duty duty = duties.find(id).orElseThrow();
         tasks.addMissedReport(duty.taskId());
-        note(duty, TimelineEntry.Kind.REPORT_MISSED, null, null, figure);
+        return note(duty, TimelineEntry.Kind.REPORT_MISSED, null, null, figure);
     }
 
-    /** Notes what the system did about the duty, whose key task is locked. */
-    public void noteAsSystem(DutyId id, TimelineEntry.Kind kind, String figure) {
-        note(duties.find(id).orElseThrow(), kind, null, null, figure);
+    /** Notes what the system did about the duty, whose key task is locked. @return the entry's identifier */
+    public long noteAsSystem(DutyId id, TimelineEntry.Kind kind, String figure) {
+        return note(duties.find(id).orElseThrow(), kind, null, null, figure);
     }
 
     /** Something waits for the duty's department. */
@@ -145,9 +153,19 @@ public class DutyReports {
         books.waitsFor(locked.duty().departmentId(), kind, subjectId, locked.task(), dueOn);
     }
 
-    /** Notes a step of a report in the timeline and reads the light again. @param actor {@code null} for the system */
-    public void note(Duty duty, TimelineEntry.Kind kind, Caller actor, String note, String figure) {
-        books.enter(duty.taskId(), kind, actor, duty.departmentId(), note, figure);
+    /** Tells whoever judges the department by it. */
+    public void tell(Deed deed) {
+        events.publishEvent(deed);
+    }
+
+    /**
+     * Notes a step of a report in the timeline and reads the light again.
+     *
+     * @param actor {@code null} for the system
+     * @return the entry's identifier
+     */
+    public long note(Duty duty, TimelineEntry.Kind kind, Caller actor, String note, String figure) {
+        return books.enter(duty.taskId(), kind, actor, duty.departmentId(), note, figure);
     }
 
     /**
@@ -157,7 +175,8 @@ public class DutyReports {
     void urgeAsSystem(DutyId id, long reportId, LocalDate dueOn) {
         Duty duty = duties.find(id).orElseThrow();
         if (urges.record(id, UrgeRepository.Cause.REPORT_LATE, reportId, dueOn)) {
-            note(duty, TimelineEntry.Kind.REPORT_URGED, null, null, dueOn.toString());
+            long entry = note(duty, TimelineEntry.Kind.REPORT_URGED, null, null, dueOn.toString());
+            events.publishEvent(Deed.urged(entry, id, "REPORT_LATE/" + reportId + "/" + dueOn));
         }
     }
 }

@@ -43,6 +43,11 @@ public class TaskRequests {
         return access.lockForSupervisor(id);
     }
 
+    /** A key task that the caller supervises, locked, open or ended. @throws Refusal if it is none */
+    public KeyTask lockEvenEndedForSupervisor(KeyTaskId id) {
+        return access.lockEvenEndedForSupervisor(id);
+    }
+
     /**
      * An open key task, locked, for a leader.
      *

@@ -38,21 +38,23 @@ public class Timeline {
      *
      * @param actor who did it, or {@code null} for the system
      * @param department the department it concerns, or {@code null}
+     * @return the entry's identifier
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void record(
+    public long record(
             KeyTaskId task,
             TimelineEntry.Kind kind,
             Caller actor,
             DepartmentId department,
             String note,
             String figure) {
+        long id = ids.next();
         jdbc.sql(
                         """
                         INSERT INTO timeline_event
                                (id, key_task_id, kind, department_id, actor_id, behalf_id, note, figure, occurred_at)
                         VALUES (:id, :task, :kind, :department, :actor, :behalf, :note, :figure, :now)""")
-                .param("id", ids.next())
+                .param("id", id)
                 .param("task", task.value())
                 .param("kind", kind.name())
                 .param("department", department == null ? null : department.value())
@@ -62,6 +64,7 @@ public class Timeline {
                 .param("figure", figure)
                 .param("now", Moments.toDatabase(clock.instant()))
                 .update();
+        return id;
     }
 
     /** Newest first; for {@link KeyTasks}, which has made sure that the caller may see the task. */
@@ -71,7 +74,7 @@ public class Timeline {
 
     /**
      * The same, without what was written about disputes of other departments, or by the supervisor to them; without their
-     * inner steps, and without instructions that were not assigned to the department.
+     * inner steps, and without instructions that were not assigned to the department and appeals against its score.
      */
     List<TimelineEntry> asSeenBy(DepartmentId reader, KeyTaskId task, int limit) {
         String note =
@@ -86,7 +89,7 @@ public class Timeline {
         String seen =
                 """
                  AND (e.department_id = :reader
-                      OR NOT (e.kind IN ('EXTENSION_ASKED', 'EXTENSION_REJECTED') OR e.kind LIKE 'INSTRUCTION%'))
+                      OR NOT (e.kind IN ('EXTENSION_ASKED', 'EXTENSION_REJECTED') OR e.kind LIKE 'INSTRUCTION%' OR e.kind LIKE 'SCORE%'))
                 """;
         return entries(note, seen, task, limit)
                 .param("reader", reader.value())

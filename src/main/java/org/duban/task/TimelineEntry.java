@@ -121,6 +121,10 @@ public record TimelineEntry(
         /** The figure is the state of the check. */
         SITE_CHECK_RECORDED,
         COMPLETION_SENT_BACK,
+        /** The head of a department appeals against what a line of the score ledger counts. */
+        SCORE_APPEALED,
+        SCORE_APPEAL_UPHELD,
+        SCORE_APPEAL_REFUSED,
         CLOSED,
         /** The figure is the number of the key task above, where it was withdrawn with that. */
         TASK_WITHDRAWN,

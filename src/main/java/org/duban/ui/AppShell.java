@@ -12,6 +12,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("styles/shell.css")
 @StyleSheet("styles/task.css")
 @StyleSheet("styles/ladder.css")
+@StyleSheet("styles/score.css")
 @StyleSheet("styles/report.css")
 @StyleSheet("styles/directive.css")
 @StyleSheet("styles/intake.css")

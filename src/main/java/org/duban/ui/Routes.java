@@ -12,6 +12,7 @@ public final class Routes {
     public static final String CONTRIBUTION = "contributions/:id";
     public static final String REVIEWS = "reviews";
     public static final String OVERDUE = "overdue";
+    public static final String SCORES = "scores";
     public static final String DIRECTIVES = "directives";
     public static final String DIRECTIVE = "directives/:id";
     public static final String IMPORT = "directives/import";
@@ -40,6 +41,11 @@ public final class Routes {
 
     public static String contribution(long id) {
         return "contributions/" + Ids.format(id);
+    }
+
+    /** The lines of a department in the running ledger. */
+    public static String scoresOf(long departmentId) {
+        return SCORES + "?department=" + Ids.format(departmentId);
     }
 
     public static String directive(long id) {

@@ -31,6 +31,8 @@ public interface EngineWatch {
         SIGN_EXTENSION,
         /** Subject: the extension. */
         DECIDE_EXTENSION,
+        /** Subject: the appeal. */
+        DECIDE_SCORE_APPEAL,
         /** Subject: the instruction. */
         ASSIGN_INSTRUCTION,
         /** Subject: the department's answer. */

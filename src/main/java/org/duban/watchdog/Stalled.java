@@ -121,6 +121,30 @@ class Stalled {
                  WHERE x.state IN ('SIGNING', 'DECIDING')""");
     }
 
+    /** Also where the key task has ended: an appeal is about the past. */
+    @Bean
+    OpenWork stalledScoreAppeals(JdbcClient jdbc, EngineWatch engine) {
+        return new OpenWork(
+                Kind.SCORE_APPEAL,
+                EnumSet.of(Stage.DECIDE_SCORE_APPEAL),
+                "x.id",
+                jdbc,
+                engine,
+                """
+                SELECT x.id, 'DECIDE_SCORE_APPEAL' AS stage,
+                       EXISTS (SELECT 1 FROM open_item i
+                                WHERE i.subject_id = x.id AND i.kind = 'DECIDE_SCORE_APPEAL') AS shown,
+                       o.short_name AS who, x.appealed_at AS since"""
+                        + PLACE
+                        + """
+                  FROM score_appeal x
+                  JOIN score_event e ON e.id = x.event_id
+                  JOIN key_task t ON t.id = e.key_task_id
+                  JOIN directive d ON d.id = t.directive_id
+                  LEFT JOIN department o ON o.id = e.department_id
+                 WHERE x.state = 'OPEN'""");
+    }
+
     @Bean
     OpenWork stalledInstructions(JdbcClient jdbc, EngineWatch engine) {
         String stage =

@@ -44,6 +44,8 @@ public record Trouble(Key key, String who, Place where, String what, int figure,
         CONTRIBUTION(Group.STALLED),
         /** A request for an extension waits to be signed or decided, and nobody can. */
         EXTENSION(Group.STALLED),
+        /** An appeal against a score waits to be decided, and nobody can. */
+        SCORE_APPEAL(Group.STALLED),
         /** An instruction waits to be assigned, reported or confirmed, and nobody can. */
         INSTRUCTION(Group.STALLED),
         /** An instruction waits for the answer of a department that can't give it. */

@@ -76,6 +76,7 @@ final class AccessTable {
             Map.entry("DutyReports.accepted", "the same"),
             Map.entry("DutyReports.note", "the same"),
             Map.entry("DutyReports.onBehalf", "the same"),
+            Map.entry("DutyReports.tell", "the same"),
             Map.entry("TaskRequests.lockOpen", "the same"),
             Map.entry("TaskRequests.waitsFor", "the same"),
             Map.entry("TaskRequests.waitsForSupervisors", "the same"),
@@ -138,6 +139,7 @@ final class AccessTable {
         new SigningAccessRows(this, world, application).enter();
         new LadderAccessRows(this, world, application).enter();
         new SplitAccessRows(this, world, application).enter();
+        new ScoreAccessRows(this, world, application).enter();
     }
 
     Map<String, Row> rows() {

@@ -82,6 +82,7 @@ final class AccessWorld {
     final Account otherSupervisor;
     final Account admin;
     final RequestWorld requests;
+    final ScoreWorld scores;
 
     private final Map<String, Account> people = new LinkedHashMap<>();
 
@@ -194,6 +195,7 @@ final class AccessWorld {
                 test.supervisor, () -> application.getBean(Merges.class).merge(doubles.get(2), merged, false, "重复任务"));
         splitting = splitting(test, application);
         test.goTo(MONTH_END.plusDays(1));
+        scores = new ScoreWorld(test, application);
 
         test.fixture.abolish(test.helper, other);
         succeeding = test.duty(task, test.helper).id();

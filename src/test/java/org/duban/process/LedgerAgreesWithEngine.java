@@ -31,6 +31,7 @@ public class LedgerAgreesWithEngine {
                      WHEN 'REVIEW' THEN CONCAT('review-report ', i.subject_id)
                      WHEN 'SIGN_EXTENSION' THEN CONCAT('sign-extension ', i.subject_id)
                      WHEN 'DECIDE_EXTENSION' THEN CONCAT('decide-extension ', i.subject_id)
+                     WHEN 'DECIDE_SCORE_APPEAL' THEN CONCAT('decide-appeal ', i.subject_id)
                      WHEN 'ASSIGN_INSTRUCTION' THEN CONCAT('assign-instruction ', i.subject_id)
                      WHEN 'ANSWER_INSTRUCTION' THEN CONCAT('answer-instruction ', i.subject_id)
                      WHEN 'REPORT_INSTRUCTION' THEN CONCAT('report-instruction ', i.subject_id)
@@ -65,6 +66,8 @@ public class LedgerAgreesWithEngine {
             UNION ALL
             SELECT CONCAT(CASE x.state WHEN 'SIGNING' THEN 'SIGN_EXTENSION ' ELSE 'DECIDE_EXTENSION ' END, x.id)
               FROM extension x WHERE x.state IN ('SIGNING', 'DECIDING')
+            UNION ALL
+            SELECT CONCAT('DECIDE_SCORE_APPEAL ', x.id) FROM score_appeal x WHERE x.state = 'OPEN'
             UNION ALL
             SELECT CONCAT(CASE n.state WHEN 'ASSIGNING' THEN 'ASSIGN_INSTRUCTION ' WHEN 'REPORTING'
                           THEN 'REPORT_INSTRUCTION ' ELSE 'CONFIRM_INSTRUCTION ' END, n.id)
@@ -184,6 +187,18 @@ public class LedgerAgreesWithEngine {
                 .as("open requests for extensions")
                 .containsExactlyInAnyOrderElementsOf(
                         list("SELECT CONCAT('', id) FROM extension WHERE state IN ('SIGNING', 'DECIDING')"));
+        assertThat(running("score-appeal"))
+                .as("open appeals")
+                .containsExactlyInAnyOrderElementsOf(
+                        list("SELECT CONCAT('', id) FROM score_appeal WHERE state = 'OPEN'"));
+        assertThat(
+                        list(
+                                """
+                        SELECT CONCAT('', e.id) FROM score_event e
+                         WHERE (SELECT COUNT(*) FROM score_line l
+                                 WHERE l.event_id = e.id AND l.ledger_id = 0 AND l.part = 'LINE') <> 1"""))
+                .as("events without a line in the running ledger")
+                .isEmpty();
         assertThat(running("instruction"))
                 .as("open instructions")
                 .containsExactlyInAnyOrderElementsOf(

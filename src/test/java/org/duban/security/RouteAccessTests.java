@@ -47,6 +47,7 @@ class RouteAccessTests extends ViewTest {
         row(Routes.CONTRIBUTION, "-     -  -  -  -  -  -  -        -");
         row(Routes.REVIEWS, "     login -  -  -  -  ok ok -        -");
         row(Routes.OVERDUE, "     login -  -  -  -  ok ok ok       -");
+        row(Routes.SCORES, "      login ok ok ok ok ok ok ok       -");
         row(Routes.DIRECTIVES, "  login -  -  -  -  ok ok ok       -");
         row(Routes.DIRECTIVE, "   login -  -  -  -  ok -  ok       -");
         row(Routes.IMPORT, "      login -  -  -  -  ok ok -        -");

@@ -61,6 +61,7 @@ final class TroubleTexts {
                     REPORT,
                     CONTRIBUTION,
                     EXTENSION,
+                    SCORE_APPEAL,
                     INSTRUCTION,
                     ANSWER,
                     RECEIPT,

@@ -41,6 +41,7 @@ final class Kinds {
                     ItemKind.DECIDE_SUCCESSION,
                     ItemKind.DECIDE_TRANSFER,
                     ItemKind.DECIDE_EXTENSION,
+                    ItemKind.DECIDE_SCORE_APPEAL,
                     ItemKind.ASSIGN_INSTRUCTION,
                     ItemKind.REPORT_INSTRUCTION,
                     ItemKind.REVIEW,
@@ -79,7 +80,7 @@ final class Kinds {
             case COUNTERSIGN -> VaadinIcon.USERS;
             case URGED -> VaadinIcon.BELL;
             case RECEIVE_ESCALATION -> VaadinIcon.ENVELOPE_O;
-            case DECIDE_DISPUTE -> VaadinIcon.SCALE;
+            case DECIDE_DISPUTE, DECIDE_SCORE_APPEAL -> VaadinIcon.SCALE;
             case DECIDE_SUCCESSION, DECIDE_TRANSFER -> VaadinIcon.EXCHANGE;
             case REVIEW -> VaadinIcon.SEARCH;
             case VERIFY -> VaadinIcon.CHECK_SQUARE_O;
@@ -93,6 +94,7 @@ final class Kinds {
         return switch (item.kind()) {
             case REPORT, AMEND, APPROVE_REPORT, REVIEW -> Routes.report(item.subjectId());
             case CONTRIBUTE -> Routes.contribution(item.subjectId());
+            case DECIDE_SCORE_APPEAL -> Routes.SCORES;
             case ACKNOWLEDGE,
                     SIGN_DISPUTE,
                     SIGN_EXTENSION,

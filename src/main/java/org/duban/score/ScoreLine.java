@@ -1,0 +1,35 @@
+package org.duban.score;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.duban.organisation.DepartmentId;
+import org.duban.task.KeyTaskId;
+
+/**
+ * What one event counts in one ledger, and why.
+ *
+ * @param counter whether it takes another line back, after an appeal
+ * @param rule the row of the table that gave it, by name; of a counter line, that of the line that it takes back
+ * @param ruleVersion of the table
+ * @param decidedAt reading of the clock
+ * @param dueOn last day in time, or {@code null}
+ * @param occurredAt when it happened
+ * @param appeal against it, or {@code null}
+ */
+public record ScoreLine(
+        ScoreLineId id,
+        LedgerId ledger,
+        boolean counter,
+        int points,
+        String rule,
+        int ruleVersion,
+        Instant decidedAt,
+        ScoreFact fact,
+        LocalDate dueOn,
+        Instant occurredAt,
+        DepartmentId departmentId,
+        String departmentName,
+        KeyTaskId taskId,
+        String taskNo,
+        String taskTitle,
+        Appeal appeal) {}

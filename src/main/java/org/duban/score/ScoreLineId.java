@@ -1,0 +1,3 @@
+package org.duban.score;
+
+public record ScoreLineId(long value) {}

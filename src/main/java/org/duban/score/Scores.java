@@ -1,0 +1,206 @@
+package org.duban.score;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.duban.account.Caller;
+import org.duban.account.CurrentCaller;
+import org.duban.account.Role;
+import org.duban.base.Moments;
+import org.duban.base.Refusal;
+import org.duban.base.Slice;
+import org.duban.base.WorkingCalendar;
+import org.duban.organisation.DepartmentId;
+import org.duban.score.ScoreSums.Points;
+import org.duban.score.ScoreSums.Workload;
+import org.duban.task.KeyTaskId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 考核得分, as the caller may see it. */
+@Service
+@Transactional(readOnly = true)
+public class Scores {
+
+    /** Before the newest line. */
+    public static final ScoreLineId NEWEST = new ScoreLineId(Long.MAX_VALUE);
+
+    private static final int MOST_OF_A_TASK = 200;
+    private static final int MOST_APPEALS = 200;
+
+    private final ScoreSums sums;
+    private final ScoreLineRepository lines;
+    private final LedgerRepository ledgers;
+    private final ScoreSettings settings;
+    private final WorkingCalendar calendar;
+    private final CurrentCaller caller;
+    private final JdbcClient jdbc;
+
+    Scores(
+            ScoreSums sums,
+            ScoreLineRepository lines,
+            LedgerRepository ledgers,
+            ScoreSettings settings,
+            WorkingCalendar calendar,
+            CurrentCaller caller,
+            JdbcClient jdbc) {
+        this.sums = sums;
+        this.lines = lines;
+        this.ledgers = ledgers;
+        this.settings = settings;
+        this.calendar = calendar;
+        this.caller = caller;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The departments that the caller may see, by what they have per weighted duty, the highest first; behind them those
+     * with too few duties to be ranked, by name. For a department that is its own alone, which is not ranked: the others'
+     * scores are not its business.
+     */
+    public List<DepartmentScore> ranking(ScoreFilter filter) {
+        Caller me = caller.get();
+        long upTo = upTo(filter.ledger());
+        Map<Long, Points> points = sums.points(filter, me, upTo);
+        Map<Long, Workload> workloads = sums.workloads(filter, me);
+        Map<Long, Points> running = filter.ledger().running()
+                ? Map.of()
+                : sums.points(new ScoreFilter(LedgerId.RUNNING, filter.year(), filter.directive()), me, upTo);
+        TreeSet<Long> departments = new TreeSet<>(points.keySet());
+        departments.addAll(workloads.keySet());
+        departments.addAll(running.keySet());
+        List<DepartmentScore> all = departments.stream()
+                .map(id -> score(filter, id, points.get(id), workloads.get(id), running.get(id)))
+                .toList();
+        return ranked(all, new ScoreScope(me).overseer());
+    }
+
+    private long upTo(LedgerId ledger) {
+        return ledger.running()
+                ? Long.MAX_VALUE
+                : ledgers.find(ledger).orElseThrow(Refusal::notFound).upTo();
+    }
+
+    private static DepartmentScore score(
+            ScoreFilter filter, long id, Points points, Workload workload, Points running) {
+        String name = points != null ? points.name() : workload != null ? workload.name() : running.name();
+        int total = points == null ? 0 : points.total();
+        return new DepartmentScore(
+                new DepartmentId(id),
+                name,
+                0,
+                points == null ? 0 : points.plus(),
+                points == null ? 0 : points.minus(),
+                points == null ? 0 : points.lines(),
+                workload == null ? 0 : workload.duties(),
+                workload == null ? 0 : workload.weight(),
+                filter.ledger().running() ? null : total - (running == null ? 0 : running.total()));
+    }
+
+    private List<DepartmentScore> ranked(List<DepartmentScore> all, boolean compared) {
+        List<DepartmentScore> comparable = all.stream()
+                .filter(each -> compared && each.weight() > 0 && each.duties() >= settings.leastDuties())
+                .sorted(Comparator.comparing(DepartmentScore::perDuty)
+                        .reversed()
+                        .thenComparing(each -> each.department().value()))
+                .toList();
+        List<DepartmentScore> ranked = new ArrayList<>();
+        BigDecimal before = null;
+        int rank = 0;
+        for (DepartmentScore each : comparable) {
+            if (!each.perDuty().equals(before)) {
+                rank = ranked.size() + 1;
+                before = each.perDuty();
+            }
+            ranked.add(each.ranked(rank));
+        }
+        all.stream()
+                .filter(each -> !comparable.contains(each))
+                .sorted(Comparator.comparing(DepartmentScore::name))
+                .forEach(ranked::add);
+        return ranked;
+    }
+
+    /**
+     * The lines of a department, the newest first, behind {@code after}.
+     *
+     * @return none where the caller may not see them
+     */
+    public Slice<ScoreLine> lines(ScoreFilter filter, DepartmentId department, ScoreLineId after, int limit) {
+        ScoreScope scope = new ScoreScope(caller.get());
+        Map<String, Object> params = sums.params(filter, scope);
+        params.put("ledger", filter.ledger().value());
+        params.put("department", department.value());
+        params.put("after", after.value());
+        return Slice.of(
+                lines.list(
+                        "l.ledger_id = :ledger AND e.department_id = :department AND e.occurred_at >= :from"
+                                + " AND e.occurred_at < :to AND l.id < :after"
+                                + ScoreSums.ofDirective(filter, "e.directive_id") + " AND "
+                                + scope.condition("e.directive_id", "e.department_id"),
+                        params,
+                        "l.id DESC",
+                        limit + 1),
+                limit);
+    }
+
+    /** The lines of the running ledger about a key task that the caller may see, the newest first. */
+    public List<ScoreLine> of(KeyTaskId task) {
+        ScoreScope scope = new ScoreScope(caller.get());
+        Map<String, Object> params = scope.params();
+        params.put("task", task.value());
+        return lines.list(
+                "l.ledger_id = 0 AND e.key_task_id = :task AND " + scope.condition("e.directive_id", "e.department_id"),
+                params,
+                "l.id DESC",
+                MOST_OF_A_TASK);
+    }
+
+    /**
+     * The lines of the running ledger against which an appeal waits for the caller's decision, as a supervisor; the oldest
+     * first.
+     */
+    public List<ScoreLine> appealedAgainst() {
+        Caller me = caller.get();
+        if (!me.is(Role.SUPERVISOR)) {
+            return List.of();
+        }
+        return lines.list(
+                "a.state = 'OPEN' AND l.id = a.line_id AND e.directive_id IN"
+                        + " (SELECT s.directive_id FROM directive_supervisor s WHERE s.account_id IN (:accounts))",
+                Map.of("accounts", me.accountsAs(Role.SUPERVISOR)),
+                "a.id",
+                MOST_APPEALS);
+    }
+
+    /** Since when is counted at all; empty while nothing was. What happened before is in no ledger. */
+    public Optional<Instant> since() {
+        caller.get();
+        return jdbc.sql("SELECT MIN(occurred_at) AS first_at FROM score_event")
+                .query((row, number) -> Optional.ofNullable(Moments.read(row, "first_at")))
+                .single();
+    }
+
+    /** The caller, as a head, may appeal against the line today. */
+    public boolean appealable(ScoreLine line) {
+        Caller me = caller.get();
+        return line.ledger().running()
+                && !line.counter()
+                && line.points() < 0
+                && line.appeal() == null
+                && me.is(Role.HEAD)
+                && me.actsFor(line.departmentId())
+                && !calendar.today().isAfter(lastAppealDay(line));
+    }
+
+    LocalDate lastAppealDay(ScoreLine line) {
+        return calendar.plusWorkingDays(calendar.dayOf(line.decidedAt()), settings.appealDays());
+    }
+}

@@ -1,0 +1,2 @@
+/** The pages of the score ledger, and its part of the key task page. */
+package org.duban.score.ui;
