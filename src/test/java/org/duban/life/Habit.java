@@ -1,0 +1,10 @@
+package org.duban.life;
+
+/** Something that people of a plan's life do on a working day: because it waits for them, or of their own accord. */
+interface Habit {
+
+    /** Called once on each working day; habits come in ascending order. */
+    void day(Crowd crowd);
+
+    int order();
+}
