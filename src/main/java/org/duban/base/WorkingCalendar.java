@@ -88,6 +88,15 @@ public class WorkingCalendar {
         return previous;
     }
 
+    /** So many working days before the day. */
+    public LocalDate minusWorkingDays(LocalDate day, int days) {
+        LocalDate found = day;
+        for (int counted = 0; counted < days; counted++) {
+            found = previousWorkingDay(found.minusDays(1));
+        }
+        return found;
+    }
+
     public boolean isWorkingDay(LocalDate day) {
         return announced.current().working(day);
     }

@@ -37,7 +37,6 @@ public class Contributions {
     private final KeyTasks tasks;
     private final OpenItems items;
     private final ReportWorkflow workflow;
-    private final WorkingDays workingDays;
     private final WorkingCalendar calendar;
     private final CurrentCaller caller;
     private final HandledBefore handledBefore;
@@ -52,7 +51,6 @@ public class Contributions {
             KeyTasks tasks,
             OpenItems items,
             ReportWorkflow workflow,
-            WorkingDays workingDays,
             WorkingCalendar calendar,
             CurrentCaller caller,
             HandledBefore handledBefore,
@@ -65,7 +63,6 @@ public class Contributions {
         this.tasks = tasks;
         this.items = items;
         this.workflow = workflow;
-        this.workingDays = workingDays;
         this.calendar = calendar;
         this.caller = caller;
         this.handledBefore = handledBefore;
@@ -157,7 +154,7 @@ public class Contributions {
 
     /** Earlier than the report where there is time for it. */
     private LocalDate dueOn(LocalDate reportDueOn, int days) {
-        LocalDate wanted = workingDays.before(reportDueOn, days);
+        LocalDate wanted = calendar.minusWorkingDays(reportDueOn, days);
         LocalDate soonest = calendar.plusWorkingDays(calendar.today(), 1);
         LocalDate possible = wanted.isAfter(soonest) ? wanted : soonest;
         return possible.isBefore(reportDueOn) ? possible : reportDueOn;

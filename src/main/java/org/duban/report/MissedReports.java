@@ -28,7 +28,6 @@ class MissedReports {
     private final Contributions contributions;
     private final OpenItems items;
     private final ReportWorkflow workflow;
-    private final WorkingDays workingDays;
     private final WorkingCalendar calendar;
 
     MissedReports(
@@ -38,7 +37,6 @@ class MissedReports {
             Contributions contributions,
             OpenItems items,
             ReportWorkflow workflow,
-            WorkingDays workingDays,
             WorkingCalendar calendar) {
         this.duties = duties;
         this.reports = reports;
@@ -46,7 +44,6 @@ class MissedReports {
         this.contributions = contributions;
         this.items = items;
         this.workflow = workflow;
-        this.workingDays = workingDays;
         this.calendar = calendar;
     }
 
@@ -73,7 +70,7 @@ class MissedReports {
     }
 
     private LocalDate closesOn(MissedReportRepository.NeverHandedIn waiting) {
-        LocalDate afterDue = workingDays.onOrAfter(waiting.dueOn().plusDays(1));
+        LocalDate afterDue = calendar.nextWorkingDay(waiting.dueOn().plusDays(1));
         return waiting.periodClosesOn().isAfter(afterDue) ? waiting.periodClosesOn() : afterDue;
     }
 

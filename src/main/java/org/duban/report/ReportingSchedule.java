@@ -3,6 +3,7 @@ package org.duban.report;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import org.duban.base.WorkingCalendar;
 import org.duban.directive.ReportingFrequency;
 import org.duban.directive.ReportingPlan;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,10 @@ class ReportingSchedule {
     /** @param opensOn the first day on which reports can be written */
     record Planned(LocalDate from, LocalDate to, LocalDate opensOn, LocalDate dueOn) {}
 
-    private final WorkingDays workingDays;
+    private final WorkingCalendar calendar;
 
-    ReportingSchedule(WorkingDays workingDays) {
-        this.workingDays = workingDays;
+    ReportingSchedule(WorkingCalendar calendar) {
+        this.calendar = calendar;
     }
 
     /**
@@ -52,6 +53,6 @@ class ReportingSchedule {
     }
 
     private Planned moved(LocalDate from, LocalDate to, LocalDate opensOn, LocalDate dueOn) {
-        return new Planned(from, to, workingDays.onOrAfter(opensOn), workingDays.onOrBefore(dueOn));
+        return new Planned(from, to, calendar.nextWorkingDay(opensOn), calendar.previousWorkingDay(dueOn));
     }
 }

@@ -48,7 +48,6 @@ public class Reviews {
     private final Inbox inbox;
     private final OpenItems items;
     private final ReportWorkflow workflow;
-    private final WorkingDays workingDays;
     private final WorkingCalendar calendar;
     private final CurrentCaller caller;
     private final HandledBefore handledBefore;
@@ -60,7 +59,6 @@ public class Reviews {
             Inbox inbox,
             OpenItems items,
             ReportWorkflow workflow,
-            WorkingDays workingDays,
             WorkingCalendar calendar,
             CurrentCaller caller,
             HandledBefore handledBefore) {
@@ -70,7 +68,6 @@ public class Reviews {
         this.inbox = inbox;
         this.items = items;
         this.workflow = workflow;
-        this.workingDays = workingDays;
         this.calendar = calendar;
         this.caller = caller;
         this.handledBefore = handledBefore;
@@ -121,7 +118,8 @@ public class Reviews {
      * @param handedIn when it was handed in last
      */
     public LocalDate earliestDue(LocalDate dueOn, Instant handedIn) {
-        return calendar.plusWorkingDays(calendar.today(), workingDays.left(calendar.dayOf(handedIn), dueOn));
+        return calendar.plusWorkingDays(
+                calendar.today(), Math.max(0, calendar.workingDaysBetween(calendar.dayOf(handedIn), dueOn)));
     }
 
     /** A new due day to offer for an amendment: some working days from now, or more where the department had more left. */
