@@ -1,36 +1,33 @@
 package org.duban.life;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.duban.base.Moments;
+import org.duban.account.Account;
 import org.duban.inbox.ItemKind;
 import org.duban.organisation.DepartmentId;
-import org.duban.support.Fixture;
 import org.duban.task.Completions;
 import org.duban.task.Countersignatures;
-import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
-import org.duban.task.Outcome;
 import org.duban.task.TargetClaim;
+import org.duban.task.TimelineEntry.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Departments apply for completion around the due date, the supervisor verifies it. */
+/** Departments apply for completion around the due date; the others countersign, or are waited for no longer. */
 @Component
 class CompletingHabit implements Habit {
 
-    private record Ready(KeyTaskId task, DutyId duty, DepartmentId department, LocalDate due, int percent) {}
+    private record Applied(long id, KeyTaskId task, DepartmentId department, int late, int open) {}
 
     private final Completions completions;
     private final Countersignatures countersignatures;
-    private final Fixture fixture;
+    private final PlanFacts facts;
     private final JdbcClient jdbc;
 
-    CompletingHabit(Completions completions, Countersignatures countersignatures, Fixture fixture, JdbcClient jdbc) {
+    CompletingHabit(Completions completions, Countersignatures countersignatures, PlanFacts facts, JdbcClient jdbc) {
         this.completions = completions;
         this.countersignatures = countersignatures;
-        this.fixture = fixture;
+        this.facts = facts;
         this.jdbc = jdbc;
     }
 
@@ -41,37 +38,80 @@ class CompletingHabit implements Habit {
 
     @Override
     public void day(Crowd crowd) {
-        for (Ready ready : ready()) {
+        for (PlanFacts.Signed ready : facts.signed()) {
             long left = ready.due().toEpochDay() - crowd.today().toEpochDay();
-            if (crowd.chance(ready.percent() >= 95 && left < 60 ? 4 : left < -20 ? 2 : 0.02)) {
+            double chance = ready.percent() >= 95 && left < 60 ? 4 : left < -20 ? 2 : 0.02;
+            if (ready.reports() && crowd.chance(chance)) {
+                List<TargetClaim> claims = claims(ready.task());
                 crowd.act(
                         crowd.staff(ready.department()),
                         "apply for completion",
-                        () -> completions.apply(ready.duty(), "已全部完成", claims(ready.task())));
+                        Traces.of(Kind.COMPLETION_APPLIED),
+                        () -> completions.apply(ready.duty(), "已全部完成", claims));
             }
         }
         for (Crowd.Item item : crowd.items(Set.of(ItemKind.COUNTERSIGN))) {
-            if (crowd.getsToIt(item.due())) {
+            if (crowd.chance(90) && crowd.getsToIt(item.due())) {
                 countersign(crowd, item);
             }
         }
-        for (Crowd.Item item : crowd.items(Set.of(ItemKind.VERIFY))) {
-            if (crowd.getsToIt(item.due())) {
-                verify(crowd, new KeyTaskId(item.task()));
-            }
+        for (Applied applied : countersigned(crowd)) {
+            goOn(crowd, applied);
         }
     }
 
     private void countersign(Crowd crowd, Crowd.Item item) {
+        Account staff = crowd.staff(item.department());
         if (crowd.chance(6)) {
             crowd.act(
-                    crowd.staff(item.department()),
+                    staff,
                     "return a countersignature",
+                    Traces.of(Kind.COUNTERSIGN_RETURNED),
                     () -> countersignatures.giveBack(item.subject(), "尚有未完成事项"));
         } else {
             crowd.act(
-                    crowd.staff(item.department()), "countersign", () -> countersignatures.agree(item.subject(), null));
+                    staff,
+                    "countersign",
+                    Traces.of(Kind.COUNTERSIGNED),
+                    () -> countersignatures.agree(item.subject(), null));
         }
+    }
+
+    private void goOn(Crowd crowd, Applied applied) {
+        if (crowd.chance(1)) {
+            crowd.act(
+                    crowd.staff(applied.department()),
+                    "take a completion back",
+                    Traces.of(Kind.COMPLETION_TAKEN_BACK),
+                    () -> completions.takeBack(applied.id()));
+        } else if (applied.late() == applied.open() ? crowd.chance(25) : crowd.chance(0.5)) {
+            crowd.act(
+                    crowd.supervisor(),
+                    "wait no longer for countersignatures",
+                    Traces.NONE.and(Kind.COUNTERSIGN_WAIVED, applied.open()),
+                    () -> countersignatures.waitNoLonger(applied.task(), applied.id()));
+        }
+    }
+
+    private List<Applied> countersigned(Crowd crowd) {
+        return jdbc.sql(
+                        """
+                        SELECT c.id, c.key_task_id, y.department_id, COUNT(s.id) AS open_ones,
+                               SUM(CASE WHEN s.due_on < :today THEN 1 ELSE 0 END) AS late_ones
+                          FROM completion c JOIN duty y ON y.id = c.duty_id
+                          JOIN key_task t ON t.id = c.key_task_id
+                          JOIN division_row r ON r.id = t.division_row_id
+                          JOIN countersignature s ON s.completion_id = c.id AND s.state = 'OPEN'
+                         WHERE c.state = 'COUNTERSIGNING'
+                         GROUP BY c.id, c.key_task_id, y.department_id, r.position_no ORDER BY r.position_no""")
+                .param("today", crowd.today())
+                .query((row, number) -> new Applied(
+                        row.getLong("id"),
+                        new KeyTaskId(row.getLong("key_task_id")),
+                        new DepartmentId(row.getLong("department_id")),
+                        row.getInt("late_ones"),
+                        row.getInt("open_ones")))
+                .list();
     }
 
     private List<TargetClaim> claims(KeyTaskId task) {
@@ -79,33 +119,6 @@ class CompletingHabit implements Habit {
                         "SELECT g.id, g.amount FROM target g JOIN key_task t ON t.division_row_id = g.row_id WHERE t.id = :id")
                 .param("id", task.value())
                 .query((row, number) -> new TargetClaim(row.getLong("id"), row.getBigDecimal("amount"), "见验收报告"))
-                .list();
-    }
-
-    private void verify(Crowd crowd, KeyTaskId task) {
-        long read = fixture.application(task);
-        if (crowd.chance(25)) {
-            crowd.act(crowd.supervisor(), "send a completion back", () -> completions.sendBack(task, read, "缺验收材料"));
-        } else {
-            Outcome outcome = crowd.anyOf(List.of(Outcome.values()));
-            crowd.act(crowd.supervisor(), "close as " + outcome, () -> completions.close(task, read, outcome, "经核验"));
-        }
-    }
-
-    /** Signed reporting duties of key tasks in execution. */
-    private List<Ready> ready() {
-        return jdbc.sql(
-                        """
-                        SELECT t.id AS task, y.id, y.department_id, t.due_on, t.percent
-                          FROM duty y JOIN key_task t ON t.id = y.key_task_id
-                         WHERE t.state = 'RUNNING' AND y.state = 'ACKNOWLEDGED' AND y.duty_role <> 'COOPERATING'
-                         ORDER BY y.id""")
-                .query((row, number) -> new Ready(
-                        new KeyTaskId(row.getLong("task")),
-                        new DutyId(row.getLong("id")),
-                        new DepartmentId(row.getLong("department_id")),
-                        Moments.readDay(row, "due_on"),
-                        row.getInt("percent")))
                 .list();
     }
 }

@@ -5,20 +5,17 @@ import org.duban.inbox.ItemKind;
 import org.duban.ladder.ReceiptId;
 import org.duban.ladder.Receipts;
 import org.duban.ladder.UrgeId;
-import org.duban.report.ContributionId;
-import org.duban.report.Contributions;
+import org.duban.task.TimelineEntry.Kind;
 import org.springframework.stereotype.Component;
 
-/** Departments confirm what the ladder sends them, and contribute to reports of others. */
+/** Departments confirm the notices and urges that they are sent. */
 @Component
 class ConfirmingHabit implements Habit {
 
     private final Receipts receipts;
-    private final Contributions contributions;
 
-    ConfirmingHabit(Receipts receipts, Contributions contributions) {
+    ConfirmingHabit(Receipts receipts) {
         this.receipts = receipts;
-        this.contributions = contributions;
     }
 
     @Override
@@ -33,6 +30,7 @@ class ConfirmingHabit implements Habit {
                 crowd.act(
                         crowd.head(item.department()),
                         "confirm a notice",
+                        Traces.of(Kind.ESCALATION_RECEIVED),
                         () -> receipts.receive(new ReceiptId(item.subject())));
             }
         }
@@ -41,15 +39,8 @@ class ConfirmingHabit implements Habit {
                 crowd.act(
                         crowd.staff(item.department()),
                         "confirm an urge",
+                        Traces.of(Kind.URGE_RECEIVED),
                         () -> receipts.receive(new UrgeId(item.subject())));
-            }
-        }
-        for (Crowd.Item item : crowd.items(Set.of(ItemKind.CONTRIBUTE))) {
-            if (crowd.getsToIt(item.due())) {
-                crowd.act(
-                        crowd.staff(item.department()),
-                        "contribute",
-                        () -> contributions.submit(new ContributionId(item.subject()), "已按分工配合推进"));
             }
         }
     }

@@ -1,16 +1,15 @@
 package org.duban.life;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.duban.account.Account;
-import org.duban.account.Accounts;
 import org.duban.account.Role;
 import org.duban.base.Moments;
 import org.duban.base.MovableClock;
@@ -22,19 +21,21 @@ import org.duban.support.Fixture;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /**
- * The people of a plan: two for each department, a supervisor and a leader. What they do on a day is drawn from a random
- * generator that begins anew from the seed each day, so that a life that was interrupted goes on.
+ * What the people of a plan do on a day is drawn from a random generator that begins anew from the seed each day, so that
+ * a life that was interrupted goes on. All that it is drawn for is met in the order of the document, not of identifiers.
  */
 @Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class Crowd {
 
-    static final String SUPERVISOR = "life-supervisor";
-    static final String LEADER = "life-leader";
     private static final Duration PAUSE = Duration.ofSeconds(20);
+
+    /** So many times out of a hundred somebody does again at once what is done. */
+    private static final double TWICE = 3;
 
     /**
      * Something that waits.
@@ -52,79 +53,83 @@ class Crowd {
             LocalDate opened) {}
 
     private final List<Habit> habits;
+    private final Roster roster;
     private final Fixture fixture;
-    private final Accounts accounts;
     private final JdbcClient jdbc;
     private final MovableClock clock;
     private final WorkingCalendar calendar;
-    private final Map<String, Account> people = new HashMap<>();
-    private Tally tally = new Tally();
-    private Random random;
-    private Consumer<String> listener = action -> {};
+    private final Tally tally = new Tally();
+    private Random random = new Random();
+    private Witness witness = Witness.NOBODY;
 
     Crowd(
             List<Habit> habits,
+            Roster roster,
             Fixture fixture,
-            Accounts accounts,
             JdbcClient jdbc,
             MovableClock clock,
             WorkingCalendar calendar) {
-        this.habits = habits.stream()
-                .sorted(java.util.Comparator.comparingInt(Habit::order))
-                .toList();
+        this.habits =
+                habits.stream().sorted(Comparator.comparingInt(Habit::order)).toList();
+        this.roster = roster;
         this.fixture = fixture;
-        this.accounts = accounts;
         this.jdbc = jdbc;
         this.clock = clock;
         this.calendar = calendar;
     }
 
-    /** Opens an account of each role for each department that has duties in a draft. */
-    void open() {
-        fixture.account(SUPERVISOR, null, Role.SUPERVISOR);
-        fixture.account(LEADER, null, Role.LEADER);
-        jdbc.sql("SELECT id FROM department").query(Long.class).list().forEach(id -> {
-            fixture.account("life-staff-" + id, new DepartmentId(id), Role.STAFF);
-            fixture.account("life-head-" + id, new DepartmentId(id), Role.HEAD);
-        });
-    }
-
-    /** Told of each action once it is done. */
-    void tell(Consumer<String> whoever) {
-        listener = whoever;
+    void tell(Witness whoever) {
+        witness = whoever;
     }
 
     /** One working day, from nine o'clock. */
     void live(LocalDate day, long seed) {
         random = new Random(seed * 1_000_003 + day.toEpochDay());
         random.nextInt();
-        clock.travelTo(calendar.at(day, LocalTime.of(9, 0)));
+        clock.travelTo(latest(calendar.at(day, LocalTime.of(9, 0)), clock.instant()));
+        roster.read(day);
         habits.forEach(habit -> habit.day(this));
+    }
+
+    /** What the clock does by itself. */
+    void night(Runnable timers) {
+        witness.begins("night", Traces.NONE);
+        timers.run();
+        witness.done();
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     Tally tally() {
         return tally;
     }
 
+    Roster roster() {
+        return roster;
+    }
+
+    /** Of the plan, or who stands in. */
     Account supervisor() {
-        return person(SUPERVISOR);
+        return roster.present(roster.supervisor());
     }
 
     Account leader() {
-        return person(LEADER);
+        return roster.present(roster.first(null, Role.LEADER));
     }
 
+    Account admin() {
+        return roster.first(null, Role.SYSADMIN);
+    }
+
+    /** Mostly the staff, sometimes the head does it. */
     Account staff(DepartmentId department) {
-        return person("life-staff-" + department.value());
+        return roster.present(roster.first(department, chance(8) ? Role.HEAD : Role.STAFF));
     }
 
     Account head(DepartmentId department) {
-        return person("life-head-" + department.value());
-    }
-
-    private Account person(String username) {
-        return people.computeIfAbsent(
-                username, name -> accounts.byUsernameAsSystem(name).orElseThrow());
+        return roster.present(roster.first(department, Role.HEAD));
     }
 
     /** True so many times out of a hundred. */
@@ -144,12 +149,17 @@ class Crowd {
         return calendar.today();
     }
 
-    /** What waits, of these kinds, in the order in which it came. */
+    /** What waits, of these kinds. */
     List<Item> items(Set<ItemKind> kinds) {
         return jdbc.sql(
                         """
-                        SELECT kind, subject_id, key_task_id, department_id, about_id, due_on, opened_at
-                          FROM open_item WHERE kind IN (:kinds) ORDER BY id""")
+                        SELECT i.kind, i.subject_id, i.key_task_id, i.department_id, i.about_id, i.due_on, i.opened_at
+                          FROM open_item i
+                          JOIN key_task t ON t.id = i.key_task_id
+                          JOIN division_row r ON r.id = t.division_row_id
+                          LEFT JOIN department d ON d.id = i.department_id
+                          LEFT JOIN department a ON a.id = i.about_id
+                         WHERE i.kind IN (:kinds) ORDER BY r.position_no, i.kind, d.code, a.code, i.id""")
                 .param("kinds", kinds.stream().map(Enum::name).toList())
                 .query((row, number) -> new Item(
                         ItemKind.valueOf(row.getString("kind")),
@@ -172,17 +182,58 @@ class Crowd {
         return chance(left > 10 ? 2 : left > 2 ? 15 : left >= 0 ? 40 : 20);
     }
 
-    /** Does it as that person. A refusal is counted; anything else that goes wrong ends the life. */
-    boolean act(Account person, String what, Runnable action) {
+    /**
+     * Does it as that person; sometimes twice, where the second time must be refused. A refusal is counted; anything else
+     * that goes wrong ends the life.
+     */
+    boolean act(Account person, String what, Traces traces, Runnable action) {
+        boolean done = attempt(person, what, traces, action);
+        if (done && chance(TWICE) && attempt(person, what + " again", Traces.NONE, action)) {
+            throw new AssertionError("Done twice on " + today() + ": " + what + " by " + person.username());
+        }
+        return done;
+    }
+
+    /** The same for what may well be done again. */
+    boolean actAnew(Account person, String what, Traces traces, Runnable action) {
+        return attempt(person, what, traces, action);
+    }
+
+    private boolean attempt(Account person, String what, Traces traces, Runnable action) {
         clock.advance(PAUSE);
+        witness.begins(what, traces);
         try {
             fixture.as(person, action);
         } catch (Refusal refusal) {
             tally.refused(what, refusal.messageKey());
+            witness.refused();
             return false;
+        } catch (RuntimeException failed) {
+            throw new AssertionError("On " + today() + ": " + what + " by " + person.username(), failed);
         }
-        tally.done(what);
-        listener.accept(what);
+        tally.done(what, traces);
+        witness.done();
         return true;
+    }
+
+    /** What is not theirs: it must be refused, as if it were not there or because of the role. */
+    void trespass(Account person, String what, Runnable action) {
+        clock.advance(PAUSE);
+        try {
+            fixture.as(person, action);
+        } catch (Refusal refusal) {
+            tally.refused(what + " of others", refusal.messageKey());
+            return;
+        } catch (AccessDeniedException denied) {
+            tally.refused(what + " of others", "access denied");
+            return;
+        }
+        throw new AssertionError("Let through on " + today() + ": " + what + " by " + person.username());
+    }
+
+    /** Reads something as that person; changes nothing. */
+    <T> T read(Account person, String what, Supplier<T> reading) {
+        tally.seen(what);
+        return fixture.as(person, reading);
     }
 }

@@ -1,11 +1,15 @@
 package org.duban.life;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.duban.account.Account;
+import org.duban.account.Role;
 import org.duban.base.BusinessStart;
+import org.duban.base.Moments;
 import org.duban.base.MovableClock;
 import org.duban.base.Timers;
 import org.duban.base.WorkingCalendar;
@@ -20,18 +24,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The life of a real plan: the 69 key tasks of 国发〔2016〕67号 with all their duties, due over four years, with quarterly
+ * The life of a real plan: the 69 key tasks of 国发〔2016〕67号 with all their duties, due over its years, with quarterly
  * reports. Where it stands is in the database, so that a server that was killed goes on with it.
  */
 @Component
 class PlanLife {
 
-    static final LocalDate BEGINS = LocalDate.of(2026, 3, 2);
-    static final LocalDate ENDS = BEGINS.plusYears(4);
-    private static final String PLAN = "guofa-2016-67";
+    static final String PLAN = "guofa-2016-67";
+    private static final int ROWS = 100;
     private static final String LIVED_UNTIL = "life.lived-until";
 
     private final Seeds seeds;
+    private final Roster roster;
     private final Fixture fixture;
     private final Directives directives;
     private final ObjectProvider<Crowd> crowds;
@@ -43,6 +47,7 @@ class PlanLife {
 
     PlanLife(
             Seeds seeds,
+            Roster roster,
             Fixture fixture,
             Directives directives,
             ObjectProvider<Crowd> crowds,
@@ -52,6 +57,7 @@ class PlanLife {
             BusinessStart business,
             JdbcClient jdbc) {
         this.seeds = seeds;
+        this.roster = roster;
         this.fixture = fixture;
         this.directives = directives;
         this.crowds = crowds;
@@ -66,41 +72,54 @@ class PlanLife {
         return crowds.getObject();
     }
 
+    /** When the rows are due, in their order: most within the life, so that it ends with some late and some open. */
+    static List<LocalDate> dueDays(LifeSize size, int rows) {
+        Random random = new Random(size.seed());
+        List<LocalDate> days = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            days.add(LifeSize.BEGINS.plusDays(70 + random.nextInt(330 * size.years())));
+        }
+        return days;
+    }
+
     /** Enters and launches the plan, if it is not there. */
-    void begin(Crowd crowd, long seed) {
+    void begin(LifeSize size) {
         if (livedUntil() != null) {
             return;
         }
-        clock.travelTo(calendar.at(BEGINS, LocalTime.of(8, 0)));
+        clock.travelTo(calendar.at(LifeSize.BEGINS, LocalTime.of(8, 0)));
         business.begin();
         seeds.load();
-        crowd.open();
-        Account supervisor = crowd.supervisor();
+        roster.open();
+        roster.read(LifeSize.BEGINS);
+        Account supervisor = roster.first(null, Role.SUPERVISOR);
         DirectiveId plan = directives.bySlugAsSystem(PLAN).orElseThrow();
         directives.entrustAsSystem(plan, supervisor.id());
-        Random random = new Random(seed);
         fixture.as(supervisor, () -> {
             List<DivisionRow> rows =
-                    directives.rows(plan, Directives.FIRST_ROW, 100).rows();
-            rows.forEach(row -> directives.setDue(plan, row.id(), BEGINS.plusDays(200 + random.nextInt(1200))));
-            directives.launch(plan, ReportingFrequency.QUARTERLY, ENDS.minusMonths(3));
+                    directives.rows(plan, Directives.FIRST_ROW, ROWS).rows();
+            List<LocalDate> due = dueDays(size, rows.size());
+            for (int row = 0; row < rows.size(); row++) {
+                directives.setDue(plan, rows.get(row).id(), due.get(row));
+            }
+            directives.launch(plan, ReportingFrequency.QUARTERLY, size.ends().minusMonths(3));
         });
         timers.fireDue();
         jdbc.sql("INSERT INTO setting (name, setting_value) VALUES (:name, :day)")
                 .param("name", LIVED_UNTIL)
-                .param("day", BEGINS.minusDays(1).toString())
+                .param("day", LifeSize.BEGINS.minusDays(1).toString())
                 .update();
     }
 
-    /** Lives from where it stands to the end of the day, or of the four years. */
-    void live(Crowd crowd, long seed, LocalDate until) {
-        for (LocalDate day = livedUntil().plusDays(1);
-                !day.isAfter(until) && !day.isAfter(ENDS);
-                day = day.plusDays(1)) {
-            clock.travelTo(calendar.at(day, LocalTime.of(0, 6)));
-            timers.fireDue();
+    /** Lives from where it stands to the end of the day. A day that was broken off is lived on. */
+    void live(Crowd crowd, LifeSize size, LocalDate until) {
+        Instant broken = lastMoment();
+        for (LocalDate day = livedUntil().plusDays(1); !day.isAfter(until); day = day.plusDays(1)) {
+            Instant night = calendar.at(day, LocalTime.of(0, 6));
+            clock.travelTo(night.isAfter(broken) ? night : broken);
+            crowd.night(timers::fireDue);
             if (calendar.isWorkingDay(day)) {
-                crowd.live(day, seed);
+                crowd.live(day, size.seed());
             }
             jdbc.sql("UPDATE setting SET setting_value = :day WHERE name = :name")
                     .param("day", day.toString())
@@ -117,5 +136,11 @@ class PlanLife {
                 .optional()
                 .map(LocalDate::parse)
                 .orElse(null);
+    }
+
+    private Instant lastMoment() {
+        return jdbc.sql("SELECT MAX(occurred_at) AS at FROM timeline_event")
+                .query((row, number) -> Moments.read(row, "at"))
+                .single();
     }
 }

@@ -1,5 +1,6 @@
 package org.duban.life;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,32 +9,61 @@ final class Tally {
 
     private final Map<String, Integer> done = new TreeMap<>();
     private final Map<String, Integer> refused = new TreeMap<>();
+    private final Map<String, Integer> seen = new TreeMap<>();
+    private Traces traces = Traces.NONE;
 
-    void done(String action) {
+    void done(String action, Traces left) {
         done.merge(action, 1, Integer::sum);
+        traces = traces.plus(left);
     }
 
     void refused(String action, String messageKey) {
         refused.merge(action + ": " + messageKey, 1, Integer::sum);
     }
 
+    /** What is no action: it changes nothing, or is part of one. */
+    void seen(String what) {
+        seen.merge(what, 1, Integer::sum);
+    }
+
     int actions() {
-        return done.values().stream().mapToInt(Integer::intValue).sum();
+        return sum(done);
+    }
+
+    int kinds() {
+        return done.size();
     }
 
     int times(String action) {
         return done.getOrDefault(action, 0);
     }
 
-    void add(Tally other) {
-        other.done.forEach((action, times) -> done.merge(action, times, Integer::sum));
-        other.refused.forEach((action, times) -> refused.merge(action, times, Integer::sum));
+    /** Of all actions that were done. */
+    Traces traces() {
+        return traces;
+    }
+
+    String report(String title, Duration took) {
+        return "%s: %d actions of %d kinds, %d refusals, %d s, %.0f actions a second%n%s"
+                .formatted(
+                        title,
+                        actions(),
+                        kinds(),
+                        sum(refused),
+                        took.toSeconds(),
+                        actions() * 1e9 / Math.max(1, took.toNanos()),
+                        this);
+    }
+
+    private static int sum(Map<String, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
         done.forEach((action, times) -> text.append("%8d  %s%n".formatted(times, action)));
+        seen.forEach((what, times) -> text.append("%8d  (%s)%n".formatted(times, what)));
         refused.forEach((action, times) -> text.append("%8d  refused %s%n".formatted(times, action)));
         return text.toString();
     }
