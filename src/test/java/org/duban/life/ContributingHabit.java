@@ -25,7 +25,7 @@ class ContributingHabit implements Habit {
     @Override
     public void day(Crowd crowd) {
         for (Crowd.Item item : crowd.items(Set.of(ItemKind.CONTRIBUTE))) {
-            if (crowd.getsToIt(item.due())) {
+            if (!crowd.roster().sleeps(item.department(), item.due()) && crowd.getsToIt(item.due())) {
                 crowd.act(
                         crowd.staff(item.department()),
                         "contribute",

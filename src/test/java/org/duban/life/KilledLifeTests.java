@@ -67,9 +67,10 @@ class KilledLifeTests {
                     name,
                     server.tally()
                             .report(
-                                    "A life of %d years, seed %d, %d kills, with the starts"
-                                            .formatted(size.years(), size.seed(), LifeSize.kills()),
-                                    took));
+                                    "A life of %d months, seed %d, %d kills, with the starts"
+                                            .formatted(size.months(), size.seed(), LifeSize.kills()),
+                                    took,
+                                    Shadow.ofTheClock(jdbc)));
         }
     }
 

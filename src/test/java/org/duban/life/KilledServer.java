@@ -61,7 +61,9 @@ final class KilledServer implements AutoCloseable {
                 break;
             }
         }
-        server.destroyForcibly().waitFor();
+        // through its handle: killing the process itself would close the pipe that is read below
+        server.toHandle().destroyForcibly();
+        server.waitFor();
         assertThat(server.exitValue()).as("killed by signal 9").isEqualTo(KILLED);
         // what it had acknowledged by then still stands in the pipe
         for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -126,7 +128,7 @@ final class KilledServer implements AutoCloseable {
                 "--duban.empty=true",
                 "--duban.timers=false",
                 "--life-seed=" + size.seed(),
-                "--life-years=" + size.years()));
+                "--life-months=" + size.months()));
         command.addAll(database);
         server = new ProcessBuilder(command)
                 // an empty entry of the class path means the working directory, where the models lie, too

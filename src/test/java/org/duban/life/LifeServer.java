@@ -40,11 +40,11 @@ public class LifeServer {
             Invariants invariants,
             JdbcClient jdbc,
             @Value("${life-seed:0}") long seed,
-            @Value("${life-years:0}") int years) {
+            @Value("${life-months:0}") int months) {
         this.life = life;
         this.invariants = invariants;
         this.jdbc = jdbc;
-        this.size = new LifeSize(seed, years);
+        this.size = new LifeSize(seed, months);
     }
 
     public static void main(String[] arguments) {
@@ -59,7 +59,7 @@ public class LifeServer {
     @EventListener(ApplicationReadyEvent.class)
     @Order(1000)
     void goOn() {
-        if (size.years() == 0) {
+        if (size.months() == 0) {
             return;
         }
         life.begin(size);

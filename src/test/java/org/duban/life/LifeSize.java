@@ -6,9 +6,9 @@ import java.time.LocalDate;
  * How long a life is and from which seed it grows; the one place for that. Longer ones, and others, are asked for with
  * {@code deploy/life}, which sets the system properties.
  *
- * @param years from the launch
+ * @param months from the launch
  */
-record LifeSize(long seed, int years) {
+record LifeSize(long seed, int months) {
 
     static final LocalDate BEGINS = LocalDate.of(2026, 3, 2);
 
@@ -17,12 +17,12 @@ record LifeSize(long seed, int years) {
 
     /** The whole plan, lived without a break. */
     static LifeSize whole() {
-        return new LifeSize(Long.getLong(SEED, USUAL_SEED), Integer.getInteger("life.years", 4));
+        return new LifeSize(Long.getLong(SEED, USUAL_SEED), 12 * Integer.getInteger("life.years", 4));
     }
 
     /** With the server killed now and then, which takes as long as starting it again. */
     static LifeSize killed() {
-        return new LifeSize(Long.getLong(SEED, USUAL_SEED), Integer.getInteger("life.killed-years", 1));
+        return new LifeSize(Long.getLong(SEED, USUAL_SEED), Integer.getInteger("life.killed-months", 6));
     }
 
     static int kills() {
@@ -31,11 +31,11 @@ record LifeSize(long seed, int years) {
 
     /** So many actions at most before the next kill, so that all kills find the life under way. */
     int actionsBetweenKills() {
-        return Math.max(20, 1000 * years / Math.max(1, kills()));
+        return Math.max(20, 250 * months / Math.max(1, kills()));
     }
 
     /** The last day. */
     LocalDate ends() {
-        return BEGINS.plusYears(years);
+        return BEGINS.plusMonths(months);
     }
 }

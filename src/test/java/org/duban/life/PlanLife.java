@@ -77,7 +77,7 @@ class PlanLife {
         Random random = new Random(size.seed());
         List<LocalDate> days = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
-            days.add(LifeSize.BEGINS.plusDays(70 + random.nextInt(330 * size.years())));
+            days.add(LifeSize.BEGINS.plusDays(70 + random.nextInt(28 * size.months())));
         }
         return days;
     }

@@ -54,10 +54,16 @@ class PlanningHabit implements Habit {
     private void reporting(Crowd crowd, Account supervisor, DirectiveId plan) {
         ReportingPlan before = directives.getAsSystem(plan).plan();
         ReportingPlan next = new ReportingPlan(
-                before.frequency(), crowd.between(5, 28), !before.headApproves(), crowd.between(0, 2) * 3);
+                before.frequency(),
+                crowd.between(5, 28),
+                !before.headApproves() && crowd.chance(30),
+                crowd.between(0, 2) * 3);
+        if (next.equals(before)) {
+            return;
+        }
         crowd.act(
                 supervisor,
-                next.headApproves() ? "have heads approve" : "have no heads approve",
+                next.headApproves() ? "plan reports, with heads approving" : "plan reports",
                 Traces.NONE,
                 () -> plans.change(plan, before, next));
     }

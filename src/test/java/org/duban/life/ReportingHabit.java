@@ -55,7 +55,8 @@ class ReportingHabit implements Habit {
             }
         }
         for (Crowd.Item item : crowd.items(EnumSet.of(ItemKind.REPORT, ItemKind.AMEND))) {
-            if (crowd.getsToIt(item.due())) {
+            boolean sleeps = item.kind() == ItemKind.REPORT && crowd.roster().sleeps(item.department(), item.due());
+            if (sleeps ? crowd.chance(0.1) : crowd.getsToIt(item.due())) {
                 write(crowd, item);
             }
         }

@@ -57,7 +57,7 @@ class ReviewingHabit implements Habit {
 
     private void approve(Crowd crowd, Crowd.Item item) {
         ReportId report = new ReportId(item.subject());
-        if (crowd.chance(85)) {
+        if (crowd.chance(93)) {
             crowd.act(
                     crowd.head(item.department()),
                     "approve a report",
@@ -75,9 +75,9 @@ class ReviewingHabit implements Habit {
     private void review(Crowd crowd, ReportId report) {
         Account supervisor = crowd.supervisor();
         int kind = crowd.between(1, 100);
-        if (kind <= 3) {
+        if (kind <= 1) {
             returnAll(crowd, supervisor, report);
-        } else if (kind <= 15) {
+        } else if (kind <= 9) {
             // another one may have been returned with all a moment ago: this is what the supervisor had on the screen
             long read = fixture.handIn(report);
             LocalDate due = reviews.proposedDue(due(report), handedIn(report));

@@ -1,6 +1,7 @@
 package org.duban.life;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,15 @@ class Roster {
 
     private static final String PREFIX = "life-";
 
+    /** One department out of so many. */
+    private static final int SLEEPERS = 20;
+
     private record Seat(DepartmentId department, Role role) {}
 
     private final Fixture fixture;
     private final Accounts accounts;
     private final JdbcClient jdbc;
+    private final List<DepartmentId> places = new ArrayList<>();
     private final Map<Seat, List<String>> seats = new HashMap<>();
     private final Map<String, Account> people = new HashMap<>();
     private final Map<AccountId, AccountId> standIns = new HashMap<>();
@@ -71,6 +76,10 @@ class Roster {
         seats.clear();
         people.clear();
         byId.clear();
+        places.clear();
+        jdbc.sql("SELECT id FROM department ORDER BY code")
+                .query((row, number) -> places.add(new DepartmentId(row.getLong("id"))))
+                .list();
         jdbc.sql(
                         """
                         SELECT a.username, a.department_id, r.role_name
@@ -82,8 +91,7 @@ class Roster {
                     Seat seat = new Seat(
                             department == null ? null : new DepartmentId(department),
                             Role.valueOf(row.getString("role_name")));
-                    seats.computeIfAbsent(seat, empty -> new java.util.ArrayList<>())
-                            .add(row.getString("username"));
+                    seats.computeIfAbsent(seat, empty -> new ArrayList<>()).add(row.getString("username"));
                     return seat;
                 })
                 .list();
@@ -164,6 +172,12 @@ class Roster {
                 .flatMap(role -> in(account.departmentId(), role).stream())
                 .filter(other -> !other.equals(account))
                 .toList();
+    }
+
+    /** Some departments let a whole quarter pass: others each time. */
+    boolean sleeps(DepartmentId department, LocalDate today) {
+        int quarter = today.getYear() * 4 + (today.getMonthValue() - 1) / 3;
+        return (places.indexOf(department) + quarter) % SLEEPERS == 0;
     }
 
     Account named(String username) {

@@ -98,6 +98,13 @@ final class Shadow {
         return found;
     }
 
+    /** What is in the ledger of all that the clock did. */
+    static Traces ofTheClock(JdbcClient jdbc) {
+        return timeline(jdbc, "IS NULL")
+                .plus(new Traces(
+                        Map.of("reminder", count(jdbc, "reminder"), "light_change", count(jdbc, "light_change"))));
+    }
+
     /** The timeline says as much as the tables do. */
     static void agrees(JdbcClient jdbc) {
         Traces people = timeline(jdbc, "IS NOT NULL");

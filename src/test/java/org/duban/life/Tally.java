@@ -43,8 +43,9 @@ final class Tally {
         return traces;
     }
 
-    String report(String title, Duration took) {
-        return "%s: %d actions of %d kinds, %d refusals, %d s, %.0f actions a second%n%s"
+    /** @param byTheClock what else was done, by nobody */
+    String report(String title, Duration took, Traces byTheClock) {
+        return "%s: %d actions of %d kinds, %d refusals, %d s, %.0f actions a second%n%sby the clock: %s%n"
                 .formatted(
                         title,
                         actions(),
@@ -52,7 +53,8 @@ final class Tally {
                         sum(refused),
                         took.toSeconds(),
                         actions() * 1e9 / Math.max(1, took.toNanos()),
-                        this);
+                        this,
+                        byTheClock);
     }
 
     private static int sum(Map<String, Integer> counts) {

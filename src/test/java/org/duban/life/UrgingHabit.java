@@ -26,7 +26,7 @@ class UrgingHabit implements Habit {
 
     @Override
     public void day(Crowd crowd) {
-        if (!crowd.chance(40)) {
+        if (!crowd.chance(15)) {
             return;
         }
         List<DutyId> duties = duties();
