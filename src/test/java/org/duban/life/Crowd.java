@@ -32,6 +32,9 @@ import org.springframework.stereotype.Component;
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class Crowd {
 
+    /** The nightly round, which is no action. */
+    static final String NIGHT = "night";
+
     private static final Duration PAUSE = Duration.ofSeconds(20);
 
     /** So many times out of a hundred somebody does again at once what is done. */
@@ -93,7 +96,7 @@ class Crowd {
 
     /** What the clock does by itself. */
     void night(Runnable timers) {
-        witness.begins("night", Traces.NONE);
+        witness.begins(NIGHT, Traces.NONE);
         timers.run();
         witness.done();
     }
@@ -206,7 +209,7 @@ class Crowd {
             fixture.as(person, action);
         } catch (Refusal refusal) {
             tally.refused(what, refusal.messageKey());
-            witness.refused();
+            witness.refused(refusal.messageKey());
             return false;
         } catch (RuntimeException failed) {
             throw new AssertionError("On " + today() + ": " + what + " by " + person.username(), failed);

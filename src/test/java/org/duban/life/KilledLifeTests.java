@@ -45,33 +45,35 @@ class KilledLifeTests {
 
     private void lives(String name, String url, List<String> arguments) throws IOException, InterruptedException {
         LifeSize size = LifeSize.killed();
-        Random random = new Random(size.seed());
+        String title = "A life of %d months, seed %d, %d kills".formatted(size.months(), size.seed(), LifeSize.kills());
         long started = System.nanoTime();
         try (KilledServer server = new KilledServer(data, size, arguments)) {
-            for (int kill = 0; kill < LifeSize.kills(); kill++) {
-                server.runAndKill(random.nextInt(1, size.actionsBetweenKills()), random.nextBoolean());
-            }
-            server.runToTheEnd();
+            liveAndBeKilled(server, size);
             Duration took = Duration.ofNanos(System.nanoTime() - started);
-            String said = "%s, %d kills".formatted(size, LifeSize.kills());
-
             JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(url, user(url), ""));
             Shadow.agrees(jdbc);
-            Traces beyond = Shadow.ofPeople(jdbc).minus(server.tally().traces());
-            assertThat(sumOfSome(server.underWay(), beyond))
-                    .as(
-                            "%s: in the ledger beyond what was acknowledged is %s; what was under way at the kills is %s",
-                            said, beyond, server.underWay())
-                    .isTrue();
-            LifeReport.write(
-                    name,
-                    server.tally()
-                            .report(
-                                    "A life of %d months, seed %d, %d kills, with the starts"
-                                            .formatted(size.months(), size.seed(), LifeSize.kills()),
-                                    took,
-                                    Shadow.ofTheClock(jdbc)));
+            losesNothing(server, jdbc);
+            LifeReport.write(name, server.tally().report(title + ", with the starts", took, Shadow.ofTheClock(jdbc)));
+        } catch (AssertionError broken) {
+            throw new AssertionError(title, broken);
         }
+    }
+
+    private static void liveAndBeKilled(KilledServer server, LifeSize size) throws IOException, InterruptedException {
+        Random random = new Random(size.seed());
+        for (int kill = 0; kill < LifeSize.kills(); kill++) {
+            server.runAndKill(random.nextInt(1, size.actionsBetweenKills()), random.nextBoolean());
+        }
+        server.runToTheEnd();
+    }
+
+    private static void losesNothing(KilledServer server, JdbcClient jdbc) {
+        Traces beyond = Shadow.ofPeople(jdbc).minus(server.tally().traces());
+        assertThat(sumOfSome(server.underWay(), beyond))
+                .as(
+                        "in the ledger beyond what was acknowledged is %s; what was under way at the kills is %s",
+                        beyond, server.underWay())
+                .isTrue();
     }
 
     private static String user(String url) {

@@ -98,9 +98,14 @@ final class KilledServer implements AutoCloseable {
             action = parts[0];
             traces = Traces.parse(parts[1]);
         } else if (line.equals(LifeServer.DONE)) {
-            tally.done(action, traces);
+            if (action.equals(Crowd.NIGHT)) {
+                tally.seen(action);
+            } else {
+                tally.done(action, traces);
+            }
             action = null;
-        } else if (line.equals(LifeServer.REFUSED)) {
+        } else if (line.startsWith(LifeServer.REFUSED) && line.endsWith(".")) {
+            tally.refused(action, line.substring(LifeServer.REFUSED.length(), line.length() - 1));
             action = null;
         } else {
             printed.add(line);

@@ -27,7 +27,7 @@ public class LifeServer {
 
     static final String BEGINS = "begins ";
     static final String DONE = "done.";
-    static final String REFUSED = "refused.";
+    static final String REFUSED = "refused ";
     static final String ENDED = "ended.";
 
     private final PlanLife life;
@@ -79,8 +79,8 @@ public class LifeServer {
             }
 
             @Override
-            public void refused() {
-                System.out.println(REFUSED);
+            public void refused(String messageKey) {
+                System.out.println(REFUSED + messageKey + ".");
             }
         });
         life.live(crowd, size, size.ends());

@@ -31,7 +31,7 @@ record LifeSize(long seed, int months) {
 
     /** So many actions at most before the next kill, so that all kills find the life under way. */
     int actionsBetweenKills() {
-        return Math.max(20, 250 * months / Math.max(1, kills()));
+        return Math.max(20, 350 * months / Math.max(1, kills()));
     }
 
     /** The last day. */

@@ -10,5 +10,5 @@ interface Witness {
 
     default void done() {}
 
-    default void refused() {}
+    default void refused(String messageKey) {}
 }
