@@ -6,6 +6,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -132,6 +135,8 @@ final class KilledServer implements AutoCloseable {
                 "--duban.seeds=" + Path.of("seeds").toAbsolutePath(),
                 "--duban.empty=true",
                 "--duban.timers=false",
+                // what a server does before it takes up the life belongs to the plan's days, too
+                "--duban.clock-offset=" + untilTheLifeBegins(),
                 "--life-seed=" + size.seed(),
                 "--life-months=" + size.months()));
         command.addAll(database);
@@ -141,6 +146,10 @@ final class KilledServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .start();
         return server.inputReader(StandardCharsets.UTF_8);
+    }
+
+    private static Duration untilTheLifeBegins() {
+        return Duration.between(Instant.now(), LifeSize.BEGINS.atStartOfDay().toInstant(ZoneOffset.UTC));
     }
 
     @Override

@@ -22,7 +22,7 @@ record LifeSize(long seed, int months) {
 
     /** With the server killed now and then, which takes as long as starting it again. */
     static LifeSize killed() {
-        return new LifeSize(Long.getLong(SEED, USUAL_SEED), Integer.getInteger("life.killed-months", 6));
+        return new LifeSize(Long.getLong(SEED, USUAL_SEED), Integer.getInteger("life.killed-months", 4));
     }
 
     static int kills() {
