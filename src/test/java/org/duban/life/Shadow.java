@@ -13,8 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Shadow {
 
-    /** Besides the timeline. */
-    private static final String[] TABLES = {"substitution", "hand_over"};
+    /** Besides the timeline: by the name in the traces, where the rows are. */
+    private static final Map<String, String> TABLES =
+            Map.of("substitution", "substitution WHERE made_by = absent_id", "hand_over", "hand_over");
 
     /** What people do, and the rows that say the same. */
     private static final Map<String, Kind[]> BY_PEOPLE = new LinkedHashMap<>();
@@ -91,9 +92,9 @@ final class Shadow {
     /** What is in the ledger of all that people did. */
     static Traces ofPeople(JdbcClient jdbc) {
         Traces found = timeline(jdbc, "IS NOT NULL");
-        for (String table : TABLES) {
-            int rows = count(jdbc, table);
-            found = rows == 0 ? found : found.plus(new Traces(Map.of(table, rows)));
+        for (Map.Entry<String, String> table : TABLES.entrySet()) {
+            int rows = count(jdbc, table.getValue());
+            found = rows == 0 ? found : found.plus(new Traces(Map.of(table.getKey(), rows)));
         }
         return found;
     }
@@ -109,6 +110,9 @@ final class Shadow {
     static void agrees(JdbcClient jdbc) {
         Traces people = timeline(jdbc, "IS NOT NULL");
         BY_PEOPLE.forEach((rows, kinds) -> agree(jdbc, rows, people, kinds));
+        assertThat(count(jdbc, "substitution WHERE made_by <> absent_id"))
+                .as("substitutions that came with a hand-over")
+                .isEqualTo(count(jdbc, "hand_over_item WHERE kind = 'SUBSTITUTION'"));
         Traces clock = timeline(jdbc, "IS NULL");
         BY_THE_CLOCK.forEach((rows, kinds) -> agree(jdbc, rows, clock, kinds));
     }
