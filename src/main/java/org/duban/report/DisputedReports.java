@@ -106,7 +106,10 @@ class DisputedReports {
         workflow.heldBack(report.id());
     }
 
-    /** What is voided is with its department: being written, for the first time or again, or before its head. */
+    /**
+     * What is voided is with its department: being written, for the first time or again, or before its head. Or it was handed
+     * in before the duty was transferred and disputed, and nobody is to review it any more.
+     */
     private void makeVoid(ProgressReport report) {
         contributions.voidOf(report.id());
         missedReports.uncover(report.id());
@@ -114,6 +117,7 @@ class DisputedReports {
         items.close(ItemKind.REPORT, report.id().value());
         items.close(ItemKind.AMEND, report.id().value());
         items.close(ItemKind.APPROVE_REPORT, report.id().value());
+        items.close(ItemKind.REVIEW, report.id().value());
         workflow.voided(report.id());
     }
 

@@ -36,7 +36,7 @@ class DeployScriptsTests {
         repo = temp.toRealPath().resolve("re po");
         jdks = temp.toRealPath().resolve("jd ks");
         Files.createDirectories(repo.resolve("deploy"));
-        for (var script : List.of("lib.sh", "migrate", "run", "verify")) {
+        for (var script : List.of("lib.sh", "life", "migrate", "run", "verify")) {
             Files.copy(
                     Path.of("deploy", script),
                     repo.resolve("deploy").resolve(script),
@@ -215,6 +215,20 @@ class DeployScriptsTests {
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.output())
                 .contains("apt-get install fontconfig fonts-noto-cjk")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void lifeTakesItsSizesAsOptions() throws IOException {
+        jdk("new", 21);
+        var result = execute(temp, null, "deploy/life", "--seed", "7", "--years", "8");
+        assertThat(result.status()).isZero();
+        assertThat(result.output()).contains("-Dlife.seed=7 -Dlife.years=8 test");
+        assertThat(execute(temp, null, "deploy/life", "--years", "some").output())
+                .contains("--years takes a number")
+                .hasLineCount(1);
+        assertThat(execute(temp, null, "deploy/life", "--year", "8").output())
+                .contains("unknown option --year")
                 .hasLineCount(1);
     }
 

@@ -15,8 +15,10 @@ import org.duban.support.Fixture.Office;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
 import org.duban.task.TimelineEntry.Kind;
+import org.duban.task.Transfers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** 异议与报告: who reports on the open period after a decision on a dispute, and by when. */
 class DisputedReportTests extends ProcessTest {
@@ -24,6 +26,9 @@ class DisputedReportTests extends ProcessTest {
     private static final LocalDate OPENING = LocalDate.of(2026, 3, 16);
     private static final LocalDate DUE = LocalDate.of(2026, 3, 25);
     private static final LocalDate FIVE_WORKING_DAYS_AFTER_DUE = LocalDate.of(2026, 4, 1);
+
+    @Autowired
+    Transfers transfers;
 
     Office other;
     Office joint;
@@ -172,6 +177,38 @@ class DisputedReportTests extends ProcessTest {
         assertThat(items(joint.staff())).isEmpty();
     }
 
+    /** It was handed in before the duty went to another department, which disputes it. */
+    @Test
+    void waitsForNoReviewOnceItIsVoid() {
+        goTo(OPENING);
+        sign(task, lead, joint);
+        submit(lead, reportOf(lead), 10);
+        submit(joint, reportOf(joint), 20);
+        transfer(lead, other);
+        Office third = fixture.office();
+        transfer(joint, third);
+
+        change(dispute(task, other), fixture.office(), DutyRole.LEAD);
+        DutyId duty = dispute(task, third);
+        fixture.as(supervisor, () -> acknowledgements.withdraw(duty, "确不相关"));
+
+        assertThat(items(supervisor)).isEmpty();
+        assertThat(states()).containsExactlyInAnyOrder(State.VOID, State.VOID, State.OPEN);
+    }
+
+    @Test
+    void isReviewedWhenTheDutyIsConfirmed() {
+        goTo(OPENING);
+        sign(task, lead);
+        submit(lead, reportOf(lead), 10);
+        transfer(lead, other);
+
+        confirm(dispute(task, other));
+
+        assertThat(kinds(supervisor)).containsExactly(ItemKind.REVIEW);
+        assertThat(states()).containsExactlyInAnyOrder(State.SUBMITTED, State.OPEN);
+    }
+
     @Test
     void isNotOpenedForADutyThatIsWithdrawn() {
         DutyId duty = takeUp(task, joint);
@@ -185,6 +222,11 @@ class DisputedReportTests extends ProcessTest {
 
     private void confirm(DutyId duty) {
         fixture.as(supervisor, () -> acknowledgements.confirm(duty, "职责明确"));
+    }
+
+    private void transfer(Office from, Office to) {
+        DutyId duty = duty(task, from).id();
+        fixture.as(supervisor, () -> transfers.transfer(duty, to.id(), "机构职能调整"));
     }
 
     private void change(DutyId duty, Office to, DutyRole role) {
