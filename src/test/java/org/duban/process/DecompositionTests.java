@@ -97,6 +97,8 @@ class DecompositionTests extends SplitTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("HIGH MONTHLY");
+        // its directive was not told that there is something to report on now
+        jdbc.sql("UPDATE key_task SET reporting = NULL").update();
     }
 
     @Test
