@@ -34,22 +34,34 @@ class EndedExtensions {
         extensions.open(closed.task()).ifPresent(this::end);
     }
 
-    /** The successor has what was asked for under its own name; where it has a duty of its own, that one has it. */
+    /**
+     * Whoever has the duty now has what was asked for; where it has a duty of its own, that one has it. What no head has
+     * signed has not left the house, and does not go to another one than the successor.
+     */
     @EventListener
-    void on(KeyTaskEvents.DutySucceeded succeeded) {
-        if (succeeded.mergedInto() != null) {
-            extensions.hand(succeeded.duty(), succeeded.mergedInto());
+    void on(KeyTaskEvents.DutyHandedOver handed) {
+        if (handed instanceof KeyTaskEvents.DutyTransferred) {
+            extensions
+                    .openOf(handed.duty())
+                    .filter(open -> open.state() == Extension.State.SIGNING)
+                    .ifPresent(this::askNoMore);
+        }
+        extensions.handOver(handed.duty(), handed.to());
+        if (handed.mergedInto() != null) {
+            extensions.hand(handed.duty(), handed.mergedInto());
         }
     }
 
     @EventListener
     void on(KeyTaskEvents.DutyDecided decided) {
-        extensions.openOf(decided.duty()).filter(open -> !stillAsks(open)).ifPresent(open -> {
-            requests.waitsNoMore(ItemKind.SIGN_EXTENSION, open.id().value());
-            requests.waitsNoMore(ItemKind.DECIDE_EXTENSION, open.id().value());
-            end(open);
-            workflow.takenBack(open.id());
-        });
+        extensions.openOf(decided.duty()).filter(open -> !stillAsks(open)).ifPresent(this::askNoMore);
+    }
+
+    private void askNoMore(Extension open) {
+        requests.waitsNoMore(ItemKind.SIGN_EXTENSION, open.id().value());
+        requests.waitsNoMore(ItemKind.DECIDE_EXTENSION, open.id().value());
+        end(open);
+        workflow.takenBack(open.id());
     }
 
     private boolean stillAsks(Extension extension) {

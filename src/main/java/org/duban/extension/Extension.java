@@ -53,7 +53,7 @@ public record Extension(
         TAKEN_BACK,
         /** 到期失效: not answered before the due date had passed. */
         LAPSED,
-        /** 作废: the key task was closed, or the duty withdrawn, before it was answered. */
+        /** 作废: the key task was closed or the duty withdrawn before it was answered, or transferred before it was signed. */
         VOID
     }
 

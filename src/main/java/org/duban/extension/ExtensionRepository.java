@@ -23,12 +23,11 @@ class ExtensionRepository {
 
     private static final String SELECT =
             """
-            SELECT x.id, x.key_task_id, x.duty_id, y.department_id, p.short_name, x.state, x.from_due_on, x.asked_due_on,
+            SELECT x.id, x.key_task_id, x.duty_id, x.department_id, p.short_name, x.state, x.from_due_on, x.asked_due_on,
                    x.new_due_on, x.reason, x.percent, x.progress, a.display_name AS asker, x.asked_at,
                    s.display_name AS signer, x.signed_at, e.display_name AS ender, x.ended_at, x.ended_reason
               FROM extension x
-              JOIN duty y ON y.id = x.duty_id
-              JOIN department p ON p.id = y.department_id
+              JOIN department p ON p.id = x.department_id
               JOIN account a ON a.id = x.asked_by
               LEFT JOIN account s ON s.id = x.signed_by
               LEFT JOIN account e ON e.id = x.ended_by
@@ -47,12 +46,13 @@ class ExtensionRepository {
         jdbc.sql(
                         """
                         INSERT INTO extension
-                               (id, key_task_id, duty_id, state, from_due_on, asked_due_on, reason, percent, progress,
-                                asked_by, asked_at)
-                        VALUES (:id, :task, :duty, :state, :from, :asked, :reason, :percent, :progress, :by, :now)""")
+                               (id, key_task_id, duty_id, department_id, state, from_due_on, asked_due_on, reason, percent,
+                                progress, asked_by, asked_at)
+                        VALUES (:id, :task, :duty, :department, :state, :from, :asked, :reason, :percent, :progress, :by, :now)""")
                 .param("id", id.value())
                 .param("task", task.id().value())
                 .param("duty", duty.id().value())
+                .param("department", duty.departmentId().value())
                 .param("state", state.name())
                 .param("from", task.dueOn())
                 .param("asked", request.newDueOn())
@@ -80,10 +80,10 @@ class ExtensionRepository {
                 .list();
     }
 
-    /** Newest first: those of the department, and what has left other departments. */
+    /** Newest first: those that the department asked for itself, and what has left other departments. */
     List<Extension> asSeenBy(DepartmentId reader, KeyTaskId task) {
         return jdbc.sql(SELECT
-                        + " WHERE x.key_task_id = :task AND (y.department_id = :reader OR x.signed_at IS NOT NULL)"
+                        + " WHERE x.key_task_id = :task AND (x.department_id = :reader OR x.signed_at IS NOT NULL)"
                         + " ORDER BY x.id DESC")
                 .param("task", task.value())
                 .param("reader", reader.value())
@@ -138,6 +138,14 @@ class ExtensionRepository {
                 .param("by", by == null ? null : by.value())
                 .param("now", Moments.toDatabase(now))
                 .param("id", id.value())
+                .update();
+    }
+
+    /** What waits for an answer goes on as that of the other department; what is over stays that of whoever asked. */
+    void handOver(DutyId duty, DepartmentId to) {
+        jdbc.sql("UPDATE extension SET department_id = :to WHERE duty_id = :duty AND state IN ('SIGNING', 'DECIDING')")
+                .param("to", to.value())
+                .param("duty", duty.value())
                 .update();
     }
 

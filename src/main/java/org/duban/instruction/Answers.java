@@ -64,6 +64,10 @@ public class Answers {
                 instructions.find(found.instructionId()).orElseThrow().taskId();
         KeyTask task = requests.lockOpen(taskId);
         Answer answer = answers.find(id).orElseThrow();
+        if (!me.actsFor(answer.departmentId())) {
+            // it went to another department before the lock was ours
+            throw Refusal.notFound();
+        }
         if (!answer.waits()) {
             throw handledBefore.refusal(answers.lastHandling(id));
         }

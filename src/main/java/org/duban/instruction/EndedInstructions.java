@@ -52,8 +52,8 @@ class EndedInstructions {
     }
 
     @EventListener
-    void on(KeyTaskEvents.DutySucceeded succeeded) {
-        answers.handOver(succeeded.duty(), succeeded.from(), succeeded.to());
+    void on(KeyTaskEvents.DutyHandedOver handed) {
+        answers.handOver(handed.duty(), handed.from(), handed.to());
     }
 
     /** A department that has lost its duty can't see the key task any more, let alone answer. */

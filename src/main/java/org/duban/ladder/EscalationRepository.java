@@ -31,7 +31,7 @@ class EscalationRepository {
               FROM escalation e
               JOIN key_task t ON t.id = e.key_task_id
               LEFT JOIN duty y ON y.id = e.duty_id
-              LEFT JOIN department p ON p.id = y.department_id
+              LEFT JOIN department p ON p.id = e.department_id
             """;
 
     /** Still so late: of a clock for signing only the newest can be. */
@@ -135,11 +135,22 @@ class EscalationRepository {
                 .update();
     }
 
-    /** Newest first. @param reader whose own ones, beside those of the key task itself; {@code null} for all */
+    /**
+     * Newest first.
+     *
+     * @param reader whose own ones, by the department of the time, beside those of the key task itself and those that it is
+     *     asked to confirm in the place of another one; {@code null} for all
+     */
     List<EscalationStep> of(KeyTaskId task, DepartmentId reader) {
-        return jdbc.sql(SELECT
-                        + " WHERE e.key_task_id = :task AND (:reader IS NULL OR e.duty_id IS NULL OR y.department_id = :reader)"
-                        + " ORDER BY e.id DESC")
+        return jdbc.sql(
+                        SELECT
+                                + """
+                         WHERE e.key_task_id = :task
+                           AND (:reader IS NULL OR e.duty_id IS NULL OR e.department_id = :reader OR EXISTS (
+                               SELECT 1 FROM escalation_receipt c
+                                 LEFT JOIN open_item i ON i.kind = 'RECEIVE_ESCALATION' AND i.subject_id = c.id
+                                WHERE c.escalation_id = e.id AND COALESCE(i.department_id, c.department_id) = :reader))
+                         ORDER BY e.id DESC""")
                 .param("task", task.value())
                 .param("reader", reader == null ? null : reader.value())
                 .query(EscalationRepository::map)

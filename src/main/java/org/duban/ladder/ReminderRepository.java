@@ -57,9 +57,11 @@ class ReminderRepository {
         jdbc.sql(
                         """
                         INSERT INTO reminder
-                               (id, kind, subject_id, key_task_id, duty_id, due_on, lead_days, working_days_left, rule_name,
-                                table_version, sent_at)
-                        VALUES (:id, :kind, :subject, :task, :duty, :due, :lead, :left, :rule, :version, :now)""")
+                               (id, kind, subject_id, key_task_id, duty_id, department_id, due_on, lead_days,
+                                working_days_left, rule_name, table_version, sent_at)
+                        VALUES (:id, :kind, :subject, :task, :duty,
+                                (SELECT y.department_id FROM duty y WHERE y.id = :duty), :due, :lead,
+                                :left, :rule, :version, :now)""")
                 .param("id", ids.next())
                 .param("kind", due.kind().name())
                 .param("subject", due.subject())
@@ -74,16 +76,19 @@ class ReminderRepository {
                 .update();
     }
 
-    /** Newest first. @param reader whose own ones, beside those of the key task itself; {@code null} for all */
+    /**
+     * Newest first.
+     *
+     * @param reader whose own ones, by the department of the time, beside those of the key task itself; {@code null} for all
+     */
     List<SentReminder> of(KeyTaskId task, DepartmentId reader) {
         return jdbc.sql(
                         """
                         SELECT m.kind, p.short_name, m.due_on, m.working_days_left, m.sent_at
                           FROM reminder m
-                          LEFT JOIN duty y ON y.id = m.duty_id
-                          LEFT JOIN department p ON p.id = y.department_id
+                          LEFT JOIN department p ON p.id = m.department_id
                          WHERE m.key_task_id = :task
-                           AND (:reader IS NULL OR m.duty_id IS NULL OR y.department_id = :reader)
+                           AND (:reader IS NULL OR m.duty_id IS NULL OR m.department_id = :reader)
                          ORDER BY m.id DESC""")
                 .param("task", task.value())
                 .param("reader", reader == null ? null : reader.value())

@@ -77,6 +77,13 @@ class AttachmentRepository {
                 .toList();
     }
 
+    List<Stored> unsubmitted(ReportId report) {
+        return jdbc.sql(SELECT + " WHERE report_id = :report AND submitted = FALSE ORDER BY id")
+                .param("report", report.value())
+                .query(AttachmentRepository::map)
+                .list();
+    }
+
     void markSubmitted(ReportId report) {
         jdbc.sql("UPDATE attachment SET submitted = TRUE WHERE report_id = :report")
                 .param("report", report.value())

@@ -6,6 +6,7 @@ import org.duban.base.Refusal;
 import org.duban.base.WorkingCalendar;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItems;
+import org.duban.task.DutyId;
 import org.duban.task.DutyReports;
 import org.duban.task.DutyReports.ReportingDuty;
 import org.duban.task.KeyTaskEvents;
@@ -13,8 +14,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What a decision on a dispute or a succession means for reports, in its transaction: the department that has the duty now writes the
- * report on the open period, and nobody else does.
+ * What a decision on a dispute, a succession or a transfer means for reports, in its transaction: the department that has the duty now
+ * writes the report on the open period, and nobody else does.
  */
 @Component
 class DisputedReports {
@@ -26,6 +27,7 @@ class DisputedReports {
     private final MissedReportRepository missedReports;
     private final ReportOpening opening;
     private final Contributions contributions;
+    private final UnsentWork unsent;
     private final OpenItems items;
     private final ReportWorkflow workflow;
     private final WorkingCalendar calendar;
@@ -38,6 +40,7 @@ class DisputedReports {
             MissedReportRepository missedReports,
             ReportOpening opening,
             Contributions contributions,
+            UnsentWork unsent,
             OpenItems items,
             ReportWorkflow workflow,
             WorkingCalendar calendar) {
@@ -48,6 +51,7 @@ class DisputedReports {
         this.missedReports = missedReports;
         this.opening = opening;
         this.contributions = contributions;
+        this.unsent = unsent;
         this.items = items;
         this.workflow = workflow;
         this.calendar = calendar;
@@ -66,31 +70,35 @@ class DisputedReports {
     }
 
     /**
-     * The successor writes what its predecessor did not finish, by the day on which that was due. Where it has a duty of
-     * its own on the key task it goes on with the report on that one.
+     * The other department writes what the one before it did not finish, by the day on which that was due; a successor with
+     * what its predecessor had written of it, anybody else with what was handed in.
      */
     @EventListener
-    void on(KeyTaskEvents.DutySucceeded succeeded) {
-        if (succeeded.mergedInto() == null) {
-            reports.handOver(succeeded.duty(), succeeded.to());
-            contributions.handOver(succeeded.duty(), succeeded.to());
-            reports.unfinished(succeeded.duty()).stream()
-                    .filter(report -> report.state() == ProgressReport.State.WITH_HEAD)
-                    .forEach(this::backToTheWriter);
+    void on(KeyTaskEvents.DutyHandedOver handed) {
+        if (handed.mergedInto() != null) {
+            goOnWithThatOf(handed.mergedInto(), handed.duty());
             return;
         }
-        List<ProgressReport> unfinished = reports.unfinished(succeeded.duty());
+        reports.handOver(handed.duty(), handed.to());
+        contributions.handOver(handed.duty(), handed.to());
+        List<ProgressReport> unfinished = reports.unfinished(handed.duty());
+        unfinished.stream()
+                .filter(report -> report.state() == ProgressReport.State.WITH_HEAD)
+                .forEach(this::backToTheWriter);
+        if (handed instanceof KeyTaskEvents.DutyTransferred) {
+            unfinished.stream().filter(ProgressReport::inHouse).forEach(unsent::clear);
+        }
+    }
+
+    /** Who has a duty of its own on the key task goes on with the report on that one. */
+    private void goOnWithThatOf(DutyId own, DutyId gone) {
+        List<ProgressReport> unfinished = reports.unfinished(gone);
         if (unfinished.stream().anyMatch(report -> report.state() == ProgressReport.State.SUBMITTED)) {
             throw new Refusal("refusal.succession.reviewFirst");
         }
         unfinished.forEach(this::makeVoid);
-        contributions.voidOf(succeeded.duty());
-        duties.reportingAsSystem(succeeded.mergedInto()).ifPresent(this::openWhatIsMissing);
-    }
-
-    @EventListener
-    void on(KeyTaskEvents.DutyTransferred transferred) {
-        reports.handOver(transferred.duty(), transferred.to());
+        contributions.voidOf(gone);
+        duties.reportingAsSystem(own).ifPresent(this::openWhatIsMissing);
     }
 
     /** What one department wrote is not put before the head of another one, who may not even exist. */
@@ -106,10 +114,7 @@ class DisputedReports {
         workflow.heldBack(report.id());
     }
 
-    /**
-     * What is voided is with its department: being written, for the first time or again, or before its head. Or it was handed
-     * in before the duty was transferred and disputed, and nobody is to review it any more.
-     */
+    /** Whoever has it, down to the supervisors who would review what an earlier department of the duty handed in. */
     private void makeVoid(ProgressReport report) {
         contributions.voidOf(report.id());
         missedReports.uncover(report.id());
@@ -121,13 +126,15 @@ class DisputedReports {
         workflow.voided(report.id());
     }
 
-    /** A period is open until the next one has come; what was launched after it opened is not reported on for it. */
+    /**
+     * A period is open until the next one has come; what was launched after it opened is not reported on for it, nor again
+     * what an earlier department of the duty reported.
+     */
     private void openWhatIsMissing(ReportingDuty duty) {
         periods.newest(duty.directive(), duty.frequency())
                 .filter(newest -> newest.missed() == null && !duty.launchedAt().isAfter(newest.openedAt()))
                 .map(PeriodRepository.Recorded::period)
-                .filter(period -> reports.unfinished(duty.duty()).stream()
-                        .noneMatch(report -> report.period().equals(period)))
+                .filter(period -> !reports.standing(duty.duty(), period.id()))
                 .ifPresent(period -> opening.open(duty.directive(), period, List.of(duty)));
     }
 }

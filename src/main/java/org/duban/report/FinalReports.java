@@ -41,7 +41,10 @@ public class FinalReports {
         this.caller = caller;
     }
 
-    /** The periods of which the caller's department could begin a final report on the key task now. */
+    /**
+     * The periods of which the caller's department could begin a final report on the key task now, also those that were missed
+     * by whoever had its duty before: completion asks for all of them.
+     */
     @Transactional(readOnly = true)
     public List<ReportingPeriod> possible(KeyTaskId task) {
         return caller.get().departmentId() == null
@@ -49,7 +52,6 @@ public class FinalReports {
                 : reports.dutyOf(task, caller.get().departmentId())
                         .filter(duty -> reports.unfinished(duty).stream().noneMatch(ProgressReport::inHouse))
                         .map(duty -> missedReports.uncovered(duty).stream()
-                                .filter(missed -> caller.get().actsFor(missed.departmentId()))
                                 .map(ProgressReport::period)
                                 .toList())
                         .orElse(List.of());

@@ -222,6 +222,17 @@ class ReportRepository {
                 > 0;
     }
 
+    /** Whether there is a report of the duty on the period that is neither void nor missed. */
+    boolean standing(DutyId duty, long period) {
+        return jdbc.sql("SELECT COUNT(*) FROM progress_report WHERE duty_id = :duty AND period_id = :period"
+                                + " AND state NOT IN ('VOID', 'MISSED')")
+                        .param("duty", duty.value())
+                        .param("period", period)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** Reports of a duty that nobody has accepted yet. */
     List<ProgressReport> unfinished(DutyId duty) {
         return jdbc.sql(SELECT
@@ -252,6 +263,27 @@ class ReportRepository {
                 .param("by", by.value())
                 .param("id", id.value())
                 .update();
+        setDraftActuals(id, actuals);
+    }
+
+    /** Begins the draft anew from what was handed in last, for other writers. @param last {@code null} where nothing was */
+    void resetDraft(ReportId id, Submission last) {
+        jdbc.sql(
+                        """
+                        UPDATE progress_report
+                           SET draft_percent = :percent, draft_body = :body, draft_problems = :problems,
+                               draft_saved_at = NULL, draft_saved_by = NULL, draft_revision = draft_revision + 1,
+                               head_reason = NULL, head_decided_by = NULL, head_decided_at = NULL
+                         WHERE id = :id""")
+                .param("percent", last == null ? null : last.percent())
+                .param("body", last == null ? null : last.body())
+                .param("problems", last == null ? null : last.problems())
+                .param("id", id.value())
+                .update();
+        setDraftActuals(id, last == null ? Map.of() : last.actuals());
+    }
+
+    private void setDraftActuals(ReportId id, Map<Long, BigDecimal> actuals) {
         jdbc.sql("DELETE FROM report_draft_actual WHERE report_id = :id")
                 .param("id", id.value())
                 .update();

@@ -8,6 +8,7 @@ import org.duban.organisation.DepartmentId;
  * An application for completion (办结申请) and what became of it.
  *
  * @param dutyId whose department applied
+ * @param departmentId the one that applied; its successor while it waits for a decision
  * @param outcome {@code null} unless it closed the key task
  * @param reason the words of whoever ended it, or {@code null}
  * @param decidedAt when it ended; {@code null} until then

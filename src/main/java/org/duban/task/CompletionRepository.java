@@ -24,11 +24,10 @@ class CompletionRepository {
 
     private static final String SELECT =
             """
-            SELECT c.id, c.key_task_id, c.duty_id, y.department_id, p.short_name, c.statement, a.display_name,
+            SELECT c.id, c.key_task_id, c.duty_id, c.department_id, p.short_name, c.statement, a.display_name,
                    c.applied_at, c.state, c.outcome, c.reason, c.decided_at
               FROM completion c
-              JOIN duty y ON y.id = c.duty_id
-              JOIN department p ON p.id = y.department_id
+              JOIN department p ON p.id = c.department_id
               JOIN account a ON a.id = c.applied_by
             """;
 
@@ -40,15 +39,17 @@ class CompletionRepository {
         this.ids = ids;
     }
 
-    long insert(KeyTaskId task, DutyId duty, String statement, AccountId appliedBy, Instant now) {
+    long insert(Duty duty, String statement, AccountId appliedBy, Instant now) {
         long id = ids.next();
         jdbc.sql(
                         """
-                        INSERT INTO completion (id, key_task_id, duty_id, statement, applied_by, applied_at, state)
-                        VALUES (:id, :task, :duty, :statement, :by, :now, 'VERIFYING')""")
+                        INSERT INTO completion
+                               (id, key_task_id, duty_id, department_id, statement, applied_by, applied_at, state)
+                        VALUES (:id, :task, :duty, :department, :statement, :by, :now, 'VERIFYING')""")
                 .param("id", id)
-                .param("task", task.value())
-                .param("duty", duty.value())
+                .param("task", duty.taskId().value())
+                .param("duty", duty.id().value())
+                .param("department", duty.departmentId().value())
                 .param("statement", statement)
                 .param("by", appliedBy.value())
                 .param("now", Moments.toDatabase(now))
@@ -123,6 +124,16 @@ class CompletionRepository {
                 .param("directive", directive.value())
                 .query(CompletionRepository::map)
                 .list();
+    }
+
+    /** What waits for a decision goes on as that of the successor, and of the duty that it has; the others keep whose they were. */
+    void succeed(DutyId from, DutyId to, DepartmentId successor) {
+        jdbc.sql("UPDATE completion SET duty_id = :to, department_id = :department"
+                        + " WHERE duty_id = :from AND decided_at IS NULL")
+                .param("to", to.value())
+                .param("department", successor.value())
+                .param("from", from.value())
+                .update();
     }
 
     void setState(long id, Completion.State state) {

@@ -100,7 +100,7 @@ public class Completions {
         String words = Words.required(statement, LONGEST_STATEMENT, "refusal.completion.statementMissing");
         List<CompletionTarget> reached = reachedTargets.checked(task, claims);
         Caller me = caller.get();
-        long id = completions.insert(task.id(), dutyId, words, me.accountId(), calendar.now());
+        long id = completions.insert(duty, words, me.accountId(), calendar.now());
         completions.insertTargets(id, reached);
         List<Duty> others = duties.of(task.id()).stream()
                 .filter(other -> other.state() == Duty.State.ACKNOWLEDGED)

@@ -157,11 +157,21 @@ public class Countersignatures {
                 .ifPresent(open -> dutyGoneAsSystem(duty.id()));
     }
 
-    /** Where the successor was asked itself, or applied itself, it is not asked a second time. */
+    /**
+     * The successor has what its predecessor applied for. Where it was asked itself, or applied itself, it is not asked a
+     * second time; nor does it countersign what has become its own application.
+     */
     @EventListener
     void on(KeyTaskEvents.DutySucceeded succeeded) {
-        if (succeeded.mergedInto() != null) {
+        DutyId own = succeeded.mergedInto();
+        completions.succeed(succeeded.duty(), own == null ? succeeded.duty() : own, succeeded.to());
+        if (own != null) {
             dutyGoneAsSystem(succeeded.duty());
+            countersignatures
+                    .openOf(own)
+                    .flatMap(open -> completions.find(open.completionId()))
+                    .filter(application -> application.dutyId().equals(own))
+                    .ifPresent(application -> dutyGoneAsSystem(own));
         } else {
             countersignatures
                     .openOf(succeeded.duty())

@@ -29,16 +29,32 @@ public interface KeyTaskEvents {
     /** Closed or withdrawn before, and in execution again. */
     record Reopened(KeyTaskId task) {}
 
+    /** A duty goes on with another department as it stood: to the successor of an abolished one, or transferred. */
+    sealed interface DutyHandedOver permits DutySucceeded, DutyTransferred {
+
+        DutyId duty();
+
+        DepartmentId from();
+
+        DepartmentId to();
+
+        /** The duty into which it went, or {@code null} where it goes on by itself. */
+        default DutyId mergedInto() {
+            return null;
+        }
+    }
+
     /**
      * The duty of an abolished department went to its successor.
      *
      * @param mergedInto the duty that the successor had on the key task before, into which this one went; {@code null}
      *     where the successor has this one
      */
-    record DutySucceeded(DutyId duty, DepartmentId from, DepartmentId to, DutyId mergedInto) {}
+    record DutySucceeded(DutyId duty, DepartmentId from, DepartmentId to, DutyId mergedInto)
+            implements DutyHandedOver {}
 
     /** The duty went to another department as it stood (转办), to be signed for there. */
-    record DutyTransferred(DutyId duty, DepartmentId from, DepartmentId to) {}
+    record DutyTransferred(DutyId duty, DepartmentId from, DepartmentId to) implements DutyHandedOver {}
 
     /** A dispute about a duty was decided: it stands, perhaps with another department or in another role, or is withdrawn. */
     record DutyDecided(DutyId duty) {}

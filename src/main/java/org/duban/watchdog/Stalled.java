@@ -7,13 +7,23 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is open in the ledger, where it should wait in the process, and whether it waits in an inbox. */
+/**
+ * What is open in the ledger, where it should wait in the process, and whether it waits in an inbox: in that of the
+ * department whose it is, unless it is the supervisors'.
+ */
 @Configuration(proxyBeanMethods = false)
 class Stalled {
 
     private static final String PLACE =
             """
             , t.directive_id, COALESCE(d.doc_number, d.title) AS label, t.row_no
+            """;
+
+    /** What is confirmed waits for whoever has the duty now, which may have gone into another one. */
+    private static final String OF_A_DUTY =
+            """
+             EXISTS (SELECT 1 FROM duty z WHERE z.key_task_id = i.key_task_id AND z.department_id = i.department_id
+                        AND z.state <> 'WITHDRAWN')
             """;
 
     /** The item has the name of the stage. */
@@ -35,7 +45,8 @@ class Stalled {
                 engine,
                 """
                 SELECT y.id, %1$s AS stage,
-                       EXISTS (SELECT 1 FROM open_item i WHERE i.subject_id = y.id AND i.kind = %1$s) AS shown,
+                       EXISTS (SELECT 1 FROM open_item i WHERE i.subject_id = y.id AND i.kind = %1$s
+                                  AND COALESCE(i.department_id, y.department_id) = y.department_id) AS shown,
                        o.short_name AS who, t.launched_at AS since"""
                                 .formatted(STAGE_OF_DUTY)
                         + PLACE
@@ -84,7 +95,8 @@ class Stalled {
                        EXISTS (SELECT 1 FROM open_item i
                                 WHERE i.subject_id = g.id AND i.kind = CASE g.state
                                       WHEN 'OPEN' THEN 'REPORT' WHEN 'RETURNED' THEN 'AMEND'
-                                      WHEN 'WITH_HEAD' THEN 'APPROVE_REPORT' ELSE 'REVIEW' END) AS shown,
+                                      WHEN 'WITH_HEAD' THEN 'APPROVE_REPORT' ELSE 'REVIEW' END
+                                  AND COALESCE(i.department_id, g.department_id) = g.department_id) AS shown,
                        o.short_name AS who, q.opened_at AS since"""
                         + PLACE
                         + """
@@ -109,15 +121,15 @@ class Stalled {
                 SELECT x.id, CASE x.state WHEN 'SIGNING' THEN 'SIGN_EXTENSION' ELSE 'DECIDE_EXTENSION' END AS stage,
                        EXISTS (SELECT 1 FROM open_item i
                                 WHERE i.subject_id = x.id AND i.kind =
-                                      CASE x.state WHEN 'SIGNING' THEN 'SIGN_EXTENSION' ELSE 'DECIDE_EXTENSION' END) AS shown,
+                                      CASE x.state WHEN 'SIGNING' THEN 'SIGN_EXTENSION' ELSE 'DECIDE_EXTENSION' END
+                                  AND COALESCE(i.department_id, x.department_id) = x.department_id) AS shown,
                        o.short_name AS who, x.asked_at AS since"""
                         + PLACE
                         + """
                   FROM extension x
-                  JOIN duty y ON y.id = x.duty_id
                   JOIN key_task t ON t.id = x.key_task_id
                   JOIN directive d ON d.id = t.directive_id
-                  LEFT JOIN department o ON o.id = y.department_id
+                  LEFT JOIN department o ON o.id = x.department_id
                  WHERE x.state IN ('SIGNING', 'DECIDING')""");
     }
 
@@ -178,7 +190,8 @@ class Stalled {
                 """
                 SELECT w.id, 'ANSWER_INSTRUCTION' AS stage,
                        EXISTS (SELECT 1 FROM open_item i
-                                WHERE i.subject_id = w.id AND i.kind = 'ANSWER_INSTRUCTION') AS shown,
+                                WHERE i.subject_id = w.id AND i.kind = 'ANSWER_INSTRUCTION'
+                                  AND i.department_id = w.department_id) AS shown,
                        o.short_name AS who, w.assigned_at AS since"""
                         + PLACE
                         + """
@@ -200,7 +213,8 @@ class Stalled {
                 engine,
                 """
                 SELECT c.id, 'WRITE_CONTRIBUTION' AS stage,
-                       EXISTS (SELECT 1 FROM open_item i WHERE i.subject_id = c.id AND i.kind = 'CONTRIBUTE') AS shown,
+                       EXISTS (SELECT 1 FROM open_item i WHERE i.subject_id = c.id AND i.kind = 'CONTRIBUTE'
+                                  AND i.department_id = c.department_id) AS shown,
                        o.short_name AS who, q.opened_at AS since"""
                         + PLACE
                         + """
@@ -223,7 +237,11 @@ class Stalled {
                 """
                 SELECT c.id, 'RECEIVE_ESCALATION' AS stage,
                        EXISTS (SELECT 1 FROM open_item i
-                                WHERE i.subject_id = c.id AND i.kind = 'RECEIVE_ESCALATION') AS shown,
+                                WHERE i.subject_id = c.id AND i.kind = 'RECEIVE_ESCALATION'
+                                  AND"""
+                        + OF_A_DUTY
+                        + """
+                       ) AS shown,
                        o.short_name AS who, e.raised_at AS since"""
                         + PLACE
                         + """
@@ -245,7 +263,10 @@ class Stalled {
                 engine,
                 """
                 SELECT c.id, 'RECEIVE_URGE' AS stage,
-                       EXISTS (SELECT 1 FROM open_item i WHERE i.subject_id = c.id AND i.kind = 'URGED') AS shown,
+                       EXISTS (SELECT 1 FROM open_item i WHERE i.subject_id = c.id AND i.kind = 'URGED' AND"""
+                        + OF_A_DUTY
+                        + """
+                       ) AS shown,
                        o.short_name AS who, c.sent_at AS since"""
                         + PLACE
                         + """
@@ -313,7 +334,8 @@ class Stalled {
                 """
                 SELECT c.id, 'COUNTERSIGN' AS stage,
                        EXISTS (SELECT 1 FROM open_item i
-                                WHERE i.subject_id = c.id AND i.kind = 'COUNTERSIGN') AS shown,
+                                WHERE i.subject_id = c.id AND i.kind = 'COUNTERSIGN'
+                                  AND i.department_id = c.department_id) AS shown,
                        o.short_name AS who, c.asked_at AS since"""
                         + PLACE
                         + """

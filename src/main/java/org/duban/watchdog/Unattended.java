@@ -1,8 +1,10 @@
 package org.duban.watchdog;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.duban.account.Staffing;
 import org.duban.base.Moments;
+import org.duban.inbox.ItemKind;
 import org.duban.watchdog.Trouble.Key;
 import org.duban.watchdog.Trouble.Kind;
 import org.duban.watchdog.Trouble.Place;
@@ -22,6 +24,11 @@ class Unattended {
                AND t.state = 'RUNNING' AND NOT EXISTS (
                    SELECT 1 FROM open_item i WHERE i.key_task_id = t.id AND i.department_id = d.id)
             """;
+
+    /** Kinds that only a head can do, as a list in SQL. */
+    private static final String FOR_HEADS = ItemKind.FOR_HEADS.stream()
+            .map(kind -> "'" + kind.name() + "'")
+            .collect(Collectors.joining(", ", "(", ")"));
 
     private record Query(Kind kind, JdbcClient jdbc, String sql) implements Source {
 
@@ -58,9 +65,8 @@ class Unattended {
                    AND (NOT"""
                                 .formatted(IN_HAND, IN_HAND, IN_HAND)
                         + Staffing.staffed("d.id")
-                        + """
-                        OR EXISTS (SELECT 1 FROM open_item i WHERE i.department_id = d.id AND i.kind = 'SIGN_DISPUTE')
-                           AND NOT"""
+                        + "OR EXISTS (SELECT 1 FROM open_item i WHERE i.department_id = d.id AND i.kind IN "
+                        + FOR_HEADS + ") AND NOT"
                         + Staffing.headed("d.id")
                         + ") ORDER BY d.id LIMIT :limit");
     }

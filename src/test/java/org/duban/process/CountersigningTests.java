@@ -249,6 +249,53 @@ class CountersigningTests extends ProcessTest {
     }
 
     @Test
+    void isNotAskedOfTheDepartmentWhoseApplicationItBecomes() {
+        KeyTaskId task = signed();
+        fixture.abolish(lead, joint);
+        applyOnly(task, lead);
+        long own = countersignature(task, joint).id();
+
+        fixture.as(supervisor, () -> successions.accept(duty(task, lead).id(), joint.id(), null));
+
+        ledgerAndEngine.check();
+        assertThat(items(joint.staff())).isEmpty();
+        assertThat(countersignature(task, joint).state()).isEqualTo(Countersignature.State.VOID);
+        assertThat(times(task, Kind.COUNTERSIGN_VOID)).isOne();
+        alreadyHandled(joint.staff(), () -> countersignatures.agree(own, null));
+        assertThat(kinds(helper.staff())).as("the others go on").containsExactly(ItemKind.COUNTERSIGN);
+        assertThat(application(task).departmentName()).isEqualTo(joint.name());
+        agree(task, helper);
+        assertThat(only(supervisor, ItemKind.VERIFY).aboutDepartment()).isEqualTo(joint.name());
+    }
+
+    @Test
+    void isVerifiedAtOnceWhereTheSuccessorWasTheLastOneAsked() {
+        KeyTaskId task = signed();
+        fixture.abolish(lead, joint);
+        applyOnly(task, lead);
+        agree(task, helper);
+
+        fixture.as(supervisor, () -> successions.accept(duty(task, lead).id(), joint.id(), null));
+
+        assertThat(kinds(supervisor)).containsExactly(ItemKind.VERIFY);
+        assertThat(task(task).state()).isEqualTo(KeyTask.State.COMPLETION_APPLIED);
+    }
+
+    @Test
+    void isTakenBackByTheSuccessorOfItsApplicant() {
+        KeyTaskId task = signed();
+        fixture.abolish(lead, joint);
+        applyOnly(task, lead);
+        fixture.as(supervisor, () -> successions.accept(duty(task, lead).id(), joint.id(), null));
+
+        fixture.as(joint.staff(), () -> completions.takeBack(fixture.application(task)));
+
+        assertThat(items(helper.staff())).isEmpty();
+        assertThat(task(task).state()).isEqualTo(KeyTask.State.RUNNING);
+        apply(task, joint);
+    }
+
+    @Test
     void fallsAwayWithADutyThatIsGone() {
         KeyTaskId task = signed();
         applyOnly(task, lead);

@@ -104,6 +104,35 @@ public class LedgerAgreesWithEngine {
             SELECT CONCAT('RESUME ', t.id) FROM key_task t WHERE t.suspended_at IS NOT NULL
             """;
 
+    /** What waits for a department that it is not of, or that has no duty on the key task. */
+    private static final String STRANDED =
+            """
+            SELECT CONCAT(i.kind, ' ', i.subject_id) FROM open_item i
+              LEFT JOIN duty y ON i.kind IN ('ACKNOWLEDGE', 'SIGN_DISPUTE') AND y.id = i.subject_id
+              LEFT JOIN progress_report g ON i.kind IN ('REPORT', 'AMEND', 'APPROVE_REPORT') AND g.id = i.subject_id
+              LEFT JOIN contribution c ON i.kind = 'CONTRIBUTE' AND c.id = i.subject_id
+              LEFT JOIN extension x ON i.kind = 'SIGN_EXTENSION' AND x.id = i.subject_id
+              LEFT JOIN instruction_answer w ON i.kind = 'ANSWER_INSTRUCTION' AND w.id = i.subject_id
+              LEFT JOIN countersignature s ON i.kind = 'COUNTERSIGN' AND s.id = i.subject_id
+             WHERE i.department_id IS NOT NULL AND (
+                   i.department_id <> COALESCE(y.department_id, g.department_id, c.department_id, x.department_id,
+                                               w.department_id, s.department_id, i.department_id)
+                OR NOT EXISTS (SELECT 1 FROM duty z WHERE z.key_task_id = i.key_task_id
+                                  AND z.department_id = i.department_id AND z.state <> 'WITHDRAWN'))
+            UNION ALL
+            SELECT CONCAT('report ', g.id) FROM progress_report g JOIN duty y ON y.id = g.duty_id
+             WHERE g.state IN ('OPEN', 'WITH_HEAD', 'RETURNED', 'SUBMITTED') AND y.department_id <> g.department_id
+            UNION ALL
+            SELECT CONCAT('contribution ', c.id) FROM contribution c JOIN duty y ON y.id = c.duty_id
+             WHERE c.state = 'OPEN' AND y.department_id <> c.department_id
+            UNION ALL
+            SELECT CONCAT('extension ', x.id) FROM extension x JOIN duty y ON y.id = x.duty_id
+             WHERE x.state IN ('SIGNING', 'DECIDING') AND y.department_id <> x.department_id
+            UNION ALL
+            SELECT CONCAT('application ', c.id) FROM completion c JOIN duty y ON y.id = c.duty_id
+             WHERE c.decided_at IS NULL AND (y.department_id <> c.department_id OR y.state = 'WITHDRAWN')
+            """;
+
     private static final String TASKS = "SELECT CONCAT(TASK_DEF_KEY_, ' ', ASSIGNEE_) FROM ACT_RU_TASK";
 
     private final JdbcClient jdbc;
@@ -125,6 +154,9 @@ public class LedgerAgreesWithEngine {
         assertThat(list("SELECT CONCAT(kind, ' ', subject_id) FROM open_item"))
                 .as("open items and the states of what they are about")
                 .containsExactlyInAnyOrderElementsOf(list(STATES));
+        assertThat(list(STRANDED))
+                .as("what waits for another department than its own")
+                .isEmpty();
         assertThat(list(TASKS + " WHERE TASK_DEF_KEY_ = 'apply-for-completion'"))
                 .as("key tasks in execution")
                 .containsExactlyInAnyOrderElementsOf(

@@ -2,12 +2,15 @@ package org.duban.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.duban.account.Account;
+import org.duban.base.Refusal;
 import org.duban.directive.ReportingFrequency;
 import org.duban.extension.ExtensionId;
 import org.duban.extension.Extensions;
 import org.duban.extension.Request;
+import org.duban.inbox.ItemKind;
 import org.duban.instruction.AnswerId;
 import org.duban.instruction.Answers;
 import org.duban.instruction.Assignments;
@@ -16,8 +19,11 @@ import org.duban.instruction.InstructionDetails;
 import org.duban.instruction.InstructionId;
 import org.duban.instruction.Instructions;
 import org.duban.organisation.DepartmentId;
+import org.duban.support.Fixture.Office;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
+import org.duban.task.TimelineEntry.Kind;
+import org.duban.task.Transfers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,6 +32,9 @@ class RequestCollisionTests extends TwoAtOnceTest {
 
     @Autowired
     Extensions extensions;
+
+    @Autowired
+    Transfers transfers;
 
     @Autowired
     Instructions instructions;
@@ -64,6 +73,42 @@ class RequestCollisionTests extends TwoAtOnceTest {
 
     private ExtensionId open(KeyTaskId task) {
         return fixture.as(lead.staff(), () -> extensions.of(task)).getFirst().id();
+    }
+
+    @Test
+    void aDepartmentAnswersNothingAnyMoreOnceItsDutyIsTransferred() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        sign(task, lead, helper);
+        Account leader = fixture.leader();
+        Office holder = helper;
+        for (int round = 0; round < ROUNDS; round++) {
+            Office from = holder;
+            Office to = fixture.office();
+            DutyId duty = duty(task, from).id();
+            InstructionId id = fixture.as(leader, () -> instructions.write(task, "请加快", null));
+            fixture.as(
+                    supervisor,
+                    () -> assignments.assign(
+                            id, Set.of(from.id()), "请说明", calendar.today().plusDays(9)));
+            AnswerId answer =
+                    new AnswerId(only(from.staff(), ItemKind.ANSWER_INSTRUCTION).subjectId());
+
+            List<Refusal> refusals = together(
+                    new Attempt(from.staff(), () -> answers.answer(answer, "已办")),
+                    new Attempt(supervisor, () -> transfers.transfer(duty, to.id(), "机构职能调整")));
+
+            ledgerAndEngine.check();
+            assertThat(refusals).hasSizeLessThanOrEqualTo(1).allMatch(each -> each.messageKey()
+                    .equals("refusal.notFound"));
+            List<Kind> last = history(task);
+            assertThat(last.indexOf(Kind.DUTY_TRANSFERRED)).isNotNegative();
+            assertThat(last.lastIndexOf(Kind.INSTRUCTION_ANSWERED)).isLessThan(last.lastIndexOf(Kind.DUTY_TRANSFERRED));
+            sign(task, to);
+            if (!refusals.isEmpty()) {
+                fixture.as(to.staff(), () -> answers.answer(answer, "已办"));
+            }
+            holder = to;
+        }
     }
 
     @Test

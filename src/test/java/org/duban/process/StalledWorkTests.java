@@ -1,7 +1,9 @@
 package org.duban.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
 import org.duban.directive.ReportingFrequency;
@@ -41,6 +43,24 @@ class StalledWorkTests extends WatchdogTest {
         assertThat(found.what()).isEqualTo("ITEM");
         assertThat(found.who()).isEqualTo(helper.name());
         assertThat(found.where().taskNo()).isEqualTo("1");
+        world.begin();
+    }
+
+    @Test
+    void findsWhatStandsInTheInboxOfAnotherDepartmentThanItsOwn() {
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY);
+        sign(task, lead, helper);
+        goTo(OPENING);
+        assertThat(all()).isEmpty();
+        for (String moved : List.of("contribution", "progress_report")) {
+            jdbc.sql("UPDATE " + moved + " SET department_id = :other")
+                    .param("other", fixture.office().id().value())
+                    .update();
+        }
+
+        assertThat(kinds()).containsExactlyInAnyOrder(Kind.REPORT, Kind.CONTRIBUTION);
+        assertThat(all()).allMatch(each -> each.what().equals("ITEM"));
+        assertThatThrownBy(() -> ledgerAndEngine.check()).isInstanceOf(AssertionError.class);
         world.begin();
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import org.duban.base.Slice;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.ReportingFrequency;
+import org.duban.directive.ReportingPlan;
 import org.duban.support.Fixture.Office;
 import org.duban.task.KeyTaskId;
 import org.duban.watchdog.Trouble;
@@ -38,6 +39,25 @@ class WatchdogTests extends WatchdogTest {
         assertThat(found.figure()).isOne();
         enable(lead.head(), true);
         assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void findsADepartmentWithoutAHeadForWhomAReportWaits() {
+        DirectiveId directive = fixture.directive(supervisor, 1, leads(lead));
+        fixture.launch(supervisor, directive, new ReportingPlan(ReportingFrequency.MONTHLY, 25, true, 3), YEAR_END);
+        sign(tasksOf(directive).getFirst(), lead);
+        goTo(OPENING);
+        enable(lead.head(), false);
+        assertThat(all()).as("the report waits for its writer").isEmpty();
+        enable(lead.head(), true);
+        submit(lead, reportOf(lead), 30);
+        assertThat(all()).isEmpty();
+
+        enable(lead.head(), false);
+
+        assertThat(only().key())
+                .isEqualTo(new Key(Kind.DEPARTMENT, Long.toString(lead.id().value())));
+        enable(lead.head(), true);
     }
 
     @Test
