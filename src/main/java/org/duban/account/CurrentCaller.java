@@ -65,6 +65,19 @@ public class CurrentCaller {
         return caller;
     }
 
+    /**
+     * What follows in this transaction is done for somebody who lends the caller a role that the caller holds, too; until
+     * a role is required again.
+     */
+    public void actFor(AccountId absent) {
+        Capacity.isFor(absent);
+    }
+
+    /** For whom {@linkplain #actFor it was said} that the caller acts. */
+    public Optional<AccountId> behalf() {
+        return Capacity.behalf();
+    }
+
     /** The role that was last {@linkplain #require required} in this transaction; empty where none was. */
     public Optional<Role> capacity() {
         return Capacity.current();

@@ -58,8 +58,8 @@ public class HandOvers {
     }
 
     /**
-     * Hands it over. Key tasks are locked first, then directives, then the two accounts: whoever takes over can't be closed
-     * meanwhile.
+     * Hands it over. Key tasks are locked first, then directives, then the two accounts, with those
+     * for whom the leaving person stands in: whoever takes over can't be closed meanwhile.
      *
      * @return what was handed over
      * @throws Refusal if there is no such account, the other can't take over, or the reason is missing

@@ -1,7 +1,9 @@
 package org.duban.account;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.duban.base.Refusal;
 import org.duban.base.WorkingCalendar;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,19 +43,29 @@ class HandedSubstitutions implements PersonalWork {
 
     @Override
     public List<PersonalItem> handOver(Account from, Account to, Act act) {
-        List<Substitution> possible = substitutions.duties(from.id(), calendar.today()).stream()
-                .filter(each -> canTakeOver(each, to))
-                .toList();
+        lockAllWhomItConcerns(from, to);
         Handling now = new Handling(act.by().accountId(), calendar.now());
-        for (Substitution each : possible) {
-            LocalDate begin = each.from().isBefore(calendar.today()) ? calendar.today() : each.from();
-            substitutions.revoke(each.id(), now);
-            substitutions.insert(each.absent(), to.id(), begin, each.to(), now);
+        List<PersonalItem> handed = new ArrayList<>();
+        for (Substitution each : substitutions.duties(from.id(), calendar.today())) {
+            if (canTakeOver(each, to) && substitutions.revoke(each.id(), now)) {
+                LocalDate begin = each.from().isBefore(calendar.today()) ? calendar.today() : each.from();
+                substitutions.insert(each.absent(), to.id(), begin, each.to(), now);
+                handed.add(item(each));
+            }
         }
-        if (!possible.isEmpty()) {
+        if (!handed.isEmpty()) {
             events.publishEvent(new SubstitutionsChanged());
         }
-        return possible.stream().map(HandedSubstitutions::item).toList();
+        return handed;
+    }
+
+    /** Nobody names somebody else for them meanwhile. What is taken back meanwhile is not handed over. */
+    private void lockAllWhomItConcerns(Account from, Account to) {
+        accounts.lock(Stream.concat(
+                        Stream.of(from.id(), to.id()),
+                        substitutions.duties(from.id(), calendar.today()).stream()
+                                .map(Substitution::absent))
+                .toList());
     }
 
     private boolean canTakeOver(Substitution known, Account to) {

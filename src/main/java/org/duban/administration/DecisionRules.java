@@ -54,21 +54,24 @@ public class DecisionRules {
     @Transactional(readOnly = true)
     public DecisionTable read(byte[] file) {
         caller.require(Role.SYSADMIN);
-        DecisionTable table = TableReader.read(file);
-        check(table);
-        return table;
+        return checked(TableReader.read(file));
     }
 
     /** Like {@link #read}, for a table that was changed on the page. */
     @Transactional(readOnly = true)
     public void check(DecisionTable table) {
         caller.require(Role.SYSADMIN);
+        checked(table);
+    }
+
+    /** As it would be deployed. */
+    private DecisionTable checked(DecisionTable typed) {
         DecisionTable newest = versions.newest().stream()
                 .map(TableVersion::table)
-                .filter(each -> each.key().equals(table.key()))
+                .filter(each -> each.key().equals(typed.key()))
                 .findFirst()
-                .orElseThrow(() -> new Refusal("refusal.table.unknown", table.key()));
-        TableCheck.check(table);
+                .orElseThrow(() -> new Refusal("refusal.table.unknown", typed.key()));
+        DecisionTable table = TableCheck.canonical(typed);
         if (!table.standsInFor(newest)) {
             throw new Refusal("refusal.table.otherColumns", newest.name());
         }
@@ -78,6 +81,7 @@ public class DecisionRules {
                         .allMatch(line -> line.kind() == TableDifference.Kind.SAME)) {
             throw new Refusal("refusal.table.unchanged", newest.name());
         }
+        return table;
     }
 
     /**
@@ -89,7 +93,6 @@ public class DecisionRules {
     @Transactional
     public void deploy(DecisionTable table, int follows) {
         Caller me = caller.require(Role.SYSADMIN);
-        check(table);
-        versions.deploy(table, follows, me.displayName());
+        versions.deploy(checked(table), follows, me.displayName());
     }
 }

@@ -90,6 +90,12 @@ class DirectiveRepository {
                 && !supervisorsAmong(id, me.accountsAs(Role.SUPERVISOR)).isEmpty();
     }
 
+    /** Whether it is entrusted to the caller, not only to somebody for whom they stand in. */
+    boolean supervisesThemselves(DirectiveId id, Caller me) {
+        return me.roles().contains(Role.SUPERVISOR)
+                && !supervisorsAmong(id, List.of(me.accountId().value())).isEmpty();
+    }
+
     /** For whom of those for whom the supervisor stands in; {@code null} where it is entrusted to the supervisor. */
     AccountId behalf(DirectiveId id, Caller me) {
         List<AccountId> entrusted = supervisorsAmong(id, me.accountsAs(Role.SUPERVISOR));

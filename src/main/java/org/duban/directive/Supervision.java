@@ -14,8 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * To whom directives are entrusted. Their supervisors decide it, and so does the system administrator, who sees nothing
- * else of a directive than its title.
+ * To whom directives are entrusted. Their supervisors decide it, those who stand in for one do not; and so does the system
+ * administrator, who sees nothing else of a directive than its title.
  */
 @Service
 @Transactional
@@ -51,7 +51,7 @@ public class Supervision {
     @Transactional(readOnly = true)
     public boolean decidedByCaller(DirectiveId id) {
         Caller me = caller.get();
-        return me.is(Role.SYSADMIN) || directives.supervises(id, me);
+        return me.is(Role.SYSADMIN) || directives.supervisesThemselves(id, me);
     }
 
     /**

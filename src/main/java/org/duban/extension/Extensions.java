@@ -95,7 +95,7 @@ public class Extensions {
 
     /**
      * The caller's department, which leads or answers jointly and has signed, asks for a later due date. A head has signed
-     * the request by making it; another's goes to the head first.
+     * the request by making it; another's goes to the head first, also that of somebody who stands in for the head.
      *
      * @throws Refusal if the duty is not the caller's, only cooperates or is unsigned; if the due date has passed, the
      *     new one is not after it, or something is missing; if another request waits, the duty was extended as often as
@@ -122,7 +122,7 @@ public class Extensions {
         Request request = asked.checked();
         requireLater(task, request.newDueOn(), calendar.today().plusYears(Directives.FARTHEST_DUE_YEARS));
         Caller me = caller.get();
-        boolean signed = me.is(Role.HEAD);
+        boolean signed = me.roles().contains(Role.HEAD);
         if (!signed && !staffing.headedAsSystem(duty.departmentId())) {
             throw new Refusal("refusal.extension.noHead");
         }

@@ -162,6 +162,16 @@ public class OpenItems {
         }
     }
 
+    /** What waits for one person does so for another one from now on, until the same day. */
+    public void handOver(ItemKind kind, long subjectId, AccountId to) {
+        jdbc.sql("UPDATE open_item SET account_id = :to"
+                        + " WHERE kind = :kind AND subject_id = :subject AND account_id IS NOT NULL")
+                .param("to", to.value())
+                .param("kind", kind.name())
+                .param("subject", subjectId)
+                .update();
+    }
+
     /** What waits about this key task, which stands still, is in nobody's inbox; neither is what comes meanwhile. */
     public void park(long keyTaskId) {
         jdbc.sql("UPDATE open_item SET parked = TRUE WHERE key_task_id = :task")

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.HandledBefore;
+import org.duban.account.Handling;
 import org.duban.account.Role;
 import org.duban.base.Refusal;
 import org.duban.base.Words;
@@ -139,7 +140,7 @@ public class Assignments {
             requests.waitsNoMore(ItemKind.ANSWER_INSTRUCTION, answer.id().value());
             note(locked, TimelineEntry.Kind.INSTRUCTION_WENT_ON, answer.departmentId(), null, answer.dueOn());
         }
-        instructions.markHandled(id, me.accountId(), calendar.now());
+        instructions.markHandled(id, new Handling(me.accountId(), calendar.now()));
         reporting.begin(id, locked.task());
         workflow.wentOn(id);
     }
@@ -174,7 +175,7 @@ public class Assignments {
     }
 
     /**
-     * Reports to the leader who wrote it what came of it.
+     * Reports what came of it to the leader who wrote it, or who took over.
      *
      * @param read how many results had been reported when the caller read it
      * @throws Refusal if the caller does not supervise it, it does not wait for that, the leader said something since, or the
@@ -190,7 +191,7 @@ public class Assignments {
         instructions.insertResult(id, summary, me.accountId(), calendar.now());
         requests.waitsNoMore(ItemKind.REPORT_INSTRUCTION, id.value());
         requests.waitsForPerson(
-                locked.instruction().writtenById(),
+                locked.instruction().confirmerId(),
                 ItemKind.CONFIRM_INSTRUCTION,
                 id.value(),
                 locked.task(),
@@ -223,7 +224,7 @@ public class Assignments {
 
     private void advance(Locked locked, Instruction.State state) {
         instructions.advance(locked.id(), state);
-        instructions.markHandled(locked.id(), caller.get().accountId(), calendar.now());
+        instructions.markHandled(locked.id(), new Handling(caller.get().accountId(), calendar.now()));
     }
 
     private void note(Locked locked, TimelineEntry.Kind kind, DepartmentId department, String words, LocalDate figure) {

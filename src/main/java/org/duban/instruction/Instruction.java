@@ -8,6 +8,7 @@ import org.duban.task.KeyTaskId;
  * What a leader wrote on a key task.
  *
  * @param urgency {@code null} where the leader said nothing of it
+ * @param confirmerId who says whether it is carried out: the writer, or to whom the writer's work was handed over
  * @param endedAt {@code null} while it is open
  */
 public record Instruction(
@@ -19,6 +20,8 @@ public record Instruction(
         AccountId writtenById,
         String writtenBy,
         Instant writtenAt,
+        AccountId confirmerId,
+        String confirmer,
         Instant endedAt) {
 
     public enum State {

@@ -23,8 +23,11 @@ class InstructionRepository {
 
     private static final String SELECT =
             """
-            SELECT n.id, n.key_task_id, n.state, n.body, n.urgency, n.written_by, a.display_name, n.written_at, n.ended_at
-              FROM instruction n JOIN account a ON a.id = n.written_by
+            SELECT n.id, n.key_task_id, n.state, n.body, n.urgency, n.written_by, a.display_name, n.written_at, n.ended_at,
+                   k.id AS confirmer_id, k.display_name AS confirmer
+              FROM instruction n
+              JOIN account a ON a.id = n.written_by
+              JOIN account k ON k.id = COALESCE(n.confirmer_id, n.written_by)
             """;
 
     private final JdbcClient jdbc;
@@ -97,19 +100,22 @@ class InstructionRepository {
     }
 
     /** Somebody did the last thing to it so far. */
-    void markHandled(InstructionId id, AccountId by, Instant now) {
-        jdbc.sql("UPDATE instruction SET handled_by = :by, handled_at = :now WHERE id = :id")
-                .param("by", by.value())
-                .param("now", Moments.toDatabase(now))
+    void markHandled(InstructionId id, Handling handling) {
+        jdbc.sql("UPDATE instruction SET handled_by = :by, handled_for = :behalf, handled_at = :now WHERE id = :id")
+                .param("by", handling.by().value())
+                .param("behalf", behalf(handling))
+                .param("now", Moments.toDatabase(handling.at()))
                 .param("id", id.value())
                 .update();
     }
 
     Handling lastHandling(InstructionId id) {
-        return jdbc.sql("SELECT handled_by, handled_at FROM instruction WHERE id = :id")
+        return jdbc.sql("SELECT handled_by, handled_for, handled_at FROM instruction WHERE id = :id")
                 .param("id", id.value())
-                .query((row, number) ->
-                        new Handling(new AccountId(row.getLong("handled_by")), Moments.read(row, "handled_at")))
+                .query((row, number) -> Handling.of(
+                        row.getLong("handled_by"),
+                        row.getObject("handled_for", Long.class),
+                        Moments.read(row, "handled_at")))
                 .single();
     }
 
@@ -144,17 +150,42 @@ class InstructionRepository {
                 .update();
     }
 
-    void decide(long result, boolean confirmed, String words, AccountId by, Instant now) {
+    void decide(long result, boolean confirmed, String words, Handling said) {
         jdbc.sql(
                         """
                         UPDATE instruction_result
-                           SET confirmed = :confirmed, words = :words, decided_by = :by, decided_at = :now
+                           SET confirmed = :confirmed, words = :words, decided_by = :by, decided_for = :behalf,
+                               decided_at = :now
                          WHERE id = :id""")
                 .param("confirmed", confirmed)
                 .param("words", words)
-                .param("by", by.value())
-                .param("now", Moments.toDatabase(now))
+                .param("by", said.by().value())
+                .param("behalf", behalf(said))
+                .param("now", Moments.toDatabase(said.at()))
                 .param("id", result)
+                .update();
+    }
+
+    private static Long behalf(Handling handling) {
+        return handling.behalf() == null ? null : handling.behalf().value();
+    }
+
+    /** Open ones that are this leader's to confirm, in the order of their key tasks. */
+    List<Instruction> toConfirm(AccountId leader) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                         WHERE n.state NOT IN ('DONE', 'VOID') AND COALESCE(n.confirmer_id, n.written_by) = :leader
+                         ORDER BY n.key_task_id, n.id""")
+                .param("leader", leader.value())
+                .query(InstructionRepository::map)
+                .list();
+    }
+
+    void handOver(InstructionId id, AccountId to) {
+        jdbc.sql("UPDATE instruction SET confirmer_id = :to WHERE id = :id")
+                .param("to", to.value())
+                .param("id", id.value())
                 .update();
     }
 
@@ -172,10 +203,11 @@ class InstructionRepository {
                 .sql(
                         """
                         SELECT r.instruction_id, r.id, r.summary, s.display_name AS reporter, r.reported_at, r.confirmed,
-                               r.words, l.display_name AS decider, r.decided_at
+                               r.words, l.display_name AS decider, f.display_name AS decided_for, r.decided_at
                           FROM instruction_result r
                           JOIN account s ON s.id = r.reported_by
                           LEFT JOIN account l ON l.id = r.decided_by
+                          LEFT JOIN account f ON f.id = r.decided_for
                          WHERE r.instruction_id IN (:ids) ORDER BY r.id""")
                 .param("ids", instructions.stream().map(InstructionId::value).toList())
                 .query((row, number) -> new Read(
@@ -188,6 +220,7 @@ class InstructionRepository {
                                 row.getObject("confirmed", Boolean.class),
                                 row.getString("words"),
                                 row.getString("decider"),
+                                row.getString("decided_for"),
                                 Moments.read(row, "decided_at"))))
                 .stream()
                 .collect(Collectors.groupingBy(Read::of, Collectors.mapping(Read::result, Collectors.toList())));
@@ -204,6 +237,8 @@ class InstructionRepository {
                 new AccountId(row.getLong("written_by")),
                 row.getString("display_name"),
                 Moments.read(row, "written_at"),
+                new AccountId(row.getLong("confirmer_id")),
+                row.getString("confirmer"),
                 Moments.read(row, "ended_at"));
     }
 }

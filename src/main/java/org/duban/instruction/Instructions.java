@@ -3,9 +3,11 @@ package org.duban.instruction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.duban.account.AccountId;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.HandledBefore;
+import org.duban.account.Handling;
 import org.duban.account.Role;
 import org.duban.account.Staffing;
 import org.duban.base.Refusal;
@@ -90,11 +92,21 @@ public class Instructions {
                 .toList();
     }
 
-    /** Whoever wrote it; any leader for one who is none any more, so that it waits for somebody. */
+    /** Whoever wrote it or took over, or stands in; any leader for one who is none any more: it waits for somebody. */
     private boolean confirms(Instruction instruction, Caller me) {
         return me.is(Role.LEADER)
-                && (instruction.writtenById().equals(me.accountId())
-                        || !staffing.leadsAsSystem(instruction.writtenById()));
+                && (me.accountsAs(Role.LEADER)
+                                .contains(instruction.confirmerId().value())
+                        || !staffing.leadsAsSystem(instruction.confirmerId()));
+    }
+
+    /** For whom the caller says it; {@code null} where that is the caller's own. */
+    private static AccountId behalf(Instruction instruction, Caller me) {
+        AccountId confirmer = instruction.confirmerId();
+        boolean stoodInFor = me.lent().stream()
+                .anyMatch(
+                        lent -> lent.absent().equals(confirmer) && lent.roles().contains(Role.LEADER));
+        return stoodInFor && !confirmer.equals(me.accountId()) ? confirmer : null;
     }
 
     /**
@@ -154,8 +166,13 @@ public class Instructions {
 
     private Caller decide(Instruction instruction, long result, boolean confirmed, String words) {
         Caller me = caller.get();
-        instructions.decide(result, confirmed, words, me.accountId(), calendar.now());
-        instructions.markHandled(instruction.id(), me.accountId(), calendar.now());
+        AccountId behalf = behalf(instruction, me);
+        if (behalf != null) {
+            caller.actFor(behalf);
+        }
+        Handling said = new Handling(me.accountId(), behalf, calendar.now());
+        instructions.decide(result, confirmed, words, said);
+        instructions.markHandled(instruction.id(), said);
         requests.waitsNoMore(ItemKind.CONFIRM_INSTRUCTION, instruction.id().value());
         return me;
     }
@@ -170,7 +187,7 @@ public class Instructions {
             throw handledBefore.refusal(Optional.of(instructions.lastHandling(id)));
         }
         if (!confirms(instruction, me)) {
-            throw new Refusal("refusal.instruction.otherLeader", instruction.writtenBy());
+            throw new Refusal("refusal.instruction.otherLeader", instruction.confirmer());
         }
         return instruction;
     }

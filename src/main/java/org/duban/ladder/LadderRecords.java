@@ -110,10 +110,10 @@ public class LadderRecords {
         return me.is(Role.LEADER)
                 ? "1 = 1"
                 : "t.directive_id IN"
-                        + " (SELECT s.directive_id FROM directive_supervisor s WHERE s.account_id = :account)";
+                        + " (SELECT s.directive_id FROM directive_supervisor s WHERE s.account_id IN (:accounts))";
     }
 
     private static Map<String, Object> params(Caller me) {
-        return me.is(Role.LEADER) ? Map.of() : Map.of("account", me.accountId().value());
+        return me.is(Role.LEADER) ? Map.of() : Map.of("accounts", me.accountsAs(Role.SUPERVISOR));
     }
 }

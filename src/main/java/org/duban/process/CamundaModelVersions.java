@@ -146,7 +146,15 @@ class CamundaModelVersions implements ModelVersions {
         return all;
     }
 
+    /** Whatever the engine says, another server may have moved it at the same moment. */
     private Attempt move(MigrationPlan plan, ProcessInstance instance, boolean dryRun) {
+        Attempt attempt = tryToMove(plan, instance, dryRun);
+        return !attempt.obstacles().isEmpty() && standsOn(plan.getTargetProcessDefinitionId(), instance)
+                ? Attempt.MOVED
+                : attempt;
+    }
+
+    private Attempt tryToMove(MigrationPlan plan, ProcessInstance instance, boolean dryRun) {
         RuntimeService runtime = engine.getRuntimeService();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -179,6 +187,15 @@ class CamundaModelVersions implements ModelVersions {
                         .processInstanceId(instance.getId())
                         .count()
                 == 0;
+    }
+
+    private boolean standsOn(String definition, ProcessInstance instance) {
+        return engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .processDefinitionId(definition)
+                        .count()
+                > 0;
     }
 
     private static List<String> reasons(MigratingProcessInstanceValidationReport report) {

@@ -173,7 +173,6 @@ class CamundaWatch implements EngineWatch {
                             switch (String.valueOf(row.getString("KEY_"))) {
                                 case "directive" -> Owner.DIRECTIVE;
                                 case "key-task" -> Owner.KEY_TASK;
-                                case "extension" -> Owner.EXTENSION;
                                 default -> Owner.SYSTEM;
                             };
                     return new FailedJob(

@@ -2,7 +2,6 @@ package org.duban.process;
 
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -29,6 +28,7 @@ class EngineStart implements BusinessStart {
     private static final Logger LOG = LoggerFactory.getLogger(EngineStart.class);
 
     private static final String DAILY_ROUND = "daily-supervision";
+    private static final int TRIES = 3;
 
     private final ProcessEngine processEngine;
     private final Engine engine;
@@ -64,12 +64,19 @@ class EngineStart implements BusinessStart {
     /**
      * The daily round never ends by itself, so that without this it would for ever go by the model of the day on which
      * the system was first started. Of servers that start at once only one moves it; and it may strike at that moment.
+     * The engine has several words for either, so whatever it says, another look tells whether there is anything left.
      */
     void followTheNewestModel() {
-        try {
-            moveToTheNewestModel();
-        } catch (OptimisticLockingException overtaken) {
-            moveToTheNewestModel();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                moveToTheNewestModel();
+                return;
+            } catch (ProcessEngineException overtaken) {
+                if (attempt == TRIES) {
+                    throw overtaken;
+                }
+                LOG.info("Looking again which model the daily round follows: {}", overtaken.getMessage());
+            }
         }
     }
 

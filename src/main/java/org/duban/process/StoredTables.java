@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.duban.base.Refusal;
 import org.duban.rule.DecisionTable;
+import org.duban.rule.TableCheck;
 import org.duban.rule.TableReader;
 import org.duban.rule.TableVersion;
 import org.duban.rule.TableVersions;
@@ -83,12 +84,14 @@ class StoredTables implements TableVersions {
                     newest.deployedAt(),
                     Optional.ofNullable(newest.deployedBy()).orElse(""));
         }
+        DecisionTable canonical = TableCheck.canonical(table);
+        byte[] file = TableWriter.write(canonical);
+        TableTrial.run(canonical, file);
         repository
                 .createDeployment()
                 .name(OF_AN_ADMINISTRATOR + table.key())
                 .source(by)
-                .addInputStream(
-                        OF_AN_ADMINISTRATOR + table.key() + ".dmn", new ByteArrayInputStream(TableWriter.write(table)))
+                .addInputStream(OF_AN_ADMINISTRATOR + table.key() + ".dmn", new ByteArrayInputStream(file))
                 .deploy();
     }
 

@@ -3,7 +3,6 @@ package org.duban.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.duban.base.Refusal;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,8 +34,6 @@ public class BatchReviews {
                 results.add(new Result(report, null));
             } catch (Refusal refusal) {
                 results.add(new Result(report, refusal));
-            } catch (ConcurrencyFailureException somebodyElse) {
-                results.add(new Result(report, Refusal.alreadyHandled()));
             }
         }
         return results;

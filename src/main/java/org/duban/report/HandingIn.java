@@ -2,6 +2,8 @@ package org.duban.report;
 
 import org.duban.account.AccountId;
 import org.duban.account.Caller;
+import org.duban.account.Handling;
+import org.duban.account.Role;
 import org.duban.base.WorkingCalendar;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItems;
@@ -46,7 +48,7 @@ class HandingIn {
 
     /**
      * @param approval what became of the head's approval, or {@code null} where none is asked for
-     * @param approvedBy the head, or {@code null}
+     * @param approvedBy the head or who stands in for the head, or {@code null}
      */
     void handIn(
             LockedDuty locked,
@@ -64,7 +66,12 @@ class HandingIn {
                 content,
                 writer,
                 approval,
-                approvedBy == null ? null : approvedBy.accountId(),
+                approvedBy == null
+                        ? null
+                        : new Handling(
+                                approvedBy.accountId(),
+                                approvedBy.lender(Role.HEAD).orElse(null),
+                                calendar.now()),
                 calendar.now(),
                 calendar.today().isAfter(report.dueOn()));
         attachments.markSubmitted(id);

@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.duban.account.AccountId;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.HandledBefore;
+import org.duban.account.Handling;
 import org.duban.base.Refusal;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
@@ -142,7 +144,8 @@ public class JointReturns {
     private void recall(Concerned each, String words, LocalDate newDueOn, Caller me) {
         ProgressReport report = each.report();
         LockedDuty locked = duties.lockForSupervisor(report.dutyId());
-        submissions.recall(each.latest().id(), words, newDueOn, me.accountId(), calendar.now());
+        AccountId behalf = duties.onBehalf(locked.taskId(), me).orElse(null);
+        submissions.recall(each.latest().id(), words, newDueOn, new Handling(me.accountId(), behalf, calendar.now()));
         reports.markReturned(report.id(), newDueOn);
         duties.recalled(locked.duty(), reports.acceptedPercent(report.dutyId()));
         items.openFor(

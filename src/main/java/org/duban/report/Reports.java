@@ -231,7 +231,8 @@ public class Reports {
 
     /**
      * Hands the report in, without the contributions that did not come; its evidence goes with it. Where the head of the
-     * department approves it comes before the head first, unless the caller is one.
+     * department approves it comes before the head first, unless the caller is one; whoever stands in for the head approves
+     * it in a step of its own, so that the trail says so.
      *
      * @param basedOn the revision of the draft that the writer had before their eyes
      * @throws Refusal if it is not the caller's, the duty is unsigned, it was handed in before, it is incomplete, or
@@ -260,12 +261,12 @@ public class Reports {
         items.close(report.state() == ProgressReport.State.OPEN ? ItemKind.REPORT : ItemKind.AMEND, id.value());
         contributions.goOnWithout(id);
         boolean asked = periods.plan(report.period().id()).headApproves();
-        if (asked && !me.is(Role.HEAD) && approvals.possible(report)) {
+        boolean byHead = asked && me.roles().contains(Role.HEAD);
+        if (asked && !byHead && approvals.possible(report)) {
             putBeforeHead(locked, report, me);
             workflow.submitted(id, true);
             return;
         }
-        boolean byHead = asked && me.is(Role.HEAD);
         Submission.Approval approval = !asked ? null : byHead ? Submission.Approval.GIVEN : Submission.Approval.NOBODY;
         handingIn.handIn(locked, report, checked, me.accountId(), approval, byHead ? me : null, me);
         workflow.submitted(id, false);

@@ -13,11 +13,13 @@ import java.util.Map;
  * @param actuals by target
  * @param approval what became of the approval by the head of the department; {@code null} where none was asked for
  * @param approvedBy the head, or {@code null}
+ * @param approvedFor in whose place, where it was none; else {@code null}
  * @param decision {@code null} while it waits for review
  * @param reason the supervisor's words, or {@code null}; kept from fellow departments
  * @param newDueOn after a return
  * @param reviewedFor in whose place, where the reviewer did not supervise it in their own right; else {@code null}
  * @param acceptedBy who had accepted what was recalled; {@code null} otherwise
+ * @param acceptedFor in whose place; like {@code reviewedFor}
  */
 public record Submission(
         long id,
@@ -32,6 +34,7 @@ public record Submission(
         boolean late,
         Approval approval,
         String approvedBy,
+        String approvedFor,
         Decision decision,
         String reason,
         LocalDate newDueOn,
@@ -39,6 +42,7 @@ public record Submission(
         String reviewedFor,
         Instant reviewedAt,
         String acceptedBy,
+        String acceptedFor,
         Instant acceptedAt) {
 
     public enum Approval {
@@ -83,6 +87,7 @@ public record Submission(
                 late,
                 approval,
                 approvedBy,
+                approvedFor,
                 decision,
                 words,
                 newDueOn,
@@ -90,6 +95,7 @@ public record Submission(
                 reviewedFor,
                 reviewedAt,
                 acceptedBy,
+                acceptedFor,
                 acceptedAt);
     }
 }

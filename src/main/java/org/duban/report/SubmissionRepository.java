@@ -30,13 +30,16 @@ class SubmissionRepository {
             SELECT s.id, s.report_id, s.round_no, s.percent, s.body, s.problems, a.display_name AS submitter,
                    s.submitted_at, s.late, s.decision, s.decision_reason, s.new_due_on, r.display_name AS reviewer,
                    f.display_name AS reviewed_for, s.reviewed_at, s.approval, h.display_name AS head,
-                   c.display_name AS accepter, s.accepted_at
+                   b.display_name AS approved_for, c.display_name AS accepter, e.display_name AS accepted_for,
+                   s.accepted_at
               FROM report_submission s
               JOIN account a ON a.id = s.submitted_by
               LEFT JOIN account r ON r.id = s.reviewed_by
               LEFT JOIN account f ON f.id = s.reviewed_for
               LEFT JOIN account h ON h.id = s.approved_by
+              LEFT JOIN account b ON b.id = s.approved_for
               LEFT JOIN account c ON c.id = s.accepted_by
+              LEFT JOIN account e ON e.id = s.accepted_for
             """;
 
     private final JdbcClient jdbc;
@@ -49,7 +52,7 @@ class SubmissionRepository {
 
     /**
      * @param approval what became of the head's approval, or {@code null} where none was asked for
-     * @param approvedBy the head, or {@code null}
+     * @param head who approved it, or {@code null}
      */
     void insert(
             ReportId report,
@@ -57,7 +60,7 @@ class SubmissionRepository {
             ReportContent content,
             AccountId by,
             Submission.Approval approval,
-            AccountId approvedBy,
+            Handling head,
             Instant now,
             boolean late) {
         long id = ids.next();
@@ -65,8 +68,9 @@ class SubmissionRepository {
                         """
                         INSERT INTO report_submission
                                (id, report_id, round_no, percent, body, problems, submitted_by, approval, approved_by,
-                                submitted_at, late)
-                        VALUES (:id, :report, :round, :percent, :body, :problems, :by, :approval, :head, :now, :late)""")
+                                approved_for, submitted_at, late)
+                        VALUES (:id, :report, :round, :percent, :body, :problems, :by, :approval, :head, :headFor, :now,
+                                :late)""")
                 .param("id", id)
                 .param("report", report.value())
                 .param("round", round)
@@ -75,7 +79,8 @@ class SubmissionRepository {
                 .param("problems", content.problems())
                 .param("by", by.value())
                 .param("approval", approval == null ? null : approval.name())
-                .param("head", approvedBy == null ? null : approvedBy.value())
+                .param("head", head == null ? null : head.by().value())
+                .param("headFor", head == null ? null : behalf(head))
                 .param("now", Moments.toDatabase(now))
                 .param("late", late)
                 .update();
@@ -204,28 +209,32 @@ class SubmissionRepository {
                 .param("reason", reason)
                 .param("due", newDueOn)
                 .param("by", review.by().value())
-                .param(
-                        "behalf",
-                        review.behalf() == null ? null : review.behalf().value())
+                .param("behalf", behalf(review))
                 .param("now", Moments.toDatabase(review.at()))
                 .param("id", id)
                 .update();
     }
 
     /** Sends back what was accepted; who had accepted it is kept. MySQL sets one column after the other. */
-    void recall(long id, String reason, LocalDate newDueOn, AccountId by, Instant now) {
+    void recall(long id, String reason, LocalDate newDueOn, Handling recall) {
         jdbc.sql(
                         """
                         UPDATE report_submission
-                           SET accepted_by = reviewed_by, accepted_at = reviewed_at, decision = 'RECALLED',
-                               decision_reason = :reason, new_due_on = :due, reviewed_by = :by, reviewed_at = :now
+                           SET accepted_by = reviewed_by, accepted_for = reviewed_for, accepted_at = reviewed_at,
+                               decision = 'RECALLED', decision_reason = :reason, new_due_on = :due, reviewed_by = :by,
+                               reviewed_for = :behalf, reviewed_at = :now
                          WHERE id = :id""")
                 .param("reason", reason)
                 .param("due", newDueOn)
-                .param("by", by.value())
-                .param("now", Moments.toDatabase(now))
+                .param("by", recall.by().value())
+                .param("behalf", behalf(recall))
+                .param("now", Moments.toDatabase(recall.at()))
                 .param("id", id)
                 .update();
+    }
+
+    private static Long behalf(Handling handling) {
+        return handling.behalf() == null ? null : handling.behalf().value();
     }
 
     /** Who handed a contribution in. */
@@ -269,6 +278,7 @@ class SubmissionRepository {
                 row.getBoolean("late"),
                 approval == null ? null : Submission.Approval.valueOf(approval),
                 row.getString("head"),
+                row.getString("approved_for"),
                 decision == null ? null : Submission.Decision.valueOf(decision),
                 row.getString("decision_reason"),
                 Moments.readDay(row, "new_due_on"),
@@ -276,6 +286,7 @@ class SubmissionRepository {
                 row.getString("reviewed_for"),
                 Moments.read(row, "reviewed_at"),
                 row.getString("accepter"),
+                row.getString("accepted_for"),
                 Moments.read(row, "accepted_at"));
     }
 }

@@ -55,6 +55,59 @@ public final class TableCheck {
         check.gaps();
     }
 
+    /**
+     * The same table with every cell in the one way of writing it, so that nothing is deployed but what was understood.
+     *
+     * @throws Refusal as {@link #check}
+     */
+    public static DecisionTable canonical(DecisionTable table) {
+        check(table);
+        List<Values> values = table.inputs().stream().map(TableCheck::values).toList();
+        return table.with(table.rows().stream()
+                .map(row -> new DecisionTable.Row(
+                        IntStream.range(0, values.size())
+                                .mapToObj(at -> values.get(at)
+                                        .canonical(row.conditions().get(at)))
+                                .toList(),
+                        IntStream.range(0, table.outputs().size())
+                                .mapToObj(at -> Values.canonicalLiteral(
+                                                table.outputs().get(at).type(),
+                                                row.outputs().get(at))
+                                        .orElseThrow())
+                                .toList(),
+                        row.note()))
+                .toList());
+    }
+
+    /**
+     * Cases for which this row of a sound table applies, and no other: a value for each input, such that each part of each
+     * cell is in one of them.
+     */
+    public static List<Map<String, Object>> examples(DecisionTable table, DecisionTable.Row row) {
+        List<Values> values = table.inputs().stream().map(TableCheck::values).toList();
+        List<List<Range>> cells = IntStream.range(0, values.size())
+                .mapToObj(at -> values.get(at).read(row.conditions().get(at)).orElseThrow())
+                .toList();
+        int most = cells.stream().mapToInt(List::size).max().orElse(0);
+        List<Map<String, Object>> examples = new ArrayList<>();
+        for (int part = 0; part < most; part++) {
+            Map<String, Object> example = new HashMap<>();
+            for (int at = 0; at < cells.size(); at++) {
+                List<Range> ranges = cells.get(at);
+                Range range = ranges.get(Math.min(part, ranges.size() - 1));
+                example.put(table.inputs().get(at).variable(), values.get(at).exampleValue(range));
+            }
+            examples.add(example);
+        }
+        return examples;
+    }
+
+    private static Values values(DecisionTable.Input input) {
+        return Values.of(input.type(), input.allowed())
+                .orElseThrow(() -> new Refusal(
+                        "refusal.table.allowed", label(input), input.allowed() == null ? "" : input.allowed()));
+    }
+
     private void columns() {
         int columns = table.inputs().size() + table.outputs().size();
         if (table.rows().isEmpty()
@@ -125,9 +178,7 @@ public final class TableCheck {
 
     private void cut(DecisionTable.Input input) {
         int column = axes.size();
-        Values values = Values.of(input.type(), input.allowed())
-                .orElseThrow(() -> new Refusal(
-                        "refusal.table.allowed", label(input), input.allowed() == null ? "" : input.allowed()));
+        Values values = values(input);
         List<List<Range>> cells = new ArrayList<>();
         TreeSet<Long> cuts = new TreeSet<>();
         values.ranges().forEach(range -> cut(range, cuts));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The values that an input can have, and the reading of cells about them. Every value is a whole number here: a word is
@@ -102,6 +104,45 @@ final class Values {
         return Optional.of(read);
     }
 
+    /**
+     * The same cell in the one way of writing it: nothing but words, figures and signs that {@link #read} has understood,
+     * whatever stood between them.
+     */
+    String canonical(String cell) {
+        String text = cell.strip();
+        if (text.isEmpty() || text.equals(ANYTHING)) {
+            return text;
+        }
+        return Stream.of(text.split(",", -1))
+                .map(String::strip)
+                .map(part -> type == DecisionTable.Type.INTEGER ? canonicalNumber(part) : canonicalWord(part))
+                .collect(Collectors.joining(","));
+    }
+
+    private String canonicalWord(String part) {
+        String word = words.get((int) word(part).orElseThrow().from());
+        return type == DecisionTable.Type.BOOLEAN ? word : '"' + word + '"';
+    }
+
+    private static String canonicalNumber(String part) {
+        if (INTERVAL.matcher(part).matches()) {
+            Range range = number(part).orElseThrow();
+            return "[" + range.from() + ".." + range.to() + "]";
+        }
+        Matcher comparison = COMPARISON.matcher(part);
+        if (!comparison.matches()) {
+            throw new IllegalArgumentException("No cell: " + part);
+        }
+        long figure = Long.parseLong(comparison.group(2));
+        return comparison.group(1) == null ? String.valueOf(figure) : comparison.group(1) + " " + figure;
+    }
+
+    /** The value in the way of a literal, if it is one of the type. */
+    static Optional<String> canonicalLiteral(DecisionTable.Type type, String text) {
+        return literal(type, text)
+                .map(value -> type == DecisionTable.Type.STRING ? "\"" + value + '"' : String.valueOf(value));
+    }
+
     private static Optional<Range> clip(Range range, Range allowed) {
         long from = Math.max(range.from(), allowed.from());
         long to = Math.min(range.to(), allowed.to());
@@ -137,6 +178,16 @@ final class Values {
                     case ">=" -> new Range(figure, GREATEST);
                     default -> new Range(figure, figure);
                 });
+    }
+
+    /** The same value as a table is asked with it. */
+    Object exampleValue(Range range) {
+        String example = example(range);
+        return switch (type) {
+            case INTEGER -> Integer.valueOf(example);
+            case BOOLEAN -> Boolean.valueOf(example);
+            case STRING -> example;
+        };
     }
 
     /** One value of the range as it is written, near to where it ends rather than anywhere in the infinite. */

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What {@code deploy/migrate} starts: moves running instances to the newest version of their models, prints what was moved
- * and what can't be, and ends. It runs before the timers do.
+ * and what can't be, and ends. It runs before the timers do, but after the start of the application, which brings the
+ * tables up to date and deploys the models: the engine tries a move only to a model that it has, so a dry run does so too.
  */
 @Component
 @ConditionalOnProperty("duban.migrate")
@@ -63,7 +64,8 @@ class ModelMove implements ApplicationRunner {
             each.reasons().forEach(reason -> out.println("    " + reason));
         }
         if (dryRun && !result.movable().isEmpty()) {
-            out.println("This was a dry run; nothing has changed.");
+            out.println(
+                    "This was a dry run; no instance was moved. The database stands as after a start of this build.");
         }
         return result.stuck().isEmpty() ? 0 : SOME_STUCK;
     }

@@ -3,6 +3,7 @@ package org.duban.task;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
 import org.duban.base.Refusal;
@@ -68,10 +69,14 @@ public class CheckSamples {
         }
         SiteVisit planned = siteChecks.checked(visit);
         // whoever acts on one of them meanwhile was faster: it waits no more when it is read under the lock
-        tasks.lockAll(completions.unchecked(directive).stream()
+        Set<KeyTaskId> locked = completions.unchecked(directive).stream()
                 .map(Completion::taskId)
-                .toList());
-        List<Completion> candidates = completions.unchecked(directive);
+                .collect(Collectors.toSet());
+        tasks.lockAll(List.copyOf(locked));
+        // whoever applied meanwhile comes with the next sample
+        List<Completion> candidates = completions.unchecked(directive).stream()
+                .filter(each -> locked.contains(each.taskId()))
+                .toList();
         if (candidates.isEmpty()) {
             throw new Refusal("refusal.sample.nothingWaits");
         }

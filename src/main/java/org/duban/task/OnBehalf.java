@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * For whom somebody acts on a key task: nobody, as long as their own authority is enough. A supervisor acts for somebody
- * else where the directive is entrusted to that one alone of the two; others where they borrow the role that was asked for.
+ * else where the directive is entrusted to that one alone of the two; others where they borrow the
+ * role that was asked for, or where it was said for whom.
  */
 @Component
 class OnBehalf {
@@ -28,8 +29,8 @@ class OnBehalf {
         if (actor == null || actor.lent().isEmpty()) {
             return Optional.empty();
         }
-        return caller.capacity()
-                .flatMap(role -> role == Role.SUPERVISOR ? entrusting(task, actor) : actor.lender(role));
+        return caller.behalf().or(() -> caller.capacity()
+                .flatMap(role -> role == Role.SUPERVISOR ? entrusting(task, actor) : actor.lender(role)));
     }
 
     private Optional<AccountId> entrusting(KeyTaskId task, Caller actor) {

@@ -93,6 +93,8 @@ public record TimelineEntry(
         INSTRUCTION_REPORTED,
         INSTRUCTION_ASKED_AGAIN,
         INSTRUCTION_DONE,
+        /** Another leader confirms it, for the one who wrote it has left. */
+        INSTRUCTION_HANDED_OVER,
         /** A supervisor urged a department by hand. */
         URGED,
         URGE_RECEIVED,

@@ -84,7 +84,6 @@ public interface EngineWatch {
     enum Owner {
         DIRECTIVE,
         KEY_TASK,
-        EXTENSION,
         SYSTEM
     }
 
@@ -93,7 +92,7 @@ public interface EngineWatch {
      *
      * @param handle takes it back to {@link #retry}; means nothing to anybody else
      * @param step the element of the model at which it stands
-     * @param ownerId the directive, key task or extension
+     * @param ownerId the directive or key task
      * @param attemptsLeft how often it will be tried by itself
      * @param since when it was made or, for a timer, when it last struck; {@code null} where that is not known
      */

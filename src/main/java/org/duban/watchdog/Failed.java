@@ -43,14 +43,6 @@ class Failed {
                             """
                     SELECT t.id, t.directive_id, COALESCE(d.doc_number, d.title) AS label, t.row_no
                       FROM key_task t JOIN directive d ON d.id = t.directive_id WHERE t.id IN (:ids)"""));
-            places.putAll(
-                    places(
-                            jobs,
-                            Owner.EXTENSION,
-                            """
-                    SELECT x.id, t.directive_id, COALESCE(d.doc_number, d.title) AS label, t.row_no
-                      FROM extension x JOIN key_task t ON t.id = x.key_task_id
-                      JOIN directive d ON d.id = t.directive_id WHERE x.id IN (:ids)"""));
             return jobs.stream()
                     .map(job -> new Trouble(
                             new Key(Kind.JOB, job.handle()),

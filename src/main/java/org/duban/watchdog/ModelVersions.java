@@ -44,7 +44,7 @@ public interface ModelVersions {
     List<Outdated> outdated();
 
     /**
-     * Tries to move each instance, in a transaction of its own that is rolled back. Nothing changes.
+     * Tries to move each instance, in a transaction of its own that is rolled back. No instance changes.
      *
      * @param models only these; all if empty
      */

@@ -189,7 +189,10 @@ class DeployScriptsTests {
         var result = migrate("key-tusk");
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.output()).contains("no model is called \"key-tusk\"").hasLineCount(1);
-        assertThat(migrate("--help").output()).contains("--dry-run", "--data DIR", "--mysql");
+        assertThat(migrate("--help").output())
+                .contains("--dry-run", "--data DIR", "--mysql")
+                .as("what a dry run does all the same")
+                .contains("Flyway", "deployed", "use a copy");
     }
 
     @Test

@@ -1,21 +1,70 @@
 package org.duban.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.duban.base.Refusal;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.ReportingFrequency;
 import org.duban.support.Fixture.Office;
+import org.duban.task.CheckSample;
+import org.duban.task.CheckSamples;
 import org.duban.task.Completion;
 import org.duban.task.Countersignature;
 import org.duban.task.KeyTaskId;
 import org.duban.task.Outcome;
 import org.duban.task.SiteVisit;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two people on the end of a key task at the same moment: its application, its countersigning, its verdict. */
 class CompletionCollisionTests extends TwoAtOnceTest {
+
+    @Autowired
+    CheckSamples samples;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    /** Whoever applies while the draw waits for its locks is not among them: their key task is not locked. */
+    @Test
+    void drawsOnlyFromWhatItHasLocked() throws Exception {
+        DirectiveId directive = fixture.directive(supervisor, 2, leads(lead));
+        fixture.launch(supervisor, directive, ReportingFrequency.NONE, YEAR_END);
+        KeyTaskId applied = tasksOf(directive).getFirst();
+        KeyTaskId applying = tasksOf(directive).getLast();
+        sign(applied, lead);
+        sign(applying, lead);
+        apply(applied, lead);
+        CountDownLatch locked = new CountDownLatch(1);
+        CountDownLatch mayCommit = new CountDownLatch(1);
+        Future<?> holder = people.submit(() -> transactions.executeWithoutResult(status -> {
+            jdbc.sql("SELECT id FROM key_task WHERE id = :id FOR UPDATE")
+                    .param("id", applied.value())
+                    .query(Long.class)
+                    .single();
+            locked.countDown();
+            await(mayCommit);
+        }));
+        await(locked);
+        SiteVisit visit = new SiteVisit(calendar.today().plusDays(7), null, "督查一组");
+        Future<CheckSample> draw =
+                people.submit(() -> fixture.as(supervisor, () -> samples.draw(directive, 100, visit)));
+        assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> draw.get(300, TimeUnit.MILLISECONDS));
+        apply(applying, lead);
+        mayCommit.countDown();
+        holder.get(10, TimeUnit.SECONDS);
+
+        assertThat(draw.get(20, TimeUnit.SECONDS).drawn()).singleElement().satisfies(each -> assertThat(each.task())
+                .isEqualTo(applied));
+        assertThat(fixture.as(supervisor, () -> samples.waiting(directive))).isOne();
+    }
 
     @Test
     void oneAgreesForItsDepartmentOrReturns() {

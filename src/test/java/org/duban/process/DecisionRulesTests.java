@@ -3,6 +3,7 @@ package org.duban.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -219,6 +220,70 @@ class DecisionRulesTests extends ProcessTest {
         assertThat(newest().table()).isEqualTo(read);
         assertThat(newest().table().row("FAR_BEHIND").orElseThrow().conditions())
                 .contains(">= 25");
+    }
+
+    /** U+3000 is a blank to us and to whoever types Chinese; to the engine's interpreter it is none. */
+    @Test
+    void areDeployedAsTheyWereUnderstood() {
+        DecisionTable typed = with(original.table(), "BEHIND", row -> condition(row, 5, "[10..15],\u3000]15..030["));
+        DecisionTable both =
+                with(typed, "OVERDUE", row -> condition(row, 0, "\"NOT_STARTED\"\u3000,\u3000\"RUNNING\""));
+        assertThat(fixture.as(admin, () -> rules.read(TableWriter.write(both)))
+                        .row("BEHIND")
+                        .orElseThrow()
+                        .conditions()
+                        .get(5))
+                .isEqualTo("[10..15],[16..29]");
+        KeyTaskId task = launched(ReportingFrequency.NONE, DUE, leads(lead));
+        KeyTaskId overdue = launched(ReportingFrequency.NONE, MONDAY, leads(lead));
+
+        deploy(both);
+
+        assertThat(newest().table().row("BEHIND").orElseThrow().conditions().get(5))
+                .isEqualTo("[10..15],[16..29]");
+        assertThat(newest().table().row("OVERDUE").orElseThrow().conditions().get(0))
+                .isEqualTo("\"NOT_STARTED\",\"RUNNING\"");
+        sign(task, lead);
+        goTo(MONDAY.plusDays(17));
+        assertThat(reading(task)).returns("BEHIND", LightReading::rule);
+        assertThat(reading(overdue).light()).isEqualTo(Light.RED);
+        assertThat(count("round_failure")).isZero();
+    }
+
+    @Test
+    void areNoOthersForBlanksAlone() {
+        refused(
+                "refusal.table.unchanged",
+                () -> deploy(with(
+                        original.table(), "OVERDUE", row -> condition(row, 0, "\"NOT_STARTED\",\u3000\"RUNNING\""))));
+    }
+
+    /** As one that was deployed before cells were written in one way. */
+    @Test
+    void letTheRoundGoOnWhereOneCannotBeEvaluated() {
+        KeyTaskId task = launched(ReportingFrequency.NONE, DUE, leads(lead));
+        LightReading before = reading(task);
+        DecisionTable unreadable =
+                with(original.table(), "OVERDUE", row -> condition(row, 0, "\"NOT_STARTED\",\u3000\"RUNNING\""));
+        String deployment = engineRepositoryService
+                .createDeployment()
+                .name("rules/light")
+                .source(admin.displayName())
+                .addInputStream("rules/light.dmn", new ByteArrayInputStream(TableWriter.write(unreadable)))
+                .deploy()
+                .getId();
+
+        goTo(MONDAY.plusDays(1));
+
+        assertThat(reading(task)).isEqualTo(before);
+        assertThat(jdbc.sql("SELECT step FROM round_failure")
+                        .query(String.class)
+                        .list())
+                .contains("REREAD_LIGHT");
+        assertThat(count("ACT_RU_JOB WHERE EXCEPTION_STACK_ID_ IS NOT NULL")).isZero();
+        engineRepositoryService.deleteDeployment(deployment);
+        goTo(MONDAY.plusDays(2));
+        assertThat(count("round_failure")).isZero();
     }
 
     private TableVersion newest() {

@@ -19,6 +19,7 @@ import org.duban.account.HandOver;
 import org.duban.account.HandOvers;
 import org.duban.account.PersonalItem;
 import org.duban.account.Role;
+import org.duban.account.SubstitutionId;
 import org.duban.account.Substitutions;
 import org.duban.base.Refusal;
 import org.duban.directive.DirectiveId;
@@ -214,6 +215,29 @@ class HandOverTests extends ProcessTest {
                 });
         close(supervisor);
         assertThat(fixture.as(away, () -> substitutions.absences(away.id()))).isEmpty();
+    }
+
+    @Test
+    void leavesASubstitutionAloneThatIsTakenBackAtTheSameTime() throws Exception {
+        Account absent = fixture.supervisor();
+        SubstitutionId named = fixture.as(absent, () -> substitutions.name(absent.id(), supervisor.id(), MONDAY, null));
+        CountDownLatch done = new CountDownLatch(1);
+        CountDownLatch mayCommit = new CountDownLatch(1);
+        Future<?> holder = people.submit(() -> transactions.executeWithoutResult(status -> {
+            fixture.as(absent, () -> substitutions.revoke(named));
+            done.countDown();
+            await(mayCommit);
+        }));
+        await(done);
+        Future<List<PersonalItem>> waiting = people.submit(() -> handOver(supervisor, successor));
+        assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS));
+        mayCommit.countDown();
+        holder.get(10, TimeUnit.SECONDS);
+
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).isEmpty();
+        assertThat(fixture.as(absent, () -> substitutions.absences(absent.id())))
+                .isEmpty();
+        assertThat(fixture.as(successor, () -> caller.get().lent())).isEmpty();
     }
 
     @Test

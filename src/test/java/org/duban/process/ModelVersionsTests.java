@@ -1,6 +1,7 @@
 package org.duban.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.duban.directive.ReportingFrequency;
 import org.duban.ladder.Urges;
 import org.duban.report.ReportId;
@@ -22,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A changed model is deployed while work goes on: it stays where it is, until it is moved. */
 class ModelVersionsTests extends ProcessTest {
@@ -31,6 +42,15 @@ class ModelVersionsTests extends ProcessTest {
 
     @Autowired
     ModelVersions versions;
+
+    @Autowired
+    CamundaModelVersions moves;
+
+    @Autowired
+    EngineStart start;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     Urges urges;
@@ -189,6 +209,68 @@ class ModelVersionsTests extends ProcessTest {
 
         assertThat(versions.move(Set.of("key-task")).movable()).isEmpty();
         assertThat(versions.outdated()).hasSize(1);
+    }
+
+    @Test
+    void countsAsMovedWhatAnotherServerMovesAtTheSameMoment() throws Exception {
+        deploy("progress-report", "name=\"填报进展\"", "name=\"填报进展情况\"");
+        MigrationPlan plan = moves.plan(versions.outdated().getFirst());
+        List<String> instances = engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionId(plan.getSourceProcessDefinitionId())
+                .list()
+                .stream()
+                .map(Execution::getId)
+                .toList();
+        CountDownLatch moved = new CountDownLatch(1);
+        CountDownLatch mayCommit = new CountDownLatch(1);
+        try (ExecutorService servers = Executors.newFixedThreadPool(2)) {
+            Future<?> first = servers.submit(() -> transactions.executeWithoutResult(status -> {
+                engine.getRuntimeService()
+                        .newMigration(plan)
+                        .processInstanceIds(instances)
+                        .execute();
+                moved.countDown();
+                TwoAtOnceTest.await(mayCommit);
+            }));
+            TwoAtOnceTest.await(moved);
+            Future<Result> second = servers.submit(() -> versions.move(Set.of()));
+            assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> second.get(300, TimeUnit.MILLISECONDS));
+            mayCommit.countDown();
+            first.get(10, TimeUnit.SECONDS);
+
+            Result result = second.get(20, TimeUnit.SECONDS);
+            assertThat(result.stuck()).isEmpty();
+            assertThat(result.movable())
+                    .singleElement()
+                    .extracting(Outdated::instances)
+                    .isEqualTo(2);
+        }
+        assertThat(versions.outdated()).isEmpty();
+    }
+
+    @Test
+    void letsServersThatStartTogetherMoveTheDailyRound() throws Exception {
+        String before = "系统启用";
+        for (int round = 0; round < TwoAtOnceTest.ROUNDS; round++) {
+            deploy("daily-supervision", "name=\"" + before + "\"", "name=\"" + before + round + "\"");
+            CyclicBarrier together = new CyclicBarrier(3);
+            try (ExecutorService servers = Executors.newFixedThreadPool(3)) {
+                List<Future<?>> starting = new ArrayList<>();
+                for (int server = 0; server < 3; server++) {
+                    starting.add(servers.submit(() -> {
+                        together.await(10, TimeUnit.SECONDS);
+                        start.followTheNewestModel();
+                        return null;
+                    }));
+                }
+                for (Future<?> each : starting) {
+                    each.get(30, TimeUnit.SECONDS);
+                }
+            }
+            assertThat(versions.outdated()).isEmpty();
+        }
     }
 
     private void deploy(String model, String what, String by) throws IOException {

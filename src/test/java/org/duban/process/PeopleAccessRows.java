@@ -7,6 +7,8 @@ import org.duban.account.AccountId;
 import org.duban.account.HandOvers;
 import org.duban.account.SubstitutionId;
 import org.duban.account.Substitutions;
+import org.duban.base.WorkingCalendar;
+import org.duban.directive.Supervision;
 import org.springframework.context.ApplicationContext;
 
 /** The part of the {@link AccessTable} that is about who stands in for whom, and who takes over. */
@@ -19,12 +21,16 @@ final class PeopleAccessRows {
     private final AccessWorld world;
     private final Substitutions substitutions;
     private final HandOvers handOvers;
+    private final Supervision supervision;
+    private final WorkingCalendar calendar;
 
     PeopleAccessRows(AccessTable table, AccessWorld world, ApplicationContext application) {
         this.table = table;
         this.world = world;
         this.substitutions = application.getBean(Substitutions.class);
         this.handOvers = application.getBean(HandOvers.class);
+        this.supervision = application.getBean(Supervision.class);
+        this.calendar = application.getBean(WorkingCalendar.class);
     }
 
     void enter() {
@@ -55,11 +61,33 @@ final class PeopleAccessRows {
         table.see("Substitutions.nextOf", "x x x x x x x ok", () -> substitutions.nextOf(List.of(own)));
         table.see("Substitutions.candidates", "ok - - - - - - ok", () -> substitutions.candidates(own, "", 0, 10));
 
+        // a colleague of its supervisor who stands in: who supervises is none of theirs
+        table.act("Supervision.entrust while standing in", "- - - - ok - - ok", () -> {
+            standIn();
+            supervision.entrust(world.directive, world.otherSupervisor.id());
+        });
+        table.act(
+                "Supervision.withdraw while standing in",
+                "- - - - refusal.supervision.lastOne - - refusal.supervision.lastOne",
+                () -> {
+                    standIn();
+                    supervision.withdraw(
+                            world.directive,
+                            world.people().get("its supervisor").id());
+                });
+
         AccountId leaving = world.people().get("its supervisor").id();
         AccountId successor = world.otherSupervisor.id();
         table.see("HandOvers.preview", "x x x x x x x ok", () -> handOvers.preview(leaving));
         table.see("HandOvers.candidates", "x x x x x x x ok", () -> handOvers.candidates(leaving, "", 0, 10));
         table.see("HandOvers.handOver", "x x x x x x x ok", () -> handOvers.handOver(leaving, successor, "工作调动"));
         table.see("HandOvers.of", "x x x x x x x 0", () -> handOvers.of(leaving));
+    }
+
+    private void standIn() {
+        Account absent = world.people().get("its supervisor");
+        world.fixture.as(
+                absent,
+                () -> substitutions.name(absent.id(), world.otherSupervisor.id(), calendar.today(), calendar.today()));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import org.duban.directive.DutyRole;
 import org.duban.directive.ReportingFrequency;
@@ -20,6 +21,8 @@ import org.duban.task.KeyTaskId;
 import org.duban.task.Outcome;
 import org.duban.task.TimelineEntry;
 import org.duban.task.TimelineEntry.Kind;
+import org.duban.watchdog.Trouble;
+import org.duban.watchdog.Watchdog;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,6 +40,9 @@ class UrgeTests extends ProcessTest {
 
     @Autowired
     LadderRecords records;
+
+    @Autowired
+    Watchdog watchdog;
 
     @Test
     void isConfirmedByTheDepartment() {
@@ -168,6 +174,24 @@ class UrgeTests extends ProcessTest {
 
         assertThat(refused).containsOnlyKeys(duty(second, lead).id());
         assertThat(times(first, Kind.URGED)).isEqualTo(2);
+    }
+
+    @Test
+    void isNotAskedForAgainWhenTheTaskIsReopened() {
+        KeyTaskId task = signedTask();
+        urge(task, "请尽快办理");
+        withdrawTask(task);
+        reopen(task, YEAR_END);
+
+        assertThat(kinds(lead.staff())).doesNotContain(ItemKind.URGED);
+        assertThat(fixture.as(supervisor, () -> records.of(task))
+                        .urges()
+                        .getFirst()
+                        .voidAt())
+                .isNotNull();
+        assertThat(watchdog.listAsSystem(EnumSet.allOf(Trouble.Group.class), Trouble.Key.START, 10)
+                        .rows())
+                .isEmpty();
     }
 
     private KeyTaskId signedTask() {

@@ -118,7 +118,7 @@ class InstructionsSection implements TaskSection {
         if (result.confirmed() != null) {
             part.add(soft(part.getTranslation(
                     result.confirmed() ? "instruction.confirmed" : "instruction.askedAgain",
-                    result.decidedBy(),
+                    formats.actor(result.decidedBy(), result.decidedFor()),
                     formats.moment(result.decidedAt()))));
         }
         if (result.words() != null) {

@@ -71,7 +71,8 @@ class HandIns extends Div {
         if (submission.approval() != null) {
             Span approval = new Span(
                     submission.approval() == Submission.Approval.GIVEN
-                            ? getTranslation("approval.by", submission.approvedBy())
+                            ? getTranslation(
+                                    "approval.by", formats.actor(submission.approvedBy(), submission.approvedFor()))
                             : getTranslation("approval.nobody"));
             approval.addClassName("hand-in-who");
             heading.add(approval);
@@ -127,7 +128,9 @@ class HandIns extends Div {
         Div decision = new Div(who);
         if (submission.decision() == Submission.Decision.RECALLED) {
             Paragraph before = new Paragraph(getTranslation(
-                    "decision.accepted.before", submission.acceptedBy(), formats.moment(submission.acceptedAt())));
+                    "decision.accepted.before",
+                    formats.actor(submission.acceptedBy(), submission.acceptedFor()),
+                    formats.moment(submission.acceptedAt())));
             before.addClassName("decision-who");
             decision.addComponentAsFirst(before);
         }
