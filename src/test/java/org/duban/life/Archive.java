@@ -27,13 +27,25 @@ final class Archive {
                 "key_task_id, from_light, from_rule, light, light_rule, light_version, light_state, light_days_to_due,"
                         + " light_level, light_missed, light_verdict, light_elapsed, light_percent, light_at");
         KEPT.put("supervisor_verdict", "key_task_id, verdict, reason, given_by, given_at");
-        KEPT.put("urge", "duty_id, cause, subject_id, due_on, sent_at, sent_by, department_id");
+        // what a key task is urged for moves with it when it goes on that stood still
+        KEPT.put("urge", "duty_id, cause, subject_id, sent_at, sent_by, department_id");
         KEPT.put("report_submission", "report_id, round_no, percent, body, submitted_by, submitted_at, late");
         KEPT.put("key_task_closing", "key_task_id, state, outcome, due_on, percent, escalation_level, closed_at");
-        KEPT.put("extension", "key_task_id, from_due_on, asked_due_on, asked_by, asked_at");
+        KEPT.put("extension", "key_task_id, asked_by, asked_at");
         KEPT.put("duty_transfer", "duty_id, from_department_id, to_department_id, requested_by, requested_at");
         KEPT.put("hand_over", "from_id, to_id, made_by, made_at, reason");
-        KEPT.put("key_task", "division_row_id, original_due_on, launched_at");
+        KEPT.put("key_task", "division_row_id, parent_id, row_no, original_due_on, launched_at");
+        KEPT.put("suspension", "key_task_id, reason, suspended_by, suspended_at");
+        KEPT.put("sub_task_waiver", "key_task_id, reason, waived_by, waived_at");
+        KEPT.put(
+                "score_event",
+                "source, timeline_event_id, kind, directive_id, key_task_id, duty_id, department_id, duty_role, due_on,"
+                        + " working_days_late, level_no, outcome, due_basis, occurred_at");
+        KEPT.put(
+                "score_line",
+                "ledger_id, event_id, part, points, rule_name, rule_version, inputs, counter_of, decided_at");
+        KEPT.put("score_ledger", "made_by, note, rule_version, up_to, events, started_at");
+        KEPT.put("score_appeal", "line_id, event_id, reason, due_on, appealed_by, appealed_at");
         KEPT.put("progress_report", "period_id, original_due_on");
     }
 

@@ -100,10 +100,12 @@ class CompletingHabit implements Habit {
                                SUM(CASE WHEN s.due_on < :today THEN 1 ELSE 0 END) AS late_ones
                           FROM completion c JOIN duty y ON y.id = c.duty_id
                           JOIN key_task t ON t.id = c.key_task_id
-                          JOIN division_row r ON r.id = t.division_row_id
+                          JOIN key_task top ON top.id = t.root_id
+                          JOIN division_row r ON r.id = top.division_row_id
                           JOIN countersignature s ON s.completion_id = c.id AND s.state = 'OPEN'
                          WHERE c.state = 'COUNTERSIGNING'
-                         GROUP BY c.id, c.key_task_id, y.department_id, r.position_no ORDER BY r.position_no""")
+                         GROUP BY c.id, c.key_task_id, y.department_id, r.position_no, t.row_no
+                         ORDER BY r.position_no, LENGTH(t.row_no), t.row_no""")
                 .param("today", crowd.today())
                 .query((row, number) -> new Applied(
                         row.getLong("id"),

@@ -152,17 +152,19 @@ class Crowd {
         return calendar.today();
     }
 
-    /** What waits, of these kinds. */
+    /** What waits, of these kinds, and can be done: nothing about what stands still. */
     List<Item> items(Set<ItemKind> kinds) {
         return jdbc.sql(
                         """
                         SELECT i.kind, i.subject_id, i.key_task_id, i.department_id, i.about_id, i.due_on, i.opened_at
                           FROM open_item i
                           JOIN key_task t ON t.id = i.key_task_id
-                          JOIN division_row r ON r.id = t.division_row_id
+                          JOIN key_task top ON top.id = t.root_id
+                          JOIN division_row r ON r.id = top.division_row_id
                           LEFT JOIN department d ON d.id = i.department_id
                           LEFT JOIN department a ON a.id = i.about_id
-                         WHERE i.kind IN (:kinds) ORDER BY r.position_no, i.kind, d.code, a.code, i.id""")
+                         WHERE i.kind IN (:kinds) AND i.parked = FALSE
+                         ORDER BY r.position_no, LENGTH(t.row_no), t.row_no, i.kind, d.code, a.code, i.id""")
                 .param("kinds", kinds.stream().map(Enum::name).toList())
                 .query((row, number) -> new Item(
                         ItemKind.valueOf(row.getString("kind")),

@@ -35,7 +35,7 @@ class EndingHabit implements Habit {
             crowd.act(
                     crowd.supervisor(),
                     "withdraw a key task",
-                    Traces.of(Kind.TASK_WITHDRAWN),
+                    Traces.NONE.and(Kind.TASK_WITHDRAWN, facts.endingWith(task)),
                     () -> withdrawals.withdraw(task, "任务调整"));
         }
         List<PlanFacts.Task> ended = facts.endedTasks();

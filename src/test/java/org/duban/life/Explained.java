@@ -28,6 +28,7 @@ class Explained {
         check("light", "light", lights("key_task"));
         check("light", "light", lights("light_change"));
         check("escalation", "level", escalations());
+        check("score", "points", scoreLines());
         assertThat(jdbc.sql(
                                 """
                                 SELECT id FROM reminder WHERE rule_name = '' OR table_version < 1
@@ -63,11 +64,34 @@ class Explained {
                                 "verdict", row.getString("light_verdict"),
                                 "pointsBehind", row.getInt("light_elapsed") - row.getInt("light_percent"),
                                 "elapsedShare", row.getInt("light_elapsed"),
-                                "reportedPercent", row.getInt("light_percent")),
+                                "reportedPercent", row.getInt("light_percent"),
+                                "worstSubTask", row.getString("light_sub_task")),
                         row.getString("light_rule"),
                         row.getInt("light_version"),
                         row.getString("light")))
                 .list();
+    }
+
+    /** Points of what takes a line back have the other sign. */
+    private List<Said> scoreLines() {
+        return jdbc.sql("SELECT * FROM score_line")
+                .query((row, number) -> new Said(
+                        row.getLong("id"),
+                        scoreInputs(row.getString("inputs")),
+                        row.getString("rule_name"),
+                        row.getInt("rule_version"),
+                        String.valueOf((row.getString("part").equals("COUNTER") ? -1 : 1) * row.getInt("points"))))
+                .list();
+    }
+
+    private static Map<String, Object> scoreInputs(String text) {
+        Map<String, Object> inputs = new HashMap<>();
+        for (String each : text.split(" ")) {
+            String[] parts = each.split("=");
+            boolean number = parts[1].matches("\\d+");
+            inputs.put(parts[0], number ? Integer.valueOf(parts[1]) : parts[1]);
+        }
+        return inputs;
     }
 
     private List<Said> escalations() {

@@ -30,6 +30,9 @@ class Invariants {
     private final LedgerAgreesWithEngine ledgerAndEngine;
     private final OnceEach once;
     private final LateStaysLate late;
+    private final StoodStill stoodStill;
+    private final PartsBeforeWhole parts;
+    private final ScoredOnce scored;
     private final Explained explained;
     private final KeyTasks tasks;
     private final Fixture fixture;
@@ -40,6 +43,9 @@ class Invariants {
             LedgerAgreesWithEngine ledgerAndEngine,
             OnceEach once,
             LateStaysLate late,
+            StoodStill stoodStill,
+            PartsBeforeWhole parts,
+            ScoredOnce scored,
             Explained explained,
             KeyTasks tasks,
             Fixture fixture,
@@ -48,6 +54,9 @@ class Invariants {
         this.ledgerAndEngine = ledgerAndEngine;
         this.once = once;
         this.late = late;
+        this.stoodStill = stoodStill;
+        this.parts = parts;
+        this.scored = scored;
         this.explained = explained;
         this.tasks = tasks;
         this.fixture = fixture;
@@ -60,6 +69,9 @@ class Invariants {
         ledgerAndEngine.check();
         once.check();
         late.check(size);
+        stoodStill.check();
+        parts.check();
+        scored.check();
         explained.check();
         Shadow.agrees(jdbc);
     }
@@ -67,6 +79,7 @@ class Invariants {
     /** What must hold in the end, too. */
     void held(LifeSize size, Crowd crowd) {
         holdNow(size);
+        scored.countedAnew(crowd);
         everybodySeesTheirOwn(crowd);
         noClockButOurs(size);
     }

@@ -15,7 +15,13 @@ import org.springframework.stereotype.Component;
 class OnceEach {
 
     private static final String[] ONCE = {
-        "key_task BY division_row_id",
+        "key_task WHERE division_row_id IS NOT NULL BY division_row_id",
+        "key_task WHERE parent_id IS NOT NULL BY parent_id, row_no",
+        "suspension WHERE ended_at IS NULL BY key_task_id",
+        "sub_task_waiver WHERE revoked_at IS NULL BY key_task_id",
+        "score_event BY source",
+        "score_line BY ledger_id, event_id, part",
+        "score_appeal BY event_id",
         "progress_report BY duty_id, period_id, predecessors",
         "reporting_period BY directive_id, frequency, from_day",
         "contribution BY report_id, duty_id",

@@ -132,7 +132,8 @@ class PeekingHabit implements Habit {
 
     private List<KeyTaskId> of(String from, long id) {
         return jdbc.sql("SELECT t.id FROM " + from
-                        + " JOIN division_row r ON r.id = t.division_row_id WHERE :id = :id ORDER BY r.position_no")
+                        + " JOIN key_task top ON top.id = t.root_id JOIN division_row r ON r.id = top.division_row_id"
+                        + " WHERE :id = :id ORDER BY r.position_no, LENGTH(t.row_no), t.row_no")
                 .param("id", id)
                 .query((row, number) -> new KeyTaskId(row.getLong("id")))
                 .list();

@@ -40,7 +40,8 @@ class PlanFacts {
 
     private List<Task> tasks(String which) {
         return jdbc.sql("SELECT t.id, t.state, t.due_on, t.percent FROM key_task t"
-                        + " JOIN division_row r ON r.id = t.division_row_id WHERE " + which + " ORDER BY r.position_no")
+                        + " JOIN key_task top ON top.id = t.root_id JOIN division_row r ON r.id = top.division_row_id WHERE "
+                        + which + " ORDER BY r.position_no, LENGTH(t.row_no), t.row_no")
                 .query((row, number) -> new Task(
                         new KeyTaskId(row.getLong("id")),
                         row.getString("state"),
@@ -55,10 +56,11 @@ class PlanFacts {
                         """
                         SELECT y.id, t.id AS task, y.department_id, y.duty_role, t.due_on, t.percent
                           FROM duty y JOIN key_task t ON t.id = y.key_task_id
-                          JOIN division_row r ON r.id = t.division_row_id
+                          JOIN key_task top ON top.id = t.root_id
+                          JOIN division_row r ON r.id = top.division_row_id
                           JOIN department d ON d.id = y.department_id
                          WHERE t.state = 'RUNNING' AND y.state = 'ACKNOWLEDGED'
-                         ORDER BY r.position_no, d.code""")
+                         ORDER BY r.position_no, LENGTH(t.row_no), t.row_no, d.code""")
                 .query((row, number) -> new Signed(
                         new DutyId(row.getLong("id")),
                         new KeyTaskId(row.getLong("task")),
@@ -96,6 +98,34 @@ class PlanFacts {
                 .param("task", task.value())
                 .query((row, number) -> new DepartmentId(row.getLong("department_id")))
                 .list();
+    }
+
+    /** How many key tasks take part when it is withdrawn: it, and all open ones below it. */
+    int endingWith(KeyTaskId task) {
+        return below(task, "1 = 1");
+    }
+
+    /** How many stand still from now on with it: not those that do already, nor what is below these. */
+    int suspendedWith(KeyTaskId task) {
+        return below(task, "c.suspended_at IS NULL");
+    }
+
+    /** How many stand still since it does. */
+    int standingStillWith(KeyTaskId task) {
+        return below(task, "c.suspended_at = p.suspended_at");
+    }
+
+    private int below(KeyTaskId task, String which) {
+        return 1
+                + jdbc
+                        .sql("SELECT c.id FROM key_task c JOIN key_task p ON p.id = c.parent_id"
+                                + " WHERE p.id = :task AND c.closed_at IS NULL AND " + which)
+                        .param("task", task.value())
+                        .query((row, number) -> new KeyTaskId(row.getLong("id")))
+                        .list()
+                        .stream()
+                        .mapToInt(child -> below(child, which))
+                        .sum();
     }
 
     int count(String sql, long id) {

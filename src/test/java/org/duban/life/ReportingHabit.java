@@ -116,13 +116,14 @@ class ReportingHabit implements Habit {
     private List<Missed> missed() {
         return jdbc.sql(
                         """
-                        SELECT DISTINCT r.position_no, d.code, y.id, y.department_id
+                        SELECT DISTINCT r.position_no, LENGTH(t.row_no) AS length_of_no, t.row_no, d.code, y.id, y.department_id
                           FROM progress_report g JOIN duty y ON y.id = g.duty_id
                           JOIN key_task t ON t.id = y.key_task_id
-                          JOIN division_row r ON r.id = t.division_row_id
+                          JOIN key_task top ON top.id = t.root_id
+                          JOIN division_row r ON r.id = top.division_row_id
                           JOIN department d ON d.id = y.department_id
                          WHERE g.state = 'MISSED' AND g.covered_by IS NULL AND t.closed_at IS NULL
-                         ORDER BY r.position_no, d.code""")
+                         ORDER BY r.position_no, length_of_no, t.row_no, d.code""")
                 .query((row, number) ->
                         new Missed(new DutyId(row.getLong("id")), new DepartmentId(row.getLong("department_id"))))
                 .list();

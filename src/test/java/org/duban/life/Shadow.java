@@ -14,8 +14,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Shadow {
 
     /** Besides the timeline: by the name in the traces, where the rows are. */
-    private static final Map<String, String> TABLES =
-            Map.of("substitution", "substitution WHERE made_by = absent_id", "hand_over", "hand_over");
+    private static final Map<String, String> TABLES = Map.of(
+            "substitution",
+            "substitution WHERE made_by = absent_id",
+            "hand_over",
+            "hand_over",
+            "score_ledger",
+            "score_ledger");
 
     /** What people do, and the rows that say the same. */
     private static final Map<String, Kind[]> BY_PEOPLE = new LinkedHashMap<>();
@@ -64,9 +69,17 @@ final class Shadow {
         people("site_check", Kind.SITE_CHECK_ORDERED);
         people("site_check WHERE finding IS NOT NULL", Kind.SITE_CHECK_RECORDED);
         people("key_task_closing WHERE state = 'CLOSED'", Kind.CLOSED);
-        people("key_task_closing WHERE state = 'WITHDRAWN'", Kind.TASK_WITHDRAWN);
+        people("key_task_closing WHERE state = 'WITHDRAWN'", Kind.TASK_WITHDRAWN, Kind.MERGED_INTO);
         people("key_task_closing WHERE reopened_at IS NOT NULL", Kind.REOPENED);
-        clock("key_task", Kind.LAUNCHED);
+        people("suspension", Kind.SUSPENDED);
+        people("suspension WHERE ending = 'RESUMED'", Kind.RESUMED);
+        people("sub_task", Kind.SPLIT_OFF);
+        people("sub_task_waiver", Kind.SUB_TASKS_WAIVED);
+        people("score_appeal", Kind.SCORE_APPEALED);
+        people("score_appeal WHERE state = 'UPHELD'", Kind.SCORE_APPEAL_UPHELD);
+        people("score_appeal WHERE state = 'REFUSED'", Kind.SCORE_APPEAL_REFUSED);
+        people("score_line WHERE ledger_id = 0 AND part = 'COUNTER'", Kind.SCORE_APPEAL_UPHELD);
+        clock("key_task WHERE parent_id IS NULL", Kind.LAUNCHED);
         clock("urge WHERE cause = 'ACKNOWLEDGEMENT_LATE'", Kind.ACKNOWLEDGEMENT_URGED);
         clock("urge WHERE cause = 'REPORT_LATE'", Kind.REPORT_URGED);
         clock("urge WHERE cause = 'CONTRIBUTION_LATE'", Kind.CONTRIBUTION_URGED);

@@ -44,9 +44,10 @@ class UrgingHabit implements Habit {
         return jdbc.sql(
                         """
                         SELECT y.id FROM duty y JOIN key_task t ON t.id = y.key_task_id
-                          JOIN division_row r ON r.id = t.division_row_id
+                          JOIN key_task top ON top.id = t.root_id
+                          JOIN division_row r ON r.id = top.division_row_id
                           JOIN department d ON d.id = y.department_id
-                         WHERE t.closed_at IS NULL ORDER BY r.position_no, d.code""")
+                         WHERE t.closed_at IS NULL ORDER BY r.position_no, LENGTH(t.row_no), t.row_no, d.code""")
                 .query((row, number) -> new DutyId(row.getLong("id")))
                 .list();
     }

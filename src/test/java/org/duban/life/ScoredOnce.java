@@ -1,0 +1,119 @@
+package org.duban.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.duban.account.Account;
+import org.duban.score.LedgerId;
+import org.duban.score.ScoreLedgers;
+import org.duban.support.Fixture;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Each deed that counts is in the score ledger once, and counts the same when it is counted anew by the same rules. */
+@Component
+class ScoredOnce {
+
+    /** The deeds as the other tables have them, by what names them in the ledger. */
+    private static final Map<String, String> DEEDS = new LinkedHashMap<>();
+
+    static {
+        DEEDS.put("SIGNED/%", "timeline_event WHERE kind = 'ACKNOWLEDGED'");
+        DEEDS.put("REPORTED/%", "report_submission WHERE round_no = 1");
+        DEEDS.put("AMENDED/%", "report_submission WHERE round_no > 1");
+        DEEDS.put("REPORT_RETURNED/%", "report_submission WHERE decision IN ('RETURNED', 'RECALLED')");
+        DEEDS.put("REPORT_MISSED/%", "timeline_event WHERE kind = 'REPORT_MISSED'");
+        DEEDS.put("CONTRIBUTED/%", "contribution WHERE state = 'SUBMITTED'");
+        DEEDS.put("CONTRIBUTION_MISSED/%", "contribution WHERE state = 'NOT_WAITED_FOR'");
+        DEEDS.put("URGED/BY_HAND/%", "urge WHERE cause = 'BY_HAND'");
+        DEEDS.put("URGED/ACKNOWLEDGEMENT_LATE/%", "urge WHERE cause = 'ACKNOWLEDGEMENT_LATE'");
+        DEEDS.put("URGED/REPORT_LATE/%", "urge WHERE cause = 'REPORT_LATE'");
+        DEEDS.put("URGED/CONTRIBUTION_LATE/%", "urge WHERE cause = 'CONTRIBUTION_LATE'");
+        DEEDS.put("COMPLETION_RETURNED/%", "completion WHERE state = 'SENT_BACK'");
+    }
+
+    private final ScoreLedgers ledgers;
+    private final Fixture fixture;
+    private final JdbcClient jdbc;
+
+    ScoredOnce(ScoreLedgers ledgers, Fixture fixture, JdbcClient jdbc) {
+        this.ledgers = ledgers;
+        this.fixture = fixture;
+        this.jdbc = jdbc;
+    }
+
+    void check() {
+        DEEDS.forEach((source, rows) -> assertThat(count("score_event WHERE source LIKE '" + source + "'"))
+                .as("%s in the score ledger, as %s", source, rows)
+                .isEqualTo(count(rows)));
+        none(
+                "completions that nobody has a line of",
+                "SELECT c.id FROM completion c WHERE c.state = 'CLOSED' AND NOT EXISTS (SELECT 1 FROM score_event e"
+                        + " WHERE e.kind = 'COMPLETED' AND e.source LIKE CONCAT('COMPLETED/', c.id, '/%'))");
+        none(
+                "lines that nothing explains",
+                "SELECT id FROM score_line WHERE rule_name = '' OR rule_version < 1 OR inputs = ''");
+        none(
+                "events that have not exactly one line in a ledger that has reached them",
+                """
+                SELECT e.id FROM score_event e
+                  JOIN (SELECT 0 AS id, (SELECT MAX(id) FROM score_event) AS reached
+                        UNION ALL SELECT id, reached FROM score_ledger) w ON e.id <= w.reached
+                 WHERE (SELECT COUNT(*) FROM score_line l
+                         WHERE l.ledger_id = w.id AND l.event_id = e.id AND l.part = 'LINE') <> 1""");
+        none(
+                "lines taken back without an appeal that was upheld",
+                """
+                SELECT l.id FROM score_line l WHERE l.part = 'COUNTER' AND NOT EXISTS (
+                       SELECT 1 FROM score_appeal a WHERE a.event_id = l.event_id AND a.state = 'UPHELD')""");
+        none(
+                "appeals upheld whose line stands in the running ledger",
+                """
+                SELECT a.id FROM score_appeal a WHERE a.state = 'UPHELD' AND (
+                       SELECT SUM(l.points) FROM score_line l WHERE l.event_id = a.event_id AND l.ledger_id = 0) <> 0""");
+        none(
+                "lines that count otherwise than in the running ledger, by the same rules",
+                """
+                SELECT l.id FROM score_line l
+                  JOIN score_line first_line ON first_line.event_id = l.event_id AND first_line.ledger_id = 0
+                       AND first_line.part = 'LINE'
+                 WHERE l.ledger_id <> 0 AND l.part = 'LINE' AND l.rule_version = first_line.rule_version
+                   AND (l.points <> first_line.points OR l.rule_name <> first_line.rule_name
+                        OR l.inputs <> first_line.inputs)""");
+    }
+
+    /** A ledger of today has what the running one has, with all appeals that were upheld. */
+    void countedAnew(Crowd crowd) {
+        Account supervisor = crowd.roster().supervisor();
+        crowd.actAnew(supervisor, "count scores anew", Traces.row("score_ledger"), () -> ledgers.begin("期末复核"));
+        LedgerId ledger = new LedgerId(
+                jdbc.sql("SELECT MAX(id) FROM score_ledger").query(Long.class).single());
+        boolean finished = false;
+        while (!finished) {
+            finished = fixture.as(supervisor, () -> ledgers.goOn(ledger)).finished();
+        }
+        assertThat(points(ledger)).isEqualTo(points(LedgerId.RUNNING)).isNotEmpty();
+        check();
+    }
+
+    private List<String> points(LedgerId ledger) {
+        return jdbc.sql(
+                        """
+                        SELECT CONCAT(e.department_id, ' ', COUNT(*), ' ', SUM(l.points)) FROM score_line l
+                          JOIN score_event e ON e.id = l.event_id
+                         WHERE l.ledger_id = :ledger GROUP BY e.department_id ORDER BY e.department_id""")
+                .param("ledger", ledger.value())
+                .query(String.class)
+                .list();
+    }
+
+    private void none(String what, String sql) {
+        assertThat(jdbc.sql(sql).query(Long.class).list()).as(what).isEmpty();
+    }
+
+    private int count(String rows) {
+        return jdbc.sql("SELECT COUNT(*) FROM " + rows).query(Integer.class).single();
+    }
+}
