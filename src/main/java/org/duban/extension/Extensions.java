@@ -85,7 +85,7 @@ public class Extensions {
         Caller me = caller.get();
         if (tasks.overseen(task)) {
             return extensions.of(task).stream()
-                    .filter(each -> each.signedAt() != null || me.actsFor(each.departmentId()))
+                    .filter(each -> signed(each) || me.actsFor(each.departmentId()))
                     .toList();
         }
         return extensions.asSeenBy(me.departmentId(), task).stream()
@@ -220,7 +220,9 @@ public class Extensions {
                 null,
                 null,
                 caller.get(),
-                TimelineEntry.Kind.EXTENSION_TAKEN_BACK);
+                signed(waiting.extension())
+                        ? TimelineEntry.Kind.EXTENSION_TAKEN_BACK
+                        : TimelineEntry.Kind.EXTENSION_DROPPED);
         workflow.takenBack(id);
     }
 
@@ -270,10 +272,15 @@ public class Extensions {
         Optional<Extension> open = extensions.find(id).filter(Extension::open);
         if (open.isPresent() && (task.suspended() || !calendar.today().isAfter(task.dueOn()))) {
             LocalDate last = task.suspended() ? calendar.today() : task.dueOn();
-            return Optional.of(new InTime(open.get().signedAt() != null, calendar.startOf(last.plusDays(1))));
+            return Optional.of(new InTime(signed(open.get()), calendar.startOf(last.plusDays(1))));
         }
-        open.ifPresent(extension ->
-                end(extension, Extension.State.LAPSED, null, null, null, TimelineEntry.Kind.EXTENSION_LAPSED));
+        open.ifPresent(extension -> end(
+                extension,
+                Extension.State.LAPSED,
+                null,
+                null,
+                null,
+                signed(extension) ? TimelineEntry.Kind.EXTENSION_LAPSED : TimelineEntry.Kind.EXTENSION_UNSIGNED));
         return Optional.empty();
     }
 
@@ -295,7 +302,7 @@ public class Extensions {
         Extension found = extensions.find(id).orElseThrow(Refusal::notFound);
         KeyTask task = requests.lockForSupervisor(found.taskId());
         Extension extension = extensions.find(id).orElseThrow();
-        if (extension.signedAt() == null) {
+        if (!signed(extension)) {
             throw Refusal.notFound();
         }
         requireWaiting(extension, task, extension.state() == Extension.State.DECIDING);
@@ -310,6 +317,10 @@ public class Extensions {
         if (!waits) {
             throw handledBefore.refusal(extensions.lastHandling(extension.id()));
         }
+    }
+
+    private static boolean signed(Extension extension) {
+        return extension.signedAt() != null;
     }
 
     private void end(

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.duban.account.AccountId;
 import org.duban.base.CountedDays;
 import org.duban.base.Ids;
@@ -186,6 +188,22 @@ public class OpenItems {
                 .param("task", keyTaskId)
                 .update();
         clocks.moveDays("open_item", "due_on", "key_task_id = :task", keyTaskId, workingDays);
+    }
+
+    /** These wait until so many working days later: nobody could do anything about them meanwhile. */
+    public void giveBack(Set<ItemKind> kinds, List<Long> subjects, long keyTaskId, int workingDays) {
+        if (subjects.isEmpty()) {
+            return;
+        }
+        String which = "key_task_id = :task AND kind IN (%s) AND subject_id IN (%s)"
+                .formatted(
+                        kinds.stream().map(kind -> "'" + kind.name() + "'").collect(Collectors.joining(", ")),
+                        subjects.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        jdbc.sql("UPDATE open_item SET counted_days = counted_days + :days WHERE " + which)
+                .param("days", workingDays)
+                .param("task", keyTaskId)
+                .update();
+        clocks.moveDays("open_item", "due_on", which, keyTaskId, workingDays);
     }
 
     /** Nobody waits any more for anything about this key task, but for what outlives it. */

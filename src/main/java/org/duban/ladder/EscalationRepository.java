@@ -40,7 +40,7 @@ class EscalationRepository {
              t.closed_at IS NULL AND t.suspended_at IS NULL AND (
                    e.kind = 'TASK' AND t.due_on = COALESCE(e.moved_due_on, e.due_on) AND t.escalation_level = e.level_no
                 OR e.kind = 'REPORT' AND EXISTS (SELECT 1 FROM progress_report g
-                       WHERE g.id = e.subject_id AND g.state IN ('OPEN', 'RETURNED') AND g.due_on = COALESCE(e.moved_due_on, e.due_on))
+                       WHERE g.id = e.subject_id AND g.state IN ('OPEN', 'WITH_HEAD', 'RETURNED') AND g.due_on = COALESCE(e.moved_due_on, e.due_on))
                 OR e.kind = 'CONTRIBUTION' AND EXISTS (SELECT 1 FROM contribution c
                        WHERE c.id = e.subject_id AND c.state = 'OPEN' AND c.due_on = COALESCE(e.moved_due_on, e.due_on))
                 OR e.kind = 'INSTRUCTION' AND EXISTS (SELECT 1 FROM instruction_answer w

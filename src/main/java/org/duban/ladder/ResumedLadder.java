@@ -21,6 +21,21 @@ class ResumedLadder {
         this.clocks = clocks;
     }
 
+    /** The same for the reports of a duty that was disputed. */
+    @EventListener
+    void on(KeyTaskEvents.DisputeWaited waited) {
+        if (waited.workingDays() == 0) {
+            return;
+        }
+        long task = waited.task().value();
+        String reports = "key_task_id = :task AND kind = 'REPORT' AND duty_id = "
+                + waited.duty().value();
+        jdbc.sql("UPDATE escalation SET moved_due_on = due_on WHERE moved_due_on IS NULL AND " + reports)
+                .param("task", task)
+                .update();
+        clocks.moveDays("escalation", "moved_due_on", reports, task, waited.workingDays());
+    }
+
     @EventListener
     void on(KeyTaskEvents.StoodStill stood) {
         long task = stood.task().value();

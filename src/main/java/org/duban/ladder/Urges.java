@@ -94,7 +94,8 @@ public class Urges {
             case DISPUTED -> throw new Refusal("refusal.urge.disputed", duty.departmentName());
             case AWAITING, ACKNOWLEDGED -> {}
         }
-        if (locked.task().state() == KeyTask.State.COMPLETION_APPLIED) {
+        KeyTask.State state = locked.task().state();
+        if (state == KeyTask.State.COMPLETION_APPLIED || state == KeyTask.State.ON_SITE_CHECK) {
             throw new Refusal("refusal.urge.verifying");
         }
         if (items.onlyWithSupervisors(duty.taskId().value(), duty.departmentId())) {

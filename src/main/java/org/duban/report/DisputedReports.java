@@ -1,9 +1,12 @@
 package org.duban.report;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.duban.base.Refusal;
+import org.duban.base.StoppedClocks;
 import org.duban.base.WorkingCalendar;
+import org.duban.directive.Directives;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItems;
 import org.duban.task.DutyId;
@@ -21,6 +24,7 @@ import org.springframework.stereotype.Component;
 class DisputedReports {
 
     private final DutyReports duties;
+    private final Directives directives;
     private final PeriodRepository periods;
     private final ReportRepository reports;
     private final ApprovalRepository heads;
@@ -29,11 +33,13 @@ class DisputedReports {
     private final Contributions contributions;
     private final UnsentWork unsent;
     private final OpenItems items;
+    private final StoppedClocks clocks;
     private final ReportWorkflow workflow;
     private final WorkingCalendar calendar;
 
     DisputedReports(
             DutyReports duties,
+            Directives directives,
             PeriodRepository periods,
             ReportRepository reports,
             ApprovalRepository heads,
@@ -42,9 +48,11 @@ class DisputedReports {
             Contributions contributions,
             UnsentWork unsent,
             OpenItems items,
+            StoppedClocks clocks,
             ReportWorkflow workflow,
             WorkingCalendar calendar) {
         this.duties = duties;
+        this.directives = directives;
         this.periods = periods;
         this.reports = reports;
         this.heads = heads;
@@ -53,8 +61,25 @@ class DisputedReports {
         this.contributions = contributions;
         this.unsent = unsent;
         this.items = items;
+        this.clocks = clocks;
         this.workflow = workflow;
         this.calendar = calendar;
+    }
+
+    /** Nobody could hand anything in meanwhile, and what was late before is as late as it was. */
+    @EventListener
+    void on(KeyTaskEvents.DisputeWaited waited) {
+        String unfinished = "duty_id = " + waited.duty().value() + " AND state IN ('OPEN', 'WITH_HEAD', 'RETURNED')";
+        long task = waited.task().value();
+        items.giveBack(
+                EnumSet.of(ItemKind.REPORT, ItemKind.AMEND, ItemKind.APPROVE_REPORT),
+                reports.unfinished(waited.duty()).stream()
+                        .map(report -> report.id().value())
+                        .toList(),
+                task,
+                waited.workingDays());
+        clocks.moveDays(
+                "progress_report", "due_on", "key_task_id = :task AND " + unfinished, task, waited.workingDays());
     }
 
     @EventListener
@@ -66,7 +91,11 @@ class DisputedReports {
                         .isEmpty())
                 .forEach(this::makeVoid);
         contributions.followDecision(decided.duty());
-        reporting.ifPresent(this::openWhatIsMissing);
+        reporting.ifPresent(duty -> {
+            openWhatIsMissing(duty);
+            // the closing of the period may have passed meanwhile, or be the next that comes
+            directives.workReopenedAsSystem(duty.directive());
+        });
     }
 
     /**
@@ -88,6 +117,8 @@ class DisputedReports {
         if (handed instanceof KeyTaskEvents.DutyTransferred) {
             unfinished.stream().filter(ProgressReport::inHouse).forEach(unsent::clear);
         }
+        // it may have been disputed until now
+        duties.reportingAsSystem(handed.duty()).ifPresent(duty -> directives.workReopenedAsSystem(duty.directive()));
     }
 
     /** Who has a duty of its own on the key task goes on with the report on that one. */

@@ -100,7 +100,7 @@ public class JointReturns {
      * @param newDueOn last day in time for the amended reports; not before any department has the working days again that it
      *     had left when it handed in
      * @throws Refusal if the caller does not supervise them, the one was reviewed before, others were handed in or reviewed
-     *     meanwhile, or reason or date are missing
+     *     meanwhile, reason or date are missing, or the date is too early or too far away
      */
     public void returnAll(ReportId id, Set<Long> read, String reason, LocalDate newDueOn) {
         LockedDuty first = duties.lockForSupervisor(
@@ -119,7 +119,7 @@ public class JointReturns {
             throw new Refusal("refusal.review.othersChanged");
         }
         String words = Words.required(reason, Reviews.LONGEST_REASON, "refusal.reasonMissing");
-        Reviews.requireNotBefore(newDueOn, earliestDue(all));
+        Reviews.requireSensible(newDueOn, earliestDue(all), calendar.today());
         Caller me = caller.get();
         List<ReportId> again = new ArrayList<>();
         for (Concerned each : all) {

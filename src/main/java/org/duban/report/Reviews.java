@@ -19,6 +19,7 @@ import org.duban.base.Refusal;
 import org.duban.base.Slice;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
+import org.duban.directive.Directives;
 import org.duban.inbox.Inbox;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItem;
@@ -156,20 +157,21 @@ public class Reviews {
      * @param read the hand-in that the caller read, by {@link Submission#id}
      * @param newDueOn last day in time for the amended report; not before {@link #earliestDue}
      * @throws Refusal if the caller does not supervise it, it was reviewed before, another hand-in waits now, the reason is
-     *     missing, or the date is missing or too early
+     *     missing, or the date is missing, too early or too far away
      */
     public void returnForAmendment(ReportId id, long read, String reason, LocalDate newDueOn) {
         Waiting waiting = lock(id, read);
         String words = Words.required(reason, LONGEST_REASON, "refusal.reasonMissing");
-        requireNotBefore(
-                newDueOn, earliestDue(waiting.report().dueOn(), waiting.handIn().submittedAt()));
+        requireSensible(
+                newDueOn, earliestDue(waiting.report().dueOn(), waiting.handIn().submittedAt()), calendar.today());
         giveBack(waiting.report(), waiting.locked(), waiting.handIn(), words, newDueOn);
     }
 
-    static void requireNotBefore(LocalDate newDueOn, LocalDate earliest) {
+    static void requireSensible(LocalDate newDueOn, LocalDate earliest, LocalDate today) {
         if (newDueOn == null || newDueOn.isBefore(earliest)) {
             throw new Refusal("refusal.review.newDue", earliest);
         }
+        Directives.requireSensible(newDueOn, today);
     }
 
     /** To be amended; all is checked. */

@@ -65,6 +65,18 @@ public record DecisionTable(String key, String name, List<Input> inputs, List<Ou
                 .anyMatch(cell -> cell.isEmpty() || cell.equals("-") || cell.contains('"' + word + '"'));
     }
 
+    /** Whether the row asks for any of these whole numbers of the input, among others or because it asks for none. */
+    public boolean covers(Row row, String variable, int from, int to) {
+        return IntStream.range(0, inputs.size())
+                .filter(index -> inputs.get(index).variable().equals(variable))
+                .mapToObj(index -> Values.of(
+                                inputs.get(index).type(), inputs.get(index).allowed())
+                        .flatMap(values -> values.read(row.conditions().get(index))))
+                .flatMap(Optional::stream)
+                .flatMap(List::stream)
+                .anyMatch(range -> range.from() <= to && range.to() >= from);
+    }
+
     /** What the row says of the output, as it is written. */
     public String output(Row row, String name) {
         return IntStream.range(0, outputs.size())

@@ -33,6 +33,7 @@ public class Acknowledgements {
     private final Faster faster;
     private final DutyRepository duties;
     private final DisputeRepository disputes;
+    private final DisputeWaits waits;
     private final UrgeRepository urges;
     private final SigningClocks clocks;
     private final OpenSubTasks openSubTasks;
@@ -49,6 +50,7 @@ public class Acknowledgements {
             Faster faster,
             DutyRepository duties,
             DisputeRepository disputes,
+            DisputeWaits waits,
             UrgeRepository urges,
             SigningClocks clocks,
             OpenSubTasks openSubTasks,
@@ -63,6 +65,7 @@ public class Acknowledgements {
         this.faster = faster;
         this.duties = duties;
         this.disputes = disputes;
+        this.waits = waits;
         this.urges = urges;
         this.clocks = clocks;
         this.openSubTasks = openSubTasks;
@@ -173,6 +176,7 @@ public class Acknowledgements {
         openSubTasks.requireNone(id);
         Caller me = caller.get();
         String words = reason(reason);
+        waits.over(duty);
         disputes.decide(id, "WITHDRAWN", words, me.accountId(), calendar.now());
         duties.setState(id, Duty.State.WITHDRAWN);
         percentages.recompute(duty.taskId());
@@ -192,6 +196,7 @@ public class Acknowledgements {
         String words = reason(reason);
         SigningClock clock = clocks.start(locked.directiveId());
         Instant by = clock.acknowledgeBy();
+        waits.over(locked.duty());
         disputes.decide(id, kind.name(), words, me.accountId(), calendar.now());
         duties.reassign(id, department, role, clock);
         percentages.recompute(locked.taskId());

@@ -50,7 +50,7 @@ class CompletionSteps {
     /** It lies before the supervisor, who has the full time for it. */
     void toVerification(KeyTask task, Completion completion) {
         tasks.setState(task.id(), KeyTask.State.COMPLETION_APPLIED);
-        completions.setState(completion.id(), Completion.State.VERIFYING);
+        completions.reachSupervisors(completion.id(), calendar.now());
         books.waitsForSupervisors(
                 completion.departmentId(),
                 ItemKind.VERIFY,

@@ -118,6 +118,15 @@ class DisputeRepository {
                 > 0;
     }
 
+    /** Since when the duty's dispute waits for a decision; empty where none does. */
+    Optional<Instant> waitsSince(DutyId duty) {
+        return jdbc.sql(
+                        "SELECT signed_at FROM dispute WHERE duty_id = :duty AND decision IS NULL AND signed_at IS NOT NULL")
+                .param("duty", duty.value())
+                .query((row, number) -> Moments.read(row, "signed_at"))
+                .optional();
+    }
+
     /** Those that wait for a decision. */
     List<Dispute> openOnes(KeyTaskId task) {
         return withCoordination(jdbc.sql(OPEN + " AND x.signed_at IS NOT NULL AND y.key_task_id = :id ORDER BY x.id")

@@ -56,6 +56,12 @@ public interface KeyTaskEvents {
     /** The duty went to another department as it stood (转办), to be signed for there. */
     record DutyTransferred(DutyId duty, DepartmentId from, DepartmentId to) implements DutyHandedOver {}
 
+    /**
+     * A dispute about a duty is over, which lay with the supervisors for so many working days: what its department had to
+     * do is due later by as many. Published before {@link DutyDecided} or {@link DutySucceeded}.
+     */
+    record DisputeWaited(KeyTaskId task, DutyId duty, int workingDays) {}
+
     /** A dispute about a duty was decided: it stands, perhaps with another department or in another role, or is withdrawn. */
     record DutyDecided(DutyId duty) {}
 }

@@ -16,6 +16,7 @@ import org.duban.directive.Directive;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.Directives;
 import org.duban.directive.Target;
+import org.duban.organisation.DepartmentId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -145,15 +146,16 @@ public class KeyTasks {
     }
 
     /**
-     * What happened to a key task, newest first. What was written about another department's dispute, or by
-     * the supervisor on its reports, is left out for departments.
+     * What happened to a key task, newest first, as far as the caller may know it ({@link TimelineEntry.Readers}).
      *
      * @throws Refusal if there is none that the caller may see
      */
     public List<TimelineEntry> timeline(KeyTaskId id, int limit) {
         Caller me = caller.get();
         tasks.findVisible(id, me).orElseThrow(Refusal::notFound);
-        return overseen(id, me) ? timeline.of(id, limit) : timeline.asSeenBy(me.departmentId(), id, limit);
+        boolean overseer = overseen(id, me);
+        DepartmentId own = !overseer || me.actsFor(me.departmentId()) ? me.departmentId() : null;
+        return timeline.asSeenBy(overseer, own, id, limit);
     }
 
     /**

@@ -30,6 +30,7 @@ class NewKeyTasks {
     private final Ids ids;
     private final KeyTaskRepository tasks;
     private final LightRules lights;
+    private final LightHistory lightHistory;
     private final LikenessRepository likeness;
     private final DutyRepository duties;
     private final SigningClocks clocks;
@@ -40,6 +41,7 @@ class NewKeyTasks {
             Ids ids,
             KeyTaskRepository tasks,
             LightRules lights,
+            LightHistory lightHistory,
             LikenessRepository likeness,
             DutyRepository duties,
             SigningClocks clocks,
@@ -48,6 +50,7 @@ class NewKeyTasks {
         this.ids = ids;
         this.tasks = tasks;
         this.lights = lights;
+        this.lightHistory = lightHistory;
         this.likeness = likeness;
         this.duties = duties;
         this.clocks = clocks;
@@ -75,6 +78,7 @@ class NewKeyTasks {
                 null,
                 null);
         tasks.insert(task);
+        lightHistory.begin(task.id(), task.lightReading());
         return task;
     }
 

@@ -34,6 +34,7 @@ public class Successions {
     private final Faster faster;
     private final DutyRepository duties;
     private final DisputeRepository disputes;
+    private final DisputeWaits waits;
     private final SuccessionRepository successions;
     private final SigningClocks clocks;
     private final Acknowledgements acknowledgements;
@@ -52,6 +53,7 @@ public class Successions {
             Faster faster,
             DutyRepository duties,
             DisputeRepository disputes,
+            DisputeWaits waits,
             SuccessionRepository successions,
             SigningClocks clocks,
             Acknowledgements acknowledgements,
@@ -68,6 +70,7 @@ public class Successions {
         this.faster = faster;
         this.duties = duties;
         this.disputes = disputes;
+        this.waits = waits;
         this.successions = successions;
         this.clocks = clocks;
         this.acknowledgements = acknowledgements;
@@ -173,6 +176,7 @@ public class Successions {
     /** Whoever waits for the signature, or for a decision on the dispute, waits no more. */
     private void endAcknowledgement(LockedDuty locked, Caller me) {
         DutyId id = locked.id();
+        waits.over(locked.duty());
         disputes.decide(id, TimelineEntry.Kind.DUTY_SUCCEEDED.name(), null, me.accountId(), calendar.now());
         List.of(ItemKind.ACKNOWLEDGE, ItemKind.SIGN_DISPUTE, ItemKind.DECIDE_DISPUTE)
                 .forEach(kind -> books.waitsNoMore(kind, id.value()));

@@ -86,6 +86,18 @@ class SuspensionRepository {
                 .update();
     }
 
+    /** For how many working days the key task stood still from this moment on, all told. */
+    int workingDaysSince(KeyTaskId task, Instant moment) {
+        return jdbc.sql(
+                        """
+                        SELECT COALESCE(SUM(working_days), 0) FROM suspension
+                         WHERE key_task_id = :task AND ending = 'RESUMED' AND suspended_at >= :moment""")
+                .param("task", task.value())
+                .param("moment", Moments.toDatabase(moment))
+                .query(Integer.class)
+                .single();
+    }
+
     /** Newest first. */
     List<Suspension> of(KeyTaskId task) {
         return jdbc.sql(

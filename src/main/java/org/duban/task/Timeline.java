@@ -3,9 +3,12 @@ package org.duban.task;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.duban.account.AccountId;
 import org.duban.account.Caller;
 import org.duban.account.Handling;
@@ -67,34 +70,42 @@ public class Timeline {
         return id;
     }
 
-    /** Newest first; for {@link KeyTasks}, which has made sure that the caller may see the task. */
-    List<TimelineEntry> of(KeyTaskId task, int limit) {
-        return entries("e.note", "", task, limit).query(Timeline::map).list();
-    }
-
     /**
-     * The same, without what was written about disputes of other departments, or by the supervisor to them; without their
-     * inner steps, and without instructions that were not assigned to the department and appeals against its score.
+     * What the reader may read of it, newest first; for {@link KeyTasks}, which has made sure that they may see the task.
+     * {@link TimelineEntry.Kind} says who reads what.
+     *
+     * @param overseer whether they read what departments and supervisors write to each other
+     * @param own for which department they act, or {@code null}
      */
-    List<TimelineEntry> asSeenBy(DepartmentId reader, KeyTaskId task, int limit) {
-        String note =
-                """
-                CASE WHEN e.department_id = :reader
-                       OR e.kind NOT IN ('DISPUTE_PREPARED', 'DISPUTE_REJECTED', 'DISPUTED', 'DUTY_TAKEN_UP',
-                                         'DUTY_CONFIRMED', 'DUTY_CHANGED', 'DUTY_WITHDRAWN', 'SUCCESSION_DECLINED',
-                                         'DUTY_SUCCEEDED', 'HANDED_OVER', 'TRANSFER_REQUESTED', 'TRANSFER_REFUSED',
-                                         'DUTY_TRANSFERRED', 'REPORT_RETURNED', 'REPORT_RECALLED', 'REPORT_ACCEPTED',
-                                         'EXTENSION_APPROVED', 'EXTENSION_REFUSED', 'URGED', 'MERGED') THEN e.note END
-                """;
-        String seen =
-                """
-                 AND (e.department_id = :reader
-                      OR NOT (e.kind IN ('EXTENSION_ASKED', 'EXTENSION_REJECTED') OR e.kind LIKE 'INSTRUCTION%' OR e.kind LIKE 'SCORE%'))
-                """;
-        return entries(note, seen, task, limit)
-                .param("reader", reader.value())
+    List<TimelineEntry> asSeenBy(boolean overseer, DepartmentId own, KeyTaskId task, int limit) {
+        Set<TimelineEntry.Readers> readers = overseer
+                ? EnumSet.of(TimelineEntry.Readers.EVERYBODY, TimelineEntry.Readers.OVERSEERS)
+                : EnumSet.of(TimelineEntry.Readers.EVERYBODY);
+        return jdbc.sql(
+                        """
+                        SELECT e.id, e.kind, d.short_name, a.display_name, b.display_name AS behalf_name, e.figure,
+                               e.occurred_at,
+                               CASE WHEN e.department_id = :own OR e.kind IN (:told) THEN e.note END AS note
+                          FROM timeline_event e
+                          LEFT JOIN department d ON d.id = e.department_id
+                          LEFT JOIN account a ON a.id = e.actor_id
+                          LEFT JOIN account b ON b.id = e.behalf_id
+                         WHERE e.key_task_id = :task AND (e.department_id = :own OR e.kind IN (:seen))
+                         ORDER BY e.id DESC LIMIT :limit""")
+                .param("own", own == null ? null : own.value())
+                .param("told", kinds(kind -> readers.contains(kind.noteReaders())))
+                .param("seen", kinds(kind -> readers.contains(kind.readers())))
+                .param("task", task.value())
+                .param("limit", limit)
                 .query(Timeline::map)
                 .list();
+    }
+
+    private static List<String> kinds(Predicate<TimelineEntry.Kind> which) {
+        return Stream.of(TimelineEntry.Kind.values())
+                .filter(which)
+                .map(Enum::name)
+                .toList();
     }
 
     /**
@@ -117,22 +128,6 @@ public class Timeline {
                         row.getObject("behalf_id", Long.class),
                         Moments.read(row, "occurred_at")))
                 .optional();
-    }
-
-    private JdbcClient.StatementSpec entries(String note, String seen, KeyTaskId task, int limit) {
-        return jdbc.sql("SELECT e.id, e.kind, d.short_name, a.display_name, b.display_name AS behalf_name, e.figure,"
-                        + " e.occurred_at, " + note
-                        + " AS note"
-                        + """
-
-                          FROM timeline_event e
-                          LEFT JOIN department d ON d.id = e.department_id
-                          LEFT JOIN account a ON a.id = e.actor_id
-                          LEFT JOIN account b ON b.id = e.behalf_id
-                         WHERE e.key_task_id = :task"""
-                        + seen + " ORDER BY e.id DESC LIMIT :limit")
-                .param("task", task.value())
-                .param("limit", limit);
     }
 
     private static TimelineEntry map(ResultSet row, int number) throws SQLException {

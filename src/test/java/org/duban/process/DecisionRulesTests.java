@@ -179,6 +179,12 @@ class DecisionRulesTests extends ProcessTest {
                         "refusal.table.lateIsGreen",
                         () -> deploy(with(original.table(), "CLOSED_LATE", row -> output(row, 0, "\"GREEN\""))))
                 .satisfies(refusal -> assertThat(refusal.arguments()).containsExactly(1, "CLOSED_LATE"));
+        refused(
+                "refusal.table.lateIsGrey",
+                () -> deploy(with(original.table(), "CLOSED_LATE", row -> output(row, 0, "\"GREY\""))));
+        refused(
+                "refusal.table.overdueIsGreen",
+                () -> deploy(with(original.table(), "OVERDUE", row -> output(row, 0, "\"GREEN\""))));
         guards.forEach(guard -> fixture.as(admin, () -> rules.versions(guard.table()))
                 .forEach(version -> guard.check(version.table())));
     }

@@ -111,6 +111,7 @@ class ExtensionBoundsTests extends ExtensionTest {
         ExtensionId id = ask(lead.staff(), LATER);
         assertThat(fixture.as(helper.staff(), () -> extensions.of(task))).isEmpty();
         assertThat(kindsSeenBy(helper.staff())).doesNotContain(Kind.EXTENSION_ASKED);
+        assertThat(kindsSeenBy(supervisor)).doesNotContain(Kind.EXTENSION_ASKED);
         assertThat(kindsSeenBy(lead.staff())).contains(Kind.EXTENSION_ASKED);
         fixture.as(lead.head(), () -> extensions.sign(id));
         fixture.as(supervisor, () -> extensions.refuse(id, "理由不充分"));

@@ -151,8 +151,7 @@ class InstructionBoundsTests extends InstructionTest {
         assertThat(instructionEntries(lead.staff()))
                 .containsExactlyInAnyOrder(Kind.INSTRUCTION_ASSIGNED, Kind.INSTRUCTION_ANSWERED);
         assertThat(instructionEntries(helper.staff()))
-                .containsExactlyInAnyOrder(
-                        Kind.INSTRUCTION_ASSIGNED, Kind.INSTRUCTION_URGED, Kind.INSTRUCTION_WENT_ON);
+                .containsExactlyInAnyOrder(Kind.INSTRUCTION_ASSIGNED, Kind.INSTRUCTION_URGED, Kind.INSTRUCTION_WENT_ON);
         assertThat(instructionEntries(leader)).hasSize(7);
     }
 

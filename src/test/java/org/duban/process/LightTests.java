@@ -40,7 +40,13 @@ class LightTests extends ProcessTest {
     void goesThroughItsColoursWithTheTimeAndKeepsEachChange() {
         KeyTaskId task = launched(ReportingFrequency.NONE, DUE, leads(lead));
         assertThat(reading(task)).returns("NOT_STARTED", LightReading::rule).returns(Light.GREY, LightReading::light);
-        assertThat(changes(task)).as("there was none yet").isEmpty();
+        assertThat(changes(task))
+                .as("the reading at the launch")
+                .singleElement()
+                .satisfies(launch -> {
+                    assertThat(launch.from()).isNull();
+                    assertThat(launch.to()).isEqualTo(reading(task));
+                });
 
         sign(task, lead);
         liveUntil(MONDAY.plusDays(9));
@@ -53,8 +59,8 @@ class LightTests extends ProcessTest {
         List<LightChange> changes = changes(task);
         assertThat(changes)
                 .extracting(change -> change.to().rule())
-                .containsExactly("FAR_BEHIND", "BEHIND", "ON_COURSE");
-        assertThat(changes).extracting(LightChange::from).containsExactly(Light.YELLOW, Light.GREEN, Light.GREY);
+                .containsExactly("FAR_BEHIND", "BEHIND", "ON_COURSE", "NOT_STARTED");
+        assertThat(changes).extracting(LightChange::from).containsExactly(Light.YELLOW, Light.GREEN, Light.GREY, null);
         LightReading behind = changes.get(1).to();
         assertThat(behind.inputs().elapsedPercent()).isEqualTo(10);
         assertThat(behind.inputs().percent()).isZero();
@@ -212,7 +218,9 @@ class LightTests extends ProcessTest {
 
         liveUntil(MONDAY.plusDays(9));
 
-        assertThat(count("light_change")).isOne();
+        assertThat(count("light_change"))
+                .as("at the launch and at the signature")
+                .isEqualTo(2);
         assertThat(lights.outdatedAsSystem(new KeyTaskId(Long.MIN_VALUE), 100)).isEmpty();
     }
 

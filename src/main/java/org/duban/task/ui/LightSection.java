@@ -56,7 +56,9 @@ class LightSection implements TaskSection {
     @Override
     public Component content(KeyTaskDetails details, Runnable changed) {
         Optional<GivenVerdict> last = verdicts.last(details.task().id());
-        List<LightChange> changes = history.of(details.task().id(), CHANGES + 1);
+        List<LightChange> history = this.history.of(details.task().id(), CHANGES + 1);
+        // what was read at the launch is the light that the page shows, as long as nothing changed
+        List<LightChange> changes = history.stream().allMatch(change -> change.from() == null) ? List.of() : history;
         boolean mayJudge =
                 details.supervised() && details.task().open() && !details.task().suspended();
         if (last.isEmpty() && changes.isEmpty() && !mayJudge) {
@@ -112,16 +114,21 @@ class LightSection implements TaskSection {
         boolean all = changes.size() <= CHANGES;
         return new Details(
                 page.getTranslation(
-                        all ? "task.light.changes" : "task.light.changes.more", Math.min(changes.size(), CHANGES)),
+                        all ? "task.light.changes" : "task.light.changes.more",
+                        changes.stream()
+                                .limit(CHANGES)
+                                .filter(change -> change.from() != null)
+                                .count()),
                 list);
     }
 
     private ListItem change(Component page, LightChange change) {
         LightReading reading = change.to();
-        Span from = new Span(page.getTranslation(
-                "task.light.change",
-                page.getTranslation("light." + change.from()),
-                page.getTranslation("light." + reading.light())));
+        String to = page.getTranslation("light." + reading.light());
+        Span from = new Span(
+                change.from() == null
+                        ? page.getTranslation("task.light.launched", to)
+                        : page.getTranslation("task.light.change", page.getTranslation("light." + change.from()), to));
         from.addClassName("light-change");
         Span source = soft(
                 formats.moment(reading.at()) + "  ·  " + page.getTranslation("task.light.version", reading.version()));

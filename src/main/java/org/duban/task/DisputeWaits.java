@@ -1,0 +1,39 @@
+package org.duban.task;
+
+import java.time.Instant;
+import org.duban.base.WorkingCalendar;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** How long the ball lay with the supervisors because of a dispute; joins the transaction of the action that ends it. */
+@Component
+class DisputeWaits {
+
+    private final DisputeRepository disputes;
+    private final SuspensionRepository suspensions;
+    private final WorkingCalendar calendar;
+    private final ApplicationEventPublisher events;
+
+    DisputeWaits(
+            DisputeRepository disputes,
+            SuspensionRepository suspensions,
+            WorkingCalendar calendar,
+            ApplicationEventPublisher events) {
+        this.disputes = disputes;
+        this.suspensions = suspensions;
+        this.calendar = calendar;
+        this.events = events;
+    }
+
+    /** Tells of it; before the dispute is decided. What the key task stood still for meanwhile was given back already. */
+    void over(Duty duty) {
+        disputes.waitsSince(duty.id()).ifPresent(since -> {
+            int waited = Math.max(0, waited(since) - suspensions.workingDaysSince(duty.taskId(), since));
+            events.publishEvent(new KeyTaskEvents.DisputeWaited(duty.taskId(), duty.id(), waited));
+        });
+    }
+
+    private int waited(Instant since) {
+        return calendar.workingDaysBetween(calendar.dayOf(since), calendar.today());
+    }
+}
