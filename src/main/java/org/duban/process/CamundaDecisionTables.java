@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -66,7 +67,7 @@ class CamundaDecisionTables implements DecisionTables {
             try {
                 return new Answer(
                         new EvaluateDecisionTableCmd(question).execute(context).getResultList(), null);
-            } catch (ProcessEngineException | DmnEngineException unreadable) {
+            } catch (ProcessEngineException | DmnEngineException | FeelException unreadable) {
                 return new Answer(List.of(), unreadable);
             }
         });

@@ -9,6 +9,7 @@ import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.duban.base.Refusal;
 import org.duban.rule.DecisionTable;
 import org.duban.rule.TableCheck;
@@ -45,7 +46,7 @@ final class TableTrial {
         try {
             DmnDecisionTableResult result = INTERPRETER.evaluateDecisionTable(decision, inputs);
             return result.collectEntries(DecisionTable.RULE);
-        } catch (DmnEngineException unreadable) {
+        } catch (DmnEngineException | FeelException unreadable) {
             return List.of();
         }
     }

@@ -268,9 +268,10 @@ class DecisionRulesTests extends ProcessTest {
     @Test
     void letTheRoundGoOnWhereOneCannotBeEvaluated() {
         KeyTaskId task = launched(ReportingFrequency.NONE, DUE, leads(lead));
+        sign(task, lead);
         LightReading before = reading(task);
         DecisionTable unreadable =
-                with(original.table(), "OVERDUE", row -> condition(row, 0, "\"NOT_STARTED\",\u3000\"RUNNING\""));
+                with(original.table(), "BEHIND", row -> condition(row, 5, "[10..15],\u3000[16..29]"));
         String deployment = engineRepositoryService
                 .createDeployment()
                 .name("rules/light")

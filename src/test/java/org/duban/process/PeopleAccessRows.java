@@ -66,15 +66,10 @@ final class PeopleAccessRows {
             standIn();
             supervision.entrust(world.directive, world.otherSupervisor.id());
         });
-        table.act(
-                "Supervision.withdraw while standing in",
-                "- - - - refusal.supervision.lastOne - - refusal.supervision.lastOne",
-                () -> {
-                    standIn();
-                    supervision.withdraw(
-                            world.directive,
-                            world.people().get("its supervisor").id());
-                });
+        table.see("Supervision.decidedByCaller while standing in", "0 0 0 0 ok 0 0 ok", () -> {
+            standIn();
+            return supervision.decidedByCaller(world.directive);
+        });
 
         AccountId leaving = world.people().get("its supervisor").id();
         AccountId successor = world.otherSupervisor.id();
@@ -86,8 +81,10 @@ final class PeopleAccessRows {
 
     private void standIn() {
         Account absent = world.people().get("its supervisor");
-        world.fixture.as(
-                absent,
-                () -> substitutions.name(absent.id(), world.otherSupervisor.id(), calendar.today(), calendar.today()));
+        world.fixture.as(absent, () -> {
+            if (substitutions.absences(absent.id()).isEmpty()) {
+                substitutions.name(absent.id(), world.otherSupervisor.id(), calendar.today(), calendar.today());
+            }
+        });
     }
 }
