@@ -24,7 +24,6 @@ public class DutyLadder {
     private final Acknowledgements acknowledgements;
     private final DutyReports reports;
     private final Bookkeeping books;
-    private final Lights lights;
 
     DutyLadder(
             DutyAccess access,
@@ -33,8 +32,7 @@ public class DutyLadder {
             UrgeRepository urges,
             Acknowledgements acknowledgements,
             DutyReports reports,
-            Bookkeeping books,
-            Lights lights) {
+            Bookkeeping books) {
         this.access = access;
         this.tasks = tasks;
         this.duties = duties;
@@ -42,7 +40,6 @@ public class DutyLadder {
         this.acknowledgements = acknowledgements;
         this.reports = reports;
         this.books = books;
-        this.lights = lights;
     }
 
     /** A duty that the caller supervises, with its key task locked. @throws Refusal if it is none, or closed */
@@ -78,12 +75,6 @@ public class DutyLadder {
     /** How high the key task itself stands for its present due day, 0 to 4. */
     public void setLevelAsSystem(KeyTaskId id, int level) {
         tasks.setEscalationLevel(id, level);
-    }
-
-    /** Its due day is another now, for which it was not raised. */
-    public void lowerAsSystem(KeyTaskId id) {
-        tasks.setEscalationLevel(id, 0);
-        lights.reread(id);
     }
 
     /** Urges the department because the key task is late, once per due day; the timeline tells it of the key task. */
