@@ -81,30 +81,6 @@ class EscalationRepository {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Open key tasks that stand on a level for a due day that is no more theirs; in ascending order. */
-    List<KeyTaskId> standingTooHigh(long after, int limit) {
-        return tooHigh("t.id > :id ORDER BY t.id LIMIT :limit", after, limit);
-    }
-
-    boolean standsTooHigh(KeyTaskId task) {
-        return !tooHigh("t.id = :id LIMIT :limit", task.value(), 1).isEmpty();
-    }
-
-    private List<KeyTaskId> tooHigh(String which, long id, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT t.id FROM key_task t
-                         WHERE t.closed_at IS NULL AND t.suspended_at IS NULL AND t.escalation_level > 0 AND NOT EXISTS (
-                               SELECT 1 FROM escalation e
-                                WHERE e.kind = 'TASK' AND e.subject_id = t.id
-                                  AND COALESCE(e.moved_due_on, e.due_on) = t.due_on) AND"""
-                                + " " + which)
-                .param("id", id)
-                .param("limit", limit)
-                .query((row, number) -> new KeyTaskId(row.getLong("id")))
-                .list();
-    }
-
     /** @param duty {@code null} where it is the key task's */
     void insert(long id, Deadline late, Duty duty, int daysLate, int workingDaysLate, Decision decision, Instant now) {
         jdbc.sql(

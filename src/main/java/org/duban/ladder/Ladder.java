@@ -37,7 +37,7 @@ public class Ladder {
     private static final int PAGE = 500;
     private static final LocalDate EVER = LocalDate.EPOCH;
 
-    /** Something that is to be raised now, or a key task that is to come down. */
+    /** Something that is to be raised now. */
     public record Missed(long subject, KeyTaskId task) {}
 
     private final Map<DeadlineKind, Deadlines> deadlines = new HashMap<>();
@@ -78,12 +78,7 @@ public class Ladder {
     @Transactional(readOnly = true)
     public List<Missed> missedAsSystem(Set<DeadlineKind> kinds, long after, int limit) {
         Stream<Missed> late = kinds.stream().flatMap(kind -> missed(deadlines.get(kind), after, limit).stream());
-        Stream<Missed> tooHigh = kinds.contains(DeadlineKind.TASK)
-                ? escalations.standingTooHigh(after, limit).stream().map(task -> new Missed(task.value(), task))
-                : Stream.empty();
-        return Stream.concat(late, tooHigh)
-                .distinct()
-                .sorted(Comparator.comparingLong(Missed::subject))
+        return late.sorted(Comparator.comparingLong(Missed::subject))
                 .limit(limit)
                 .toList();
     }
@@ -115,15 +110,11 @@ public class Ladder {
 
     /** Tells the process, unless somebody acted on it meanwhile, or it was raised already. */
     public void climbAsSystem(long subject) {
-        Optional<KeyTaskId> concerned = find(subject).map(Deadline::task).or(() -> Optional.of(new KeyTaskId(subject))
-                .filter(escalations::standsTooHigh));
+        Optional<KeyTaskId> concerned = find(subject).map(Deadline::task);
         if (concerned.isEmpty()) {
             return;
         }
         KeyTask task = duties.lockAsSystem(concerned.get());
-        if (escalations.standsTooHigh(task.id())) {
-            duties.lowerAsSystem(task.id());
-        }
         if (find(subject).flatMap(this::step).isPresent()) {
             workflow.deadlineMissed(task.id(), subject);
         }

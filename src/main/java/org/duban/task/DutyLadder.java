@@ -25,7 +25,6 @@ public class DutyLadder {
     private final Acknowledgements acknowledgements;
     private final DutyReports reports;
     private final Bookkeeping books;
-    private final Lights lights;
     private final ApplicationEventPublisher events;
 
     DutyLadder(
@@ -36,7 +35,6 @@ public class DutyLadder {
             Acknowledgements acknowledgements,
             DutyReports reports,
             Bookkeeping books,
-            Lights lights,
             ApplicationEventPublisher events) {
         this.access = access;
         this.tasks = tasks;
@@ -45,7 +43,6 @@ public class DutyLadder {
         this.acknowledgements = acknowledgements;
         this.reports = reports;
         this.books = books;
-        this.lights = lights;
         this.events = events;
     }
 
@@ -82,12 +79,6 @@ public class DutyLadder {
     /** How high the key task itself stands for its present due day, 0 to 4. */
     public void setLevelAsSystem(KeyTaskId id, int level) {
         tasks.setEscalationLevel(id, level);
-    }
-
-    /** Its due day is another now, for which it was not raised. */
-    public void lowerAsSystem(KeyTaskId id) {
-        tasks.setEscalationLevel(id, 0);
-        lights.reread(id);
     }
 
     /**

@@ -263,18 +263,4 @@ class LadderTests extends LadderTest {
 
         assertThat(task(task).escalationLevel()).isOne();
     }
-
-    @Test
-    void beginsAnewForANewDueDate() {
-        KeyTaskId task = overdueTask();
-        liveUntil(calendar.plusWorkingDays(DUE, 6));
-        LocalDate later = calendar.plusWorkingDays(DUE, 12);
-        jdbc.sql("UPDATE key_task SET due_on = :later").param("later", later).update();
-
-        liveUntil(later);
-        assertThat(task(task).escalationLevel()).isZero();
-
-        climbs(later, () -> task(task).escalationLevel(), Map.of(1, 1, 6, 2));
-        assertThat(steps(task)).as("what was before stays").hasSize(4);
-    }
 }

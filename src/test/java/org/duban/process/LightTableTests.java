@@ -41,8 +41,6 @@ class LightTableTests {
                     NOT_STARTED    | -1   | 0     | 0      | NONE       | 100     | 0       | NONE   | OVERDUE           | RED    | 0
                     NOT_STARTED    | 50   | 0     | 0      | NONE       | 50      | 0       | NONE   | NOT_STARTED       | GREY   | 0
                     NOT_STARTED    | 0    | 1     | 0      | FAR_BEHIND | 100     | 0       | NONE   | NOT_STARTED       | GREY   | 0
-                    NOT_STARTED    | 50   | 2     | 0      | NONE       | 50      | 0       | NONE   | ESCALATED         | RED    | 2
-                    RUNNING        | 50   | 4     | 0      | ON_COURSE  | 50      | 50      | NONE   | ESCALATED         | RED    | 2
                     RUNNING        | 50   | 1     | 0      | NONE       | 50      | 50      | NONE   | ON_COURSE         | GREEN  | 0
                     RUNNING        | 50   | 0     | 2      | ON_COURSE  | 50      | 50      | NONE   | REPORTS_MISSED    | RED    | 2
                     RUNNING        | 50   | 0     | 1      | NONE       | 50      | 50      | NONE   | REPORT_MISSED     | YELLOW | 1

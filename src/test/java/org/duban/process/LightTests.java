@@ -127,7 +127,7 @@ class LightTests extends ProcessTest {
     }
 
     @Test
-    void countsMissedReportsAndTheLevelOfEscalation() {
+    void countsMissedReports() {
         KeyTaskId task = launched(ReportingFrequency.NONE, DUE, leads(lead));
         sign(task, lead);
 
@@ -137,9 +137,6 @@ class LightTests extends ProcessTest {
         set(task, "missed_reports", 2);
         goTo(MONDAY.plusDays(2));
         assertThat(reading(task)).returns("REPORTS_MISSED", LightReading::rule).returns(2, LightReading::threshold);
-        set(task, "escalation_level", 2);
-        lights.rereadAsSystem(task);
-        assertThat(reading(task)).returns("ESCALATED", LightReading::rule).returns(Light.RED, LightReading::light);
         assertThat(reading(task).inputs().missedReports()).isEqualTo(2);
     }
 
