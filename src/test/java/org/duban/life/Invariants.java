@@ -84,7 +84,7 @@ class Invariants {
         noClockButOurs(size);
     }
 
-    /** Invariant 5: what the services list to the people of a department is what it has duties on, no more and no less. */
+    /** Invariant 5: what the services list to the people of a department is what it has duties on, or has split off. */
     private void everybodySeesTheirOwn(Crowd crowd) {
         List<Long> departments = jdbc.sql("SELECT DISTINCT department_id FROM duty ORDER BY department_id")
                 .query(Long.class)
@@ -100,7 +100,10 @@ class Invariants {
                     .containsExactlyInAnyOrderElementsOf(jdbc.sql(
                                     """
                                             SELECT DISTINCT key_task_id FROM duty
-                                             WHERE department_id = :department AND state <> 'WITHDRAWN'""")
+                                             WHERE department_id = :department AND state <> 'WITHDRAWN'
+                                            UNION
+                                            SELECT t.id FROM key_task t JOIN duty y ON y.id = t.parent_duty_id
+                                             WHERE y.department_id = :department AND y.state <> 'WITHDRAWN'""")
                             .param("department", department)
                             .query(Long.class)
                             .list());

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
 import org.duban.account.Account;
+import org.duban.base.Moments;
+import org.duban.base.WorkingCalendar;
 import org.duban.score.LedgerId;
 import org.duban.score.ScoreLedgers;
 import org.duban.support.Fixture;
@@ -26,7 +29,6 @@ class ScoredOnce {
         DEEDS.put("REPORT_RETURNED/%", "report_submission WHERE decision IN ('RETURNED', 'RECALLED')");
         DEEDS.put("REPORT_MISSED/%", "timeline_event WHERE kind = 'REPORT_MISSED'");
         DEEDS.put("CONTRIBUTED/%", "contribution WHERE state = 'SUBMITTED'");
-        DEEDS.put("CONTRIBUTION_MISSED/%", "contribution WHERE state = 'NOT_WAITED_FOR'");
         DEEDS.put("URGED/BY_HAND/%", "urge WHERE cause = 'BY_HAND'");
         DEEDS.put("URGED/ACKNOWLEDGEMENT_LATE/%", "urge WHERE cause = 'ACKNOWLEDGEMENT_LATE'");
         DEEDS.put("URGED/REPORT_LATE/%", "urge WHERE cause = 'REPORT_LATE'");
@@ -37,17 +39,24 @@ class ScoredOnce {
     private final ScoreLedgers ledgers;
     private final Fixture fixture;
     private final JdbcClient jdbc;
+    private final WorkingCalendar calendar;
 
-    ScoredOnce(ScoreLedgers ledgers, Fixture fixture, JdbcClient jdbc) {
+    ScoredOnce(ScoreLedgers ledgers, Fixture fixture, JdbcClient jdbc, WorkingCalendar calendar) {
+        this.calendar = calendar;
         this.ledgers = ledgers;
         this.fixture = fixture;
         this.jdbc = jdbc;
     }
 
     void check() {
-        DEEDS.forEach((source, rows) -> assertThat(count("score_event WHERE source LIKE '" + source + "'"))
-                .as("%s in the score ledger, as %s", source, rows)
-                .isEqualTo(count(rows)));
+        SoftAssertions.assertSoftly(all -> {
+            DEEDS.forEach((source, rows) -> all.assertThat(scored(source))
+                    .as("%s in the score ledger, as %s", source, rows)
+                    .isEqualTo(count(rows)));
+            all.assertThat(scored("CONTRIBUTION_MISSED/%"))
+                    .as("contributions that nobody waited for any more after their due day")
+                    .isEqualTo(contributionsMissed());
+        });
         none(
                 "completions that nobody has a line of",
                 "SELECT c.id FROM completion c WHERE c.state = 'CLOSED' AND NOT EXISTS (SELECT 1 FROM score_event e"
@@ -111,6 +120,22 @@ class ScoredOnce {
 
     private void none(String what, String sql) {
         assertThat(jdbc.sql(sql).query(Long.class).list()).as(what).isEmpty();
+    }
+
+    private int scored(String source) {
+        return count("score_event WHERE source LIKE '" + source + "'");
+    }
+
+    /** A lead that does not wait for the due day leaves nothing to answer for. */
+    private int contributionsMissed() {
+        return (int) jdbc
+                .sql("SELECT due_on, closed_at FROM contribution WHERE state = 'NOT_WAITED_FOR'")
+                .query((row, number) ->
+                        calendar.dayOf(Moments.read(row, "closed_at")).isAfter(Moments.readDay(row, "due_on")))
+                .list()
+                .stream()
+                .filter(missed -> missed)
+                .count();
     }
 
     private int count(String rows) {
