@@ -72,6 +72,7 @@ final class AccessTable {
             Map.entry("OpenItems.closeAllOfTask", "the same"),
             Map.entry("OpenItems.park", "the same"),
             Map.entry("OpenItems.resume", "the same"),
+            Map.entry("OpenItems.giveBack", "the same"),
             Map.entry("Timeline.record", "the same"),
             Map.entry("DutyReports.accepted", "the same"),
             Map.entry("DutyReports.note", "the same"),
