@@ -103,8 +103,8 @@ public class Merges {
         KeyTask ending = access.lockForSupervisor(other);
         String words = Words.required(reason, Acknowledgements.LONGEST_REASON, "refusal.reasonMissing");
         LocalDate dueOn = earlierDue ? earlier(survivor, ending) : null;
-        events.publishEvent(new KeyTaskEvents.Closing(other));
         openSubTasks.requireNoneToMerge(other);
+        events.publishEvent(new KeyTaskEvents.Closing(other));
         List<Duty> missing = missing(survivor, ending);
         requireStaffed(missing);
         Caller me = caller.get();

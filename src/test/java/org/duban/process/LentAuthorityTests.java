@@ -114,7 +114,10 @@ class LentAuthorityTests extends ProcessTest {
 
         ExtensionId asked = fixture.as(
                 lead.staff(), () -> extensions.ask(duty, new Request(YEAR_END.plusDays(10), "需要协调", 10, "已启动")));
-        assertThat(latest(task).kind()).isEqualTo(Kind.EXTENSION_ASKED);
+        assertThat(fixture.as(lead.staff(), () -> tasks.timeline(task, 1))
+                        .getFirst()
+                        .kind())
+                .isEqualTo(Kind.EXTENSION_ASKED);
         assertThat(items(supervisor)).isEmpty();
         fixture.as(lead.staff(), () -> extensions.sign(asked));
 
