@@ -69,7 +69,10 @@ class ExtendingHabit implements Habit {
             crowd.act(
                     crowd.staff(department),
                     "take an extension back",
-                    Traces.of(Kind.EXTENSION_TAKEN_BACK),
+                    Traces.of(
+                            item.kind() == ItemKind.SIGN_EXTENSION
+                                    ? Kind.EXTENSION_DROPPED
+                                    : Kind.EXTENSION_TAKEN_BACK),
                     () -> extensions.takeBack(id));
         } else if (item.kind() == ItemKind.SIGN_EXTENSION) {
             inHouse(crowd, item, id, kind <= 80);

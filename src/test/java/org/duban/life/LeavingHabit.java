@@ -39,7 +39,9 @@ class LeavingHabit implements Habit {
         crowd.actAnew(
                 crowd.admin(),
                 "hand work over",
-                Traces.row("hand_over").and(Kind.HANDED_OVER, supervised),
+                Traces.row("hand_over")
+                        .and(Kind.HANDED_OVER, supervised)
+                        .and(Kind.INSTRUCTION_HANDED_OVER, facts.instructionsToConfirm(leaving.id())),
                 () -> handOvers.handOver(leaving.id(), newcomer.id(), "工作调动"));
         crowd.actAnew(crowd.admin(), "close an account", Traces.NONE, () -> accounts.setEnabled(leaving.id(), false));
         crowd.roster().read(crowd.today());

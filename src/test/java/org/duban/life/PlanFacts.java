@@ -2,6 +2,7 @@ package org.duban.life;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.duban.account.AccountId;
 import org.duban.base.Moments;
 import org.duban.directive.DutyRole;
 import org.duban.organisation.DepartmentId;
@@ -28,6 +29,17 @@ class PlanFacts {
 
     PlanFacts(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Open ones that wait, or will wait, for the leader's confirmation. */
+    int instructionsToConfirm(AccountId leader) {
+        return jdbc.sql(
+                        """
+                        SELECT COUNT(*) FROM instruction
+                         WHERE COALESCE(confirmer_id, written_by) = :leader AND state NOT IN ('DONE', 'VOID')""")
+                .param("leader", leader.value())
+                .query(Integer.class)
+                .single();
     }
 
     List<Task> openTasks() {
@@ -98,6 +110,19 @@ class PlanFacts {
                 .param("task", task.value())
                 .query((row, number) -> new DepartmentId(row.getLong("department_id")))
                 .list();
+    }
+
+    /** Whether it is a sub-task of a duty that the department has now. */
+    boolean splitOffBy(KeyTaskId task, DepartmentId department) {
+        return jdbc.sql(
+                                """
+                                SELECT COUNT(*) FROM key_task t JOIN duty y ON y.id = t.parent_duty_id
+                                 WHERE t.id = :task AND y.department_id = :department AND y.state <> 'WITHDRAWN'""")
+                        .param("task", task.value())
+                        .param("department", department.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** How many key tasks take part when it is withdrawn: it, and all open ones below it. */

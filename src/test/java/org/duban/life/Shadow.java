@@ -47,7 +47,7 @@ final class Shadow {
         people("extension WHERE state = 'APPROVED'", Kind.EXTENSION_APPROVED);
         people("extension WHERE state = 'REFUSED'", Kind.EXTENSION_REFUSED);
         people("extension WHERE state = 'REJECTED'", Kind.EXTENSION_REJECTED);
-        people("extension WHERE state = 'TAKEN_BACK'", Kind.EXTENSION_TAKEN_BACK);
+        people("extension WHERE state = 'TAKEN_BACK'", Kind.EXTENSION_TAKEN_BACK, Kind.EXTENSION_DROPPED);
         people("instruction", Kind.INSTRUCTION_WRITTEN);
         people("instruction WHERE state = 'DONE'", Kind.INSTRUCTION_DONE);
         people("instruction_answer", Kind.INSTRUCTION_ASSIGNED);
@@ -85,10 +85,13 @@ final class Shadow {
         clock("urge WHERE cause = 'CONTRIBUTION_LATE'", Kind.CONTRIBUTION_URGED);
         clock("escalation WHERE kind = 'TASK'", Kind.ESCALATED);
         clock("escalation WHERE kind = 'REPORT' AND level_no > 1", Kind.REPORT_ESCALATED);
+        clock("urge WHERE cause = 'INSTRUCTION_LATE'", Kind.INSTRUCTION_URGED);
+        clock("escalation WHERE kind = 'CONTRIBUTION' AND level_no > 1", Kind.CONTRIBUTION_ESCALATED);
+        clock("escalation WHERE kind = 'INSTRUCTION' AND level_no > 1", Kind.INSTRUCTION_ESCALATED);
         clock("escalation WHERE kind = 'ACKNOWLEDGEMENT' AND level_no > 1", Kind.ACKNOWLEDGEMENT_ESCALATED);
         clock("progress_report WHERE state = 'MISSED'", Kind.REPORT_MISSED);
         clock("contribution WHERE state = 'NOT_WAITED_FOR'", Kind.CONTRIBUTION_NOT_WAITED_FOR);
-        clock("extension WHERE state = 'LAPSED'", Kind.EXTENSION_LAPSED);
+        clock("extension WHERE state = 'LAPSED'", Kind.EXTENSION_LAPSED, Kind.EXTENSION_UNSIGNED);
         clock("succession_proposal", Kind.SUCCESSION_PROPOSED);
     }
 
