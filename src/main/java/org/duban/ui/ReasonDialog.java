@@ -7,6 +7,7 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -74,6 +75,26 @@ public class ReasonDialog extends Dialog {
         Shortcuts.addShortcutListener(this, () -> run(action), Key.ENTER, KeyModifier.CONTROL)
                 .listenOn(this);
         check();
+    }
+
+    /**
+     * One that says what it has done, and then has the page read again.
+     *
+     * @param labelKey this and the next two: keys of texts in the bundles
+     */
+    public static ReasonDialog of(
+            String title,
+            String labelKey,
+            String confirmKey,
+            String doneKey,
+            Runnable changed,
+            SerializableConsumer<String> action) {
+        UI ui = UI.getCurrent();
+        return new ReasonDialog(title, ui.getTranslation(labelKey), ui.getTranslation(confirmKey), words -> {
+            action.accept(words);
+            Notices.done(doneKey);
+            changed.run();
+        });
     }
 
     /** A sentence above the text field. */

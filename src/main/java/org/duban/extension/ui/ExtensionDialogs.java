@@ -14,7 +14,6 @@ import org.duban.task.Duty;
 import org.duban.task.KeyTaskDetails;
 import org.duban.ui.ComponentTexts;
 import org.duban.ui.Formats;
-import org.duban.ui.Notices;
 import org.duban.ui.ReasonDialog;
 import org.springframework.stereotype.Component;
 
@@ -136,11 +135,7 @@ class ExtensionDialogs {
             Runnable changed,
             SerializableConsumer<String> action,
             Object... titleArguments) {
-        return new ReasonDialog(text(titleKey, titleArguments), text(labelKey), text(confirmKey), words -> {
-                    action.accept(words);
-                    Notices.done(doneKey);
-                    changed.run();
-                })
+        return ReasonDialog.of(text(titleKey, titleArguments), labelKey, confirmKey, doneKey, changed, action)
                 .longest(Extensions.LONGEST_REASON);
     }
 

@@ -20,7 +20,6 @@ import org.duban.task.Duty;
 import org.duban.task.KeyTaskDetails;
 import org.duban.task.KeyTaskId;
 import org.duban.ui.ComponentTexts;
-import org.duban.ui.Notices;
 import org.duban.ui.ReasonDialog;
 import org.springframework.stereotype.Component;
 
@@ -202,11 +201,7 @@ class InstructionDialogs {
             String doneKey,
             Runnable changed,
             SerializableConsumer<String> action) {
-        return new ReasonDialog(text(titleKey), text(labelKey), text(confirmKey), words -> {
-                    action.accept(words);
-                    Notices.done(doneKey);
-                    changed.run();
-                })
+        return ReasonDialog.of(text(titleKey), labelKey, confirmKey, doneKey, changed, action)
                 .longest(Instructions.LONGEST);
     }
 

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.function.SerializableConsumer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -304,17 +305,14 @@ class CompletionDialogs {
         return field;
     }
 
-    private interface Decision {
-        void take(String words);
-    }
-
     private static ReasonDialog dialog(
-            String title, String labelKey, String confirmKey, String doneKey, Runnable changed, Decision decision) {
-        return new ReasonDialog(title, text(labelKey), text(confirmKey), words -> {
-                    decision.take(words);
-                    Notices.done(doneKey);
-                    changed.run();
-                })
+            String title,
+            String labelKey,
+            String confirmKey,
+            String doneKey,
+            Runnable changed,
+            SerializableConsumer<String> decision) {
+        return ReasonDialog.of(title, labelKey, confirmKey, doneKey, changed, decision)
                 .longest(Acknowledgements.LONGEST_REASON);
     }
 

@@ -2,8 +2,8 @@ package org.duban.task.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.function.SerializableConsumer;
 import java.time.LocalDate;
-import java.util.function.Consumer;
 import org.duban.base.WorkingCalendar;
 import org.duban.task.Acknowledgements;
 import org.duban.task.KeyTask;
@@ -68,12 +68,8 @@ class SuspensionDialogs {
                 .open();
     }
 
-    private static ReasonDialog dialog(String key, String hint, Runnable changed, Consumer<String> action) {
-        return new ReasonDialog(text(key + ".title"), text(key + ".reason"), text(key + ".action"), words -> {
-                    action.accept(words);
-                    Notices.done(key + ".done");
-                    changed.run();
-                })
+    private static ReasonDialog dialog(String key, String hint, Runnable changed, SerializableConsumer<String> action) {
+        return ReasonDialog.of(text(key + ".title"), key + ".reason", key + ".action", key + ".done", changed, action)
                 .longest(Acknowledgements.LONGEST_REASON)
                 .explain(hint);
     }

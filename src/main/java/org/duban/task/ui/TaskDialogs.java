@@ -3,13 +3,13 @@ package org.duban.task.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.function.SerializableConsumer;
 import org.duban.directive.DutyRole;
 import org.duban.organisation.Department;
 import org.duban.task.Acknowledgements;
 import org.duban.task.Dispute;
 import org.duban.task.Duty;
 import org.duban.ui.DepartmentPicker;
-import org.duban.ui.Notices;
 import org.duban.ui.ReasonDialog;
 import org.springframework.stereotype.Component;
 
@@ -102,23 +102,15 @@ class TaskDialogs {
                 .open();
     }
 
-    private interface Decision {
-        void take(String words);
-    }
-
     private static ReasonDialog dialog(
             String titleKey,
             String labelKey,
             String confirmKey,
             String doneKey,
             Runnable changed,
-            Decision decision,
+            SerializableConsumer<String> decision,
             Object... titleArguments) {
-        return new ReasonDialog(text(titleKey, titleArguments), text(labelKey), text(confirmKey), words -> {
-                    decision.take(words);
-                    Notices.done(doneKey);
-                    changed.run();
-                })
+        return ReasonDialog.of(text(titleKey, titleArguments), labelKey, confirmKey, doneKey, changed, decision)
                 .longest(Acknowledgements.LONGEST_REASON);
     }
 
