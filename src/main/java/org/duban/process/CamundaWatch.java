@@ -61,19 +61,19 @@ class CamundaWatch implements EngineWatch {
     private final ManagementService management;
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Map<RoundStep, SweepStep> steps;
+    private final Map<RoundStep, StepOfItems> steps;
 
     CamundaWatch(
             TaskService engineTaskService,
             ManagementService engineManagementService,
             JdbcClient jdbc,
             Clock clock,
-            List<SweepStep> steps) {
+            List<StepOfItems> steps) {
         this.tasks = engineTaskService;
         this.management = engineManagementService;
         this.jdbc = jdbc;
         this.clock = clock;
-        this.steps = steps.stream().collect(Collectors.toMap(SweepStep::step, Function.identity()));
+        this.steps = steps.stream().collect(Collectors.toMap(StepOfItems::step, Function.identity()));
     }
 
     @Override

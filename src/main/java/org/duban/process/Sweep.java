@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.duban.base.Ids;
 import org.duban.base.WorkingCalendar;
+import org.duban.directive.DirectiveId;
 import org.duban.watchdog.RoundFailures;
 import org.duban.watchdog.RoundStep;
 import org.slf4j.Logger;
@@ -18,7 +19,8 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Does a step of the nightly round to items of which one that fails must not stop the others. A batch is one transaction
+ * Does a step of the nightly round, or of the turn of a reporting period, to items of which one that fails must not stop the
+ * others. A batch is one transaction
  * apart from the job's; where that fails, each of its items is one. What an item changes and what the engine is told of
  * it commit together.
  */
@@ -56,6 +58,11 @@ class Sweep {
         failures.finishedAsSystem(step, calendar.startOf(calendar.today()));
     }
 
+    /** All items of the directive were met. */
+    void finished(RoundStep step, DirectiveId directive) {
+        failures.finishedAsSystem(step, directive.value(), calendar.startOf(calendar.today()));
+    }
+
     /** Returns what it failed at, which is kept; that others were at it at this moment is no failure before it is so twice. */
     Optional<RuntimeException> alone(RoundStep step, Item item, LongConsumer act) {
         try {
@@ -84,7 +91,7 @@ class Sweep {
     }
 
     /** Within a job, a new transaction is not enough: the engine would keep what it is told until the job's commit. */
-    private void apart(Runnable action) {
+    void apart(Runnable action) {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequiresNew()
                 .execute(context -> {

@@ -8,7 +8,7 @@ import org.duban.process.Sweep.Item;
 import org.duban.watchdog.RoundStep;
 
 /** A step of the nightly round: comes back for the next batch for as long as the model finds {@code reached} set. */
-abstract class SweepStep implements JavaDelegate {
+abstract class SweepStep implements JavaDelegate, StepOfItems {
 
     private static final int BATCH = 100;
     private static final String REACHED = "reached";
@@ -27,12 +27,13 @@ abstract class SweepStep implements JavaDelegate {
     /** Does the step to an item that needs it; leaves alone one that does not, or not any more. */
     abstract void act(long item);
 
-    RoundStep step() {
+    @Override
+    public RoundStep step() {
         return step;
     }
 
-    /** Does it to one item out of turn. Returns what it failed at. */
-    Optional<RuntimeException> again(Item item) {
+    @Override
+    public Optional<RuntimeException> again(Item item) {
         return sweep.alone(step, item, this::act);
     }
 

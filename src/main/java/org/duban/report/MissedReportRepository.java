@@ -1,10 +1,14 @@
 package org.duban.report;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.duban.base.Moments;
 import org.duban.directive.DirectiveId;
 import org.duban.task.DutyId;
+import org.duban.task.KeyTaskId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,27 +24,42 @@ class MissedReportRepository {
         this.jdbc = jdbc;
     }
 
+    private static final String NEVER_HANDED_IN =
+            """
+            SELECT g.id, g.key_task_id, g.due_on, q.closes_on FROM reporting_period q
+              JOIN progress_report g ON g.period_id = q.id
+              JOIN duty y ON y.id = g.duty_id
+              JOIN key_task t ON t.id = g.key_task_id AND t.suspended_at IS NULL
+             WHERE q.closes_on IS NOT NULL
+               AND g.state IN ('OPEN', 'WITH_HEAD') AND g.first_submitted_at IS NULL
+               AND g.final_report = FALSE AND y.state <> 'DISPUTED'
+            """;
+
     /** A report that was never handed in. */
-    record NeverHandedIn(ReportId id, LocalDate dueOn, LocalDate periodClosesOn) {}
+    record NeverHandedIn(ReportId id, KeyTaskId task, LocalDate dueOn, LocalDate periodClosesOn) {}
 
     /** Those of a directive that will be closed with their period; it is open whose those on disputed duties are. */
     List<NeverHandedIn> neverHandedIn(DirectiveId directive) {
-        return jdbc.sql(
-                        """
-                        SELECT g.id, g.due_on, q.closes_on FROM reporting_period q
-                          JOIN progress_report g ON g.period_id = q.id
-                          JOIN duty y ON y.id = g.duty_id
-                          JOIN key_task t ON t.id = g.key_task_id AND t.suspended_at IS NULL
-                         WHERE q.directive_id = :directive AND q.closes_on IS NOT NULL
-                           AND g.state IN ('OPEN', 'WITH_HEAD') AND g.first_submitted_at IS NULL
-                           AND g.final_report = FALSE AND y.state <> 'DISPUTED'
-                         ORDER BY g.key_task_id, g.id""")
+        return jdbc.sql(NEVER_HANDED_IN + " AND q.directive_id = :directive ORDER BY g.key_task_id, g.id")
                 .param("directive", directive.value())
-                .query((row, number) -> new NeverHandedIn(
-                        new ReportId(row.getLong("id")),
-                        Moments.readDay(row, "due_on"),
-                        Moments.readDay(row, "closes_on")))
+                .query(MissedReportRepository::mapNeverHandedIn)
                 .list();
+    }
+
+    /** The report, if it is one of these. */
+    Optional<NeverHandedIn> neverHandedIn(ReportId report) {
+        return jdbc.sql(NEVER_HANDED_IN + " AND g.id = :report")
+                .param("report", report.value())
+                .query(MissedReportRepository::mapNeverHandedIn)
+                .optional();
+    }
+
+    private static NeverHandedIn mapNeverHandedIn(ResultSet row, int number) throws SQLException {
+        return new NeverHandedIn(
+                new ReportId(row.getLong("id")),
+                new KeyTaskId(row.getLong("key_task_id")),
+                Moments.readDay(row, "due_on"),
+                Moments.readDay(row, "closes_on"));
     }
 
     /** Missed reports on a duty of which no other tells, by period. */

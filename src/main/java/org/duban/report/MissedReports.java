@@ -1,9 +1,9 @@
 package org.duban.report;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.duban.base.Refusal;
 import org.duban.base.WorkingCalendar;
 import org.duban.directive.DirectiveId;
@@ -12,6 +12,7 @@ import org.duban.inbox.OpenItems;
 import org.duban.task.Deed;
 import org.duban.task.DutyReports;
 import org.duban.task.KeyTaskEvents;
+import org.duban.task.KeyTaskId;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -48,26 +49,31 @@ class MissedReports {
         this.calendar = calendar;
     }
 
-    Optional<LocalDate> nextClosing(DirectiveId directive) {
-        return missed.neverHandedIn(directive).stream().map(this::closesOn).min(Comparator.naturalOrder());
-    }
-
-    void closeWhatIsPast(DirectiveId directive) {
-        if (past(directive).isEmpty()) {
-            return;
-        }
-        duties.lockOpenAsSystem(directive);
-        // somebody may have handed one in before the lock was ours
-        past(directive).stream()
-                .map(waiting -> reports.find(waiting.id()).orElseThrow())
-                .forEach(this::miss);
-    }
-
-    private List<MissedReportRepository.NeverHandedIn> past(DirectiveId directive) {
-        LocalDate today = calendar.today();
+    /** The days on which reports are closed that nobody hands in before, without those on key tasks at which it failed. */
+    Stream<LocalDate> closings(DirectiveId directive, Set<KeyTaskId> failed) {
         return missed.neverHandedIn(directive).stream()
-                .filter(waiting -> !closesOn(waiting).isAfter(today))
+                .filter(waiting -> !failed.contains(waiting.task()))
+                .map(this::closesOn);
+    }
+
+    List<ReportingPeriods.Past> past(DirectiveId directive) {
+        return missed.neverHandedIn(directive).stream()
+                .filter(this::isPast)
+                .map(waiting -> new ReportingPeriods.Past(waiting.id(), waiting.task()))
                 .toList();
+    }
+
+    void close(ReportId id) {
+        duties.lockAsSystem(reports.find(id).orElseThrow().taskId());
+        // somebody may have handed it in before the lock was ours
+        missed.neverHandedIn(id)
+                .filter(this::isPast)
+                .flatMap(waiting -> reports.find(id))
+                .ifPresent(this::miss);
+    }
+
+    private boolean isPast(MissedReportRepository.NeverHandedIn waiting) {
+        return !closesOn(waiting).isAfter(calendar.today());
     }
 
     private LocalDate closesOn(MissedReportRepository.NeverHandedIn waiting) {

@@ -4,12 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.ReportingFrequency;
 import org.duban.directive.ReportingPlan;
+import org.duban.task.DutyId;
+import org.duban.task.DutyReports.ReportingDuty;
+import org.duban.task.KeyTaskId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -74,6 +78,55 @@ class PeriodRepository {
         return new ReportingPeriod(id, planned.from(), planned.to(), planned.dueOn());
     }
 
+    /** The duties are to be asked for a report on the period. */
+    void owe(long period, List<ReportingDuty> duties) {
+        for (ReportingDuty duty : duties) {
+            jdbc.sql("INSERT INTO owed_report (period_id, duty_id) VALUES (:period, :duty)")
+                    .param("period", period)
+                    .param("duty", duty.duty().value())
+                    .update();
+        }
+    }
+
+    /** Open key tasks of the directive with duties that are yet to be asked, unless they stand still. */
+    List<KeyTaskId> owing(DirectiveId directive) {
+        return jdbc.sql(
+                        """
+                        SELECT DISTINCT t.id FROM owed_report o
+                          JOIN duty y ON y.id = o.duty_id
+                          JOIN key_task t ON t.id = y.key_task_id
+                         WHERE t.directive_id = :directive AND t.closed_at IS NULL AND t.suspended_at IS NULL
+                         ORDER BY t.id""")
+                .param("directive", directive.value())
+                .query((row, number) -> new KeyTaskId(row.getLong("id")))
+                .list();
+    }
+
+    /** A duty that is yet to be asked for a report on the period. */
+    record Owed(DutyId duty, ReportingFrequency frequency, ReportingPeriod period) {}
+
+    /** Those of the key task, in the order of the document. */
+    List<Owed> owedOn(KeyTaskId task) {
+        return jdbc.sql(
+                        """
+                        SELECT o.duty_id, q.frequency, q.id, q.from_day, q.to_day, q.due_on FROM owed_report o
+                          JOIN reporting_period q ON q.id = o.period_id
+                          JOIN duty y ON y.id = o.duty_id
+                         WHERE y.key_task_id = :task ORDER BY q.from_day, y.position_no, y.id""")
+                .param("task", task.value())
+                .query((row, number) -> new Owed(
+                        new DutyId(row.getLong("duty_id")),
+                        ReportingFrequency.valueOf(row.getString("frequency")),
+                        mapPeriod(row)))
+                .list();
+    }
+
+    void oweNoMore(KeyTaskId task) {
+        jdbc.sql("DELETE FROM owed_report WHERE duty_id IN (SELECT y.id FROM duty y WHERE y.key_task_id = :task)")
+                .param("task", task.value())
+                .update();
+    }
+
     Plan plan(long period) {
         return jdbc.sql("SELECT head_approves, contribution_days FROM reporting_period WHERE id = :id")
                 .param("id", period)
@@ -96,12 +149,14 @@ class PeriodRepository {
     private static Recorded map(ResultSet row, int number) throws SQLException {
         String missed = row.getString("missed_reason");
         return new Recorded(
-                new ReportingPeriod(
-                        row.getLong("id"),
-                        Moments.readDay(row, "from_day"),
-                        Moments.readDay(row, "to_day"),
-                        Moments.readDay(row, "due_on")),
-                Moments.read(row, "opened_at"),
-                missed == null ? null : Missed.valueOf(missed));
+                mapPeriod(row), Moments.read(row, "opened_at"), missed == null ? null : Missed.valueOf(missed));
+    }
+
+    private static ReportingPeriod mapPeriod(ResultSet row) throws SQLException {
+        return new ReportingPeriod(
+                row.getLong("id"),
+                Moments.readDay(row, "from_day"),
+                Moments.readDay(row, "to_day"),
+                Moments.readDay(row, "due_on"));
     }
 }

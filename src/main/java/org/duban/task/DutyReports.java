@@ -68,17 +68,16 @@ public class DutyReports {
     }
 
     /**
-     * Locks the open key tasks of a directive, and returns the duties that report on them so often. An application for completion
-     * in hand saves no report: it may be sent back. Disputed duties stay out, since it is open whose they are.
+     * The duties that report so often on the directive's open key tasks at this moment. An application for completion in hand
+     * saves no report: it may be sent back. Disputed duties stay out, since it is open whose they are.
      */
-    public List<ReportingDuty> lockReportingAsSystem(DirectiveId directive, ReportingFrequency frequency) {
-        tasks.lockOpen(directive);
+    public List<ReportingDuty> reportingAsSystem(DirectiveId directive, ReportingFrequency frequency) {
         return duties.reporting(directive, frequency);
     }
 
-    /** Locks the open key tasks of a directive. */
-    public void lockOpenAsSystem(DirectiveId directive) {
-        tasks.lockOpen(directive);
+    /** Locks the key task, whatever became of it. */
+    public void lockAsSystem(KeyTaskId task) {
+        tasks.lock(task);
     }
 
     /** A signed duty that cooperates. */

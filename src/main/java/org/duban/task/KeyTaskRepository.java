@@ -94,23 +94,6 @@ class KeyTaskRepository {
         }
     }
 
-    /** Like {@link #lock} for all of a directive that are open, in one order for everybody: first the roots. */
-    void lockOpen(DirectiveId directive) {
-        jdbc.sql(
-                        """
-                        SELECT r.id FROM key_task r
-                         WHERE r.id IN (SELECT t.root_id FROM key_task t
-                                         WHERE t.directive_id = :directive AND t.closed_at IS NULL)
-                         ORDER BY r.id FOR UPDATE""")
-                .param("directive", directive.value())
-                .query(Long.class)
-                .list();
-        jdbc.sql("SELECT id FROM key_task WHERE directive_id = :directive AND closed_at IS NULL ORDER BY id FOR UPDATE")
-                .param("directive", directive.value())
-                .query(Long.class)
-                .list();
-    }
-
     /**
      * How often is reported on those that are open, and since when: the first launch, the last reopening or the last change
      * of the frequency.

@@ -2,6 +2,7 @@ package org.duban.watchdog;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the nightly round could not do to single items: one row per step and item for as long as that is so. */
+/** What the nightly round, or the turn of a period, could not do to single items: one row per step and item for as long as that is so. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class RoundFailures {
@@ -57,6 +58,30 @@ public class RoundFailures {
         jdbc.sql("DELETE FROM round_failure WHERE step = :step AND item_id = :item")
                 .param("step", step.name())
                 .param("item", itemId)
+                .update();
+    }
+
+    /** Key tasks of the directive at which one of the steps failed. */
+    public Set<Long> tasksAsSystem(Set<RoundStep> steps, long directiveId) {
+        return Set.copyOf(jdbc.sql(
+                        """
+                        SELECT DISTINCT f.key_task_id FROM round_failure f JOIN key_task t ON t.id = f.key_task_id
+                         WHERE f.step IN (:steps) AND t.directive_id = :directive""")
+                .param("steps", steps.stream().map(RoundStep::name).toList())
+                .param("directive", directiveId)
+                .query(Long.class)
+                .list());
+    }
+
+    /** Like {@link #finishedAsSystem(RoundStep, Instant)}, for what is done directive by directive. */
+    public void finishedAsSystem(RoundStep step, long directiveId, Instant since) {
+        jdbc.sql(
+                        """
+                        DELETE FROM round_failure WHERE step = :step AND last_at < :since
+                           AND key_task_id IN (SELECT t.id FROM key_task t WHERE t.directive_id = :directive)""")
+                .param("step", step.name())
+                .param("directive", directiveId)
+                .param("since", Moments.toDatabase(since))
                 .update();
     }
 

@@ -98,9 +98,8 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("DutyLadder.dutyAsSystem", READ),
             Map.entry("BatchUrges.urgeAll", "each of Urges.urge publishes"),
             Map.entry("DutyReports.lockForDepartment", LOCK),
-            Map.entry("DutyReports.lockOpenAsSystem", LOCK),
+            Map.entry("DutyReports.lockAsSystem", LOCK),
             Map.entry("DutyReports.lockForSupervisor", LOCK),
-            Map.entry("DutyReports.lockReportingAsSystem", LOCK),
             Map.entry("TaskRequests.lockForDepartment", LOCK),
             Map.entry("TaskRequests.lockForSupervisor", LOCK),
             Map.entry("TaskRequests.lockForLeader", LOCK),
@@ -122,6 +121,7 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("RoundFailures.recordAsSystem", OPERATORS),
             Map.entry("RoundFailures.settledAsSystem", OPERATORS),
             Map.entry("RoundFailures.finishedAsSystem", OPERATORS),
+            Map.entry("RoundFailures.tasksAsSystem", READ),
             Map.entry("BatchReviews.acceptAll", "each of Reviews.accept publishes"),
             Map.entry("BatchAcknowledgements.acknowledgeAll", "each of Acknowledgements.acknowledge publishes"),
             Map.entry("Watchdog.retry", "does again what publishes"),
@@ -130,6 +130,9 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("Reviews.earliestDue", READ),
             Map.entry("ReportingPlans.firstDue", READ),
             Map.entry("ReportingPeriods.nextTurnAsSystem", READ),
+            Map.entry("ReportingPeriods.pastAsSystem", READ),
+            Map.entry("ReportingPeriods.owingAsSystem", READ),
+            Map.entry("ReportingPeriods.openAsSystem", "no page shows a period before reports are asked for"),
             Map.entry("DutyReports.cooperatingAsSystem", READ),
             Map.entry("Contributions.askAsSystem", "part of opening a report, which publishes"),
             Map.entry("ReportingPeriods.nextOpeningAsSystem", READ),
@@ -276,9 +279,12 @@ class PublishedChangesTests extends ProcessTest {
                 },
                 "Directives.launchedAsSystem",
                 () -> directives.launchedAsSystem(made.directive),
-                "ReportingPeriods.openAsSystem",
-                () -> inTheMiddleOfApril(
-                        () -> application.getBean(ReportingPeriods.class).openAsSystem(made.directive)),
+                "ReportingPeriods.askAsSystem",
+                () -> inTheMiddleOfApril(() -> {
+                    ReportingPeriods periods = application.getBean(ReportingPeriods.class);
+                    periods.openAsSystem(made.directive);
+                    periods.owingAsSystem(made.directive).forEach(periods::askAsSystem);
+                }),
                 "Lights.reread",
                 () -> lights.reread(made.task),
                 "Lights.rereadAsSystem",
@@ -296,8 +302,10 @@ class PublishedChangesTests extends ProcessTest {
         LocalDate later = MONDAY.plusMonths(2);
         return Map.of(
                 "ReportingPeriods.closeAsSystem",
-                () -> inTheMiddleOfApril(
-                        () -> application.getBean(ReportingPeriods.class).closeAsSystem(made.directive)),
+                () -> inTheMiddleOfApril(() -> {
+                    ReportingPeriods periods = application.getBean(ReportingPeriods.class);
+                    periods.pastAsSystem(made.directive).forEach(past -> periods.closeAsSystem(past.report()));
+                }),
                 "DutyReports.missedAsSystem",
                 () -> duties.missedAsSystem(made.signed, later.toString()),
                 "DutyReports.noteAsSystem",

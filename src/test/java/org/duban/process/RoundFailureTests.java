@@ -3,12 +3,18 @@ package org.duban.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.ReportingFrequency;
+import org.duban.report.ReportingPeriods;
 import org.duban.task.KeyTaskId;
 import org.duban.task.TimelineEntry.Kind;
+import org.duban.watchdog.Trouble;
+import org.duban.watchdog.Trouble.Group;
+import org.duban.watchdog.Watchdog;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.CannotAcquireLockException;
@@ -22,6 +28,12 @@ class RoundFailureTests extends ProcessTest {
     private static final String UNKNOWN = "UNKNOWN";
 
     private static final String OF_TASKS = "escalation WHERE kind = 'TASK'";
+
+    @Autowired
+    Watchdog watchdog;
+
+    @Autowired
+    ReportingPeriods periods;
 
     @Autowired
     RuntimeService engineRuntimeService;
@@ -42,10 +54,7 @@ class RoundFailureTests extends ProcessTest {
 
         goTo(MONDAY.plusDays(2));
 
-        assertThat(jdbc.sql("SELECT times FROM round_failure")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(2);
+        assertThat(timesFailed("ESCALATE")).isEqualTo(2);
         assertThat(count(OF_TASKS)).as("once each").isEqualTo(2);
         world.begin();
     }
@@ -101,9 +110,7 @@ class RoundFailureTests extends ProcessTest {
     void urgesTheOthersWhereOneCannotBeUrged() {
         List<KeyTaskId> all = tasksReportedOn(3);
         liveUntil(LocalDate.of(2026, 3, 25));
-        jdbc.sql("UPDATE duty SET duty_role = 'UNKNOWN' WHERE key_task_id = :task")
-                .param("task", all.get(1).value())
-                .update();
+        setRole("UNKNOWN", all.get(1));
 
         liveUntil(LocalDate.of(2026, 4, 1));
 
@@ -114,11 +121,108 @@ class RoundFailureTests extends ProcessTest {
                 .filteredOn(failure -> failure.startsWith("URGE_REPORT"))
                 .hasSize(1);
 
-        jdbc.sql("UPDATE duty SET duty_role = 'LEAD' WHERE key_task_id = :task")
-                .param("task", all.get(1).value())
-                .update();
+        setRole("LEAD", all.get(1));
         goTo(LocalDate.of(2026, 4, 2));
         assertThat(all.stream().map(task -> times(task, Kind.REPORT_URGED))).containsOnly(1L);
+        assertThat(failures()).isEmpty();
+    }
+
+    @Test
+    void asksTheOthersForReportsWhereAProcessIsGone() {
+        List<KeyTaskId> all = tasksReportedOn(3);
+        loseProcess(all.get(1));
+
+        goTo(OPENING);
+
+        assertThat(reportsOn(all)).containsExactly(1L, 0L, 1L);
+        assertThat(failures())
+                .filteredOn(failure -> failure.startsWith("OPEN_REPORTS"))
+                .singleElement()
+                .asString()
+                .startsWith("OPEN_REPORTS " + all.get(1).value())
+                .contains("MismatchingMessageCorrelationException");
+        assertThat(watchdog.listAsSystem(EnumSet.of(Group.JOB), Trouble.Key.START, 10)
+                        .rows())
+                .as("jobs that failed")
+                .isEmpty();
+
+        goTo(OPENING.plusDays(1));
+
+        assertThat(reportsOn(all)).as("each once").containsExactly(1L, 0L, 1L);
+        assertThat(timesFailed("OPEN_REPORTS")).as("tried again each day").isEqualTo(2);
+
+        goTo(LocalDate.of(2026, 4, 15));
+
+        assertThat(reportsOn(all)).as("and the next period").containsExactly(2L, 0L, 2L);
+        assertThat(count("owed_report")).as("March is over").isEqualTo(2);
+        world.begin();
+    }
+
+    @Test
+    void asksForTheReportsTheNextDayWhereItFailed() {
+        List<KeyTaskId> all = tasksReportedOn(3);
+        liveUntil(OPENING.minusDays(1));
+        setLights(UNKNOWN, all.get(1));
+
+        goTo(OPENING);
+        assertThat(reportsOn(all)).containsExactly(1L, 0L, 1L);
+        setLights("GREY", all.get(1));
+        goTo(OPENING.plusDays(1));
+
+        assertThat(reportsOn(all)).containsOnly(1L);
+        assertThat(count("owed_report")).isZero();
+        assertThat(failures()).isEmpty();
+    }
+
+    @Test
+    void asksForNoReportTwiceWhereABatchBreaks() {
+        List<KeyTaskId> all = tasksReportedOn(3);
+
+        ModelCoverage.breakingAt("key-task/period-opened", 2, () -> goTo(OPENING));
+
+        assertThat(reportsOn(all)).containsOnly(1L);
+        assertThat(count("owed_report")).isZero();
+        assertThat(failures()).isEmpty();
+    }
+
+    @Test
+    void asksAfterACrashWhomItWasAboutToAsk() {
+        List<KeyTaskId> all = tasksReportedOn(3);
+        clock.travelTo(calendar.startOf(OPENING));
+        DirectiveId directive = task(all.getFirst()).directiveId();
+        periods.openAsSystem(directive);
+        assertThat(reportsOn(all)).as("what stands when the server dies").containsOnly(0L);
+        assertThat(periods.nextTurnAsSystem(directive, Set.of()))
+                .as("is looked after at once")
+                .contains(calendar.startOf(OPENING));
+
+        goTo(OPENING);
+
+        assertThat(reportsOn(all)).containsOnly(1L);
+        assertThat(count("reporting_period")).isOne();
+    }
+
+    @Test
+    void closesTheOthersWhereOneCannotBeClosed() {
+        List<KeyTaskId> all = tasksReportedOn(3);
+        goTo(OPENING);
+        LocalDate closing = LocalDate.of(2026, 4, 15);
+        liveUntil(closing.minusDays(1));
+        setRole("UNKNOWN", all.get(1));
+
+        goTo(closing);
+
+        assertThat(missed(all)).containsExactly(1L, 0L, 1L);
+        assertThat(reportsOn(all)).as("nobody is kept from the next").containsOnly(2L);
+        assertThat(failures())
+                .filteredOn(failure -> failure.startsWith("CLOSE_REPORT"))
+                .hasSize(1);
+
+        setRole("LEAD", all.get(1));
+        goTo(closing.plusDays(1));
+
+        assertThat(missed(all)).containsOnly(1L);
+        assertThat(reportsOn(all)).containsOnly(2L);
         assertThat(failures()).isEmpty();
     }
 
@@ -210,6 +314,32 @@ class RoundFailureTests extends ProcessTest {
                         .singleResult()
                         .getId(),
                 "lost");
+    }
+
+    private void setRole(String role, KeyTaskId task) {
+        jdbc.sql("UPDATE duty SET duty_role = :role WHERE key_task_id = :task")
+                .param("role", role)
+                .param("task", task.value())
+                .update();
+    }
+
+    private int timesFailed(String step) {
+        return jdbc.sql("SELECT times FROM round_failure WHERE step = :step")
+                .param("step", step)
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<Long> reportsOn(List<KeyTaskId> tasks) {
+        return tasks.stream()
+                .map(task -> count("progress_report WHERE key_task_id = " + task.value()))
+                .toList();
+    }
+
+    private List<Long> missed(List<KeyTaskId> tasks) {
+        return tasks.stream()
+                .map(task -> count("progress_report WHERE state = 'MISSED' AND key_task_id = " + task.value()))
+                .toList();
     }
 
     private void setLights(String light, KeyTaskId... tasks) {
