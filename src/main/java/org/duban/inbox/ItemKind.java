@@ -59,4 +59,8 @@ public enum ItemKind {
 
     /** What still waits when the key task has ended: it is about what was, not about the work. */
     public static final Set<ItemKind> OUTLIVING = Collections.unmodifiableSet(EnumSet.of(DECIDE_SCORE_APPEAL));
+
+    /** What waits while the key task stands still: somebody can act on it then. */
+    public static final Set<ItemKind> NEVER_PARKED =
+            Collections.unmodifiableSet(EnumSet.of(RESUME, DECIDE_SCORE_APPEAL));
 }

@@ -94,8 +94,9 @@ public class OpenItems {
                                (id, kind, subject_id, key_task_id, directive_id, department_id, account_id, about_id,
                                 role_name, due_on, counted_from, counted_days, opened_at, parked)
                         VALUES (:id, :kind, :subject, :task, :directive, :department, :account, :about, :role, :due,
-                                :from, :days, :now, :kind <> 'RESUME' AND EXISTS (
+                                :from, :days, :now, :parkable AND EXISTS (
                                 SELECT 1 FROM key_task t WHERE t.id = :task AND t.suspended_at IS NOT NULL))""")
+                .param("parkable", !ItemKind.NEVER_PARKED.contains(kind))
                 .param("id", ids.next())
                 .param("kind", kind.name())
                 .param("subject", subjectId)
@@ -153,10 +154,15 @@ public class OpenItems {
                 .single();
     }
 
-    /** What waits for one department about this key task, or is about it, does so for another one from now on. */
+    /**
+     * What waits for one department about this key task, or is about it, does so for another one from now on. What is about
+     * the past stays about the department of that time.
+     */
     public void handOver(long keyTaskId, DepartmentId from, DepartmentId to) {
         for (String column : List.of("department_id", "about_id")) {
-            jdbc.sql("UPDATE open_item SET " + column + " = :to WHERE key_task_id = :task AND " + column + " = :from")
+            jdbc.sql("UPDATE open_item SET " + column + " = :to WHERE key_task_id = :task AND " + column
+                            + " = :from AND kind NOT IN (:outliving)")
+                    .param("outliving", names(ItemKind.OUTLIVING))
                     .param("to", to.value())
                     .param("task", keyTaskId)
                     .param("from", from.value())
@@ -176,18 +182,20 @@ public class OpenItems {
 
     /** What waits about this key task, which stands still, is in nobody's inbox; neither is what comes meanwhile. */
     public void park(long keyTaskId) {
-        jdbc.sql("UPDATE open_item SET parked = TRUE WHERE key_task_id = :task")
+        jdbc.sql("UPDATE open_item SET parked = TRUE WHERE key_task_id = :task AND kind NOT IN (:others)")
+                .param("others", names(ItemKind.NEVER_PARKED))
                 .param("task", keyTaskId)
                 .update();
     }
 
-    /** All of it waits again, by so many working days later. */
+    /** All that was parked waits again, by so many working days later. */
     public void resume(long keyTaskId, int workingDays) {
-        jdbc.sql("UPDATE open_item SET parked = FALSE, counted_days = counted_days + :days WHERE key_task_id = :task")
+        clocks.moveDays("open_item", "due_on", "key_task_id = :task AND parked = TRUE", keyTaskId, workingDays);
+        jdbc.sql("UPDATE open_item SET parked = FALSE, counted_days = counted_days + :days"
+                        + " WHERE key_task_id = :task AND parked = TRUE")
                 .param("days", workingDays)
                 .param("task", keyTaskId)
                 .update();
-        clocks.moveDays("open_item", "due_on", "key_task_id = :task", keyTaskId, workingDays);
     }
 
     /** These wait until so many working days later: nobody could do anything about them meanwhile. */
@@ -210,7 +218,11 @@ public class OpenItems {
     public void closeAllOfTask(long keyTaskId) {
         jdbc.sql("DELETE FROM open_item WHERE key_task_id = :task AND kind NOT IN (:outliving)")
                 .param("task", keyTaskId)
-                .param("outliving", ItemKind.OUTLIVING.stream().map(Enum::name).toList())
+                .param("outliving", names(ItemKind.OUTLIVING))
                 .update();
+    }
+
+    private static List<String> names(Set<ItemKind> kinds) {
+        return kinds.stream().map(Enum::name).toList();
     }
 }

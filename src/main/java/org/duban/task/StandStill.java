@@ -58,11 +58,7 @@ class StandStill {
         clocks.moveDays("site_check", "planned_on", "key_task_id = :task AND state = 'ORDERED'", id, workingDays);
         // nobody is urged again for what they were urged for: on which day, stands in the timeline
         clocks.moveDays(
-                "urge",
-                "due_on",
-                "cause IN ('ACKNOWLEDGEMENT_LATE', 'CONTRIBUTION_LATE') AND duty_id IN (SELECT y.id FROM duty y WHERE y.key_task_id = :task)",
-                id,
-                workingDays);
+                "urge", "due_on", "duty_id IN (SELECT y.id FROM duty y WHERE y.key_task_id = :task)", id, workingDays);
         items.resume(id, workingDays);
         events.publishEvent(new KeyTaskEvents.StoodStill(task.id(), task.suspendedAt(), workingDays, true));
         return dueOn;

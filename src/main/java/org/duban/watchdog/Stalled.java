@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What is open in the ledger, where it should wait in the process, and whether it waits in an inbox: in that of the
- * department whose it is, unless it is the supervisors'.
+ * department whose it is, unless it is the supervisors'; parked for as long as the key task stands still.
  */
 @Configuration(proxyBeanMethods = false)
 class Stalled {
@@ -45,7 +45,9 @@ class Stalled {
                 engine,
                 """
                 SELECT y.id, %1$s AS stage,
-                       EXISTS (SELECT 1 FROM open_item i WHERE i.subject_id = y.id AND i.kind = %1$s
+                       EXISTS (SELECT 1 FROM open_item i
+                                WHERE i.parked = (t.suspended_at IS NOT NULL)
+                                  AND i.subject_id = y.id AND i.kind = %1$s
                                   AND COALESCE(i.department_id, y.department_id) = y.department_id) AS shown,
                        o.short_name AS who, t.launched_at AS since"""
                                 .formatted(STAGE_OF_DUTY)
@@ -69,7 +71,8 @@ class Stalled {
                 """
                 SELECT x.id, 'DECIDE_TRANSFER' AS stage,
                        EXISTS (SELECT 1 FROM open_item i
-                                WHERE i.subject_id = x.id AND i.kind = 'DECIDE_TRANSFER') AS shown,
+                                WHERE i.parked = (t.suspended_at IS NOT NULL)
+                                  AND i.subject_id = x.id AND i.kind = 'DECIDE_TRANSFER') AS shown,
                        o.short_name AS who, x.requested_at AS since"""
                         + PLACE
                         + """
@@ -93,7 +96,8 @@ class Stalled {
                 SELECT g.id, CASE g.state WHEN 'SUBMITTED' THEN 'REVIEW_REPORT' WHEN 'WITH_HEAD' THEN 'APPROVE_REPORT'
                             ELSE 'WRITE_REPORT' END AS stage,
                        EXISTS (SELECT 1 FROM open_item i
-                                WHERE i.subject_id = g.id AND i.kind = CASE g.state
+                                WHERE i.parked = (t.suspended_at IS NOT NULL)
+                                  AND i.subject_id = g.id AND i.kind = CASE g.state
                                       WHEN 'OPEN' THEN 'REPORT' WHEN 'RETURNED' THEN 'AMEND'
                                       WHEN 'WITH_HEAD' THEN 'APPROVE_REPORT' ELSE 'REVIEW' END
                                   AND COALESCE(i.department_id, g.department_id) = g.department_id) AS shown,
@@ -120,7 +124,8 @@ class Stalled {
                 """
                 SELECT x.id, CASE x.state WHEN 'SIGNING' THEN 'SIGN_EXTENSION' ELSE 'DECIDE_EXTENSION' END AS stage,
                        EXISTS (SELECT 1 FROM open_item i
-                                WHERE i.subject_id = x.id AND i.kind =
+                                WHERE i.parked = (t.suspended_at IS NOT NULL)
+                                  AND i.subject_id = x.id AND i.kind =
                                       CASE x.state WHEN 'SIGNING' THEN 'SIGN_EXTENSION' ELSE 'DECIDE_EXTENSION' END
                                   AND COALESCE(i.department_id, x.department_id) = x.department_id) AS shown,
                        o.short_name AS who, x.asked_at AS since"""
@@ -145,7 +150,7 @@ class Stalled {
                 """
                 SELECT x.id, 'DECIDE_SCORE_APPEAL' AS stage,
                        EXISTS (SELECT 1 FROM open_item i
-                                WHERE i.subject_id = x.id AND i.kind = 'DECIDE_SCORE_APPEAL') AS shown,
+                                WHERE i.parked = FALSE AND i.subject_id = x.id AND i.kind = 'DECIDE_SCORE_APPEAL') AS shown,
                        o.short_name AS who, x.appealed_at AS since"""
                         + PLACE
                         + """
@@ -170,7 +175,8 @@ class Stalled {
                 jdbc,
                 engine,
                 "SELECT n.id, " + stage
-                        + " AS stage, EXISTS (SELECT 1 FROM open_item i WHERE i.subject_id = n.id AND i.kind = "
+                        + " AS stage, EXISTS (SELECT 1 FROM open_item i WHERE i.parked = (t.suspended_at IS NOT NULL)"
+                        + " AND i.subject_id = n.id AND i.kind = "
                         + stage + ") AS shown, NULL AS who, n.handled_at AS since" + PLACE
                         + """
                   FROM instruction n
@@ -190,7 +196,8 @@ class Stalled {
                 """
                 SELECT w.id, 'ANSWER_INSTRUCTION' AS stage,
                        EXISTS (SELECT 1 FROM open_item i
-                                WHERE i.subject_id = w.id AND i.kind = 'ANSWER_INSTRUCTION'
+                                WHERE i.parked = (t.suspended_at IS NOT NULL)
+                                  AND i.subject_id = w.id AND i.kind = 'ANSWER_INSTRUCTION'
                                   AND i.department_id = w.department_id) AS shown,
                        o.short_name AS who, w.assigned_at AS since"""
                         + PLACE
@@ -213,7 +220,9 @@ class Stalled {
                 engine,
                 """
                 SELECT c.id, 'WRITE_CONTRIBUTION' AS stage,
-                       EXISTS (SELECT 1 FROM open_item i WHERE i.subject_id = c.id AND i.kind = 'CONTRIBUTE'
+                       EXISTS (SELECT 1 FROM open_item i
+                                WHERE i.parked = (t.suspended_at IS NOT NULL)
+                                  AND i.subject_id = c.id AND i.kind = 'CONTRIBUTE'
                                   AND i.department_id = c.department_id) AS shown,
                        o.short_name AS who, q.opened_at AS since"""
                         + PLACE
@@ -237,7 +246,8 @@ class Stalled {
                 """
                 SELECT c.id, 'RECEIVE_ESCALATION' AS stage,
                        EXISTS (SELECT 1 FROM open_item i
-                                WHERE i.subject_id = c.id AND i.kind = 'RECEIVE_ESCALATION'
+                                WHERE i.parked = (t.suspended_at IS NOT NULL)
+                                  AND i.subject_id = c.id AND i.kind = 'RECEIVE_ESCALATION'
                                   AND"""
                         + OF_A_DUTY
                         + """
@@ -263,7 +273,9 @@ class Stalled {
                 engine,
                 """
                 SELECT c.id, 'RECEIVE_URGE' AS stage,
-                       EXISTS (SELECT 1 FROM open_item i WHERE i.subject_id = c.id AND i.kind = 'URGED' AND"""
+                       EXISTS (SELECT 1 FROM open_item i
+                                WHERE i.parked = (t.suspended_at IS NOT NULL)
+                                  AND i.subject_id = c.id AND i.kind = 'URGED' AND"""
                         + OF_A_DUTY
                         + """
                        ) AS shown,
@@ -291,7 +303,9 @@ class Stalled {
                        CASE t.state WHEN 'RUNNING' THEN 'APPLY_FOR_COMPLETION'
                                     WHEN 'ON_SITE_CHECK' THEN 'ON_SITE_CHECK' ELSE 'VERIFY_COMPLETION' END AS stage,
                        (t.state = 'RUNNING' OR EXISTS (
-                        SELECT 1 FROM open_item i WHERE i.key_task_id = t.id AND i.kind =
+                        SELECT 1 FROM open_item i
+                                WHERE i.parked = (t.suspended_at IS NOT NULL)
+                                  AND i.key_task_id = t.id AND i.kind =
                                CASE t.state WHEN 'ON_SITE_CHECK' THEN 'SITE_CHECK' ELSE 'VERIFY' END)) AS shown,
                        NULL AS who, t.launched_at AS since"""
                         + PLACE
@@ -314,7 +328,7 @@ class Stalled {
                 """
                 SELECT t.id, 'RESUME' AS stage,
                        EXISTS (SELECT 1 FROM open_item i
-                                WHERE i.subject_id = t.id AND i.kind = 'RESUME' AND i.parked = FALSE) AS shown,
+                                WHERE i.parked = FALSE AND i.subject_id = t.id AND i.kind = 'RESUME') AS shown,
                        NULL AS who, t.suspended_at AS since"""
                         + PLACE
                         + """
@@ -334,7 +348,8 @@ class Stalled {
                 """
                 SELECT c.id, 'COUNTERSIGN' AS stage,
                        EXISTS (SELECT 1 FROM open_item i
-                                WHERE i.subject_id = c.id AND i.kind = 'COUNTERSIGN'
+                                WHERE i.parked = (t.suspended_at IS NOT NULL)
+                                  AND i.subject_id = c.id AND i.kind = 'COUNTERSIGN'
                                   AND i.department_id = c.department_id) AS shown,
                        o.short_name AS who, c.asked_at AS since"""
                         + PLACE

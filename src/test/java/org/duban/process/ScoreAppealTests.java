@@ -20,6 +20,7 @@ import org.duban.task.KeyTaskId;
 import org.duban.task.Outcome;
 import org.duban.task.TimelineEntry;
 import org.duban.task.TimelineEntry.Kind;
+import org.duban.task.Transfers;
 import org.duban.watchdog.Trouble;
 import org.duban.watchdog.Watchdog;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,9 @@ class ScoreAppealTests extends ScoreTest {
 
     @Autowired
     Urges urges;
+
+    @Autowired
+    Transfers transfers;
 
     @Autowired
     Watchdog watchdog;
@@ -243,5 +247,44 @@ class ScoreAppealTests extends ScoreTest {
                         "score-appeal/upheld", 0, () -> fixture.as(supervisor, () -> appeals.uphold(id, "情况属实"))));
         assertThat(lines(lead)).hasSize(2);
         assertThat(last(lead).appeal().open()).isTrue();
+    }
+
+    @Test
+    void waitsThoughTheKeyTaskStandsStill() {
+        suspend(task);
+        AppealId id = appeal(lead, line);
+        assertThat(kinds(supervisor)).contains(ItemKind.DECIDE_SCORE_APPEAL);
+
+        goTo(calendar.plusWorkingDays(calendar.today(), 4));
+        resume(task);
+
+        assertThat(only(supervisor, ItemKind.DECIDE_SCORE_APPEAL).dueOn())
+                .as("it could be decided all the time")
+                .isEqualTo(jdbc.sql("SELECT due_on FROM score_appeal")
+                        .query(LocalDate.class)
+                        .single());
+        fixture.as(supervisor, () -> appeals.refuse(id, "催办有据"));
+        assertThat(kinds(supervisor)).isEmpty();
+    }
+
+    @Test
+    void outlivesAKeyTaskThatIsWithdrawnFromItsStandstill() {
+        appeal(lead, line);
+        suspend(task);
+        withdrawTask(task);
+
+        assertThat(kinds(supervisor)).containsExactly(ItemKind.DECIDE_SCORE_APPEAL);
+    }
+
+    @Test
+    void staysAboutTheDepartmentOfTheTime() {
+        appeal(lead, line);
+        Office other = fixture.office();
+        fixture.as(supervisor, () -> transfers.transfer(duty(task, lead).id(), other.id(), "机构职能调整"));
+
+        assertThat(jdbc.sql("SELECT about_id FROM open_item WHERE kind = 'DECIDE_SCORE_APPEAL'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(lead.id().value());
     }
 }

@@ -8,6 +8,7 @@ import org.duban.directive.ReportingFrequency;
 import org.duban.inbox.ItemKind;
 import org.duban.ladder.DeadlineKind;
 import org.duban.ladder.EscalationStep;
+import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
 import org.duban.task.TimelineEntry.Kind;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,59 @@ class SuspendedLadderTests extends LadderTest {
                 .isGreaterThan(1)
                 .isEqualTo(level(twin, DeadlineKind.TASK));
         assertThat(steps(task)).extracting(EscalationStep::level).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void urgesNobodyAgainForWhatTheyWereUrgedForBefore() {
+        KeyTaskId task = overdueTask();
+        liveUntil(FRIDAY);
+        suspend(task);
+        liveUntil(MONDAY_WEEK);
+        resume(task);
+        liveUntil(MONDAY_WEEK.plusDays(20));
+
+        assertThat(level(task, DeadlineKind.TASK)).isGreaterThan(1);
+        assertThat(scored("URGED/TASK_LATE/%")).isOne();
+    }
+
+    @Test
+    void urgesNobodyAgainForAReportForWhichTheyWereUrgedBefore() {
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY, YEAR_END, leads(lead));
+        sign(task, lead);
+        liveUntil(calendar.plusWorkingDays(REPORT_DUE, 2));
+        assertThat(times(task, Kind.REPORT_URGED)).isOne();
+        suspend(task);
+        liveUntil(calendar.plusWorkingDays(calendar.today(), 5));
+        resume(task);
+        liveUntil(calendar.plusWorkingDays(calendar.today(), 4));
+
+        assertThat(level(task, DeadlineKind.REPORT)).isGreaterThan(1);
+        assertThat(times(task, Kind.REPORT_URGED)).isOne();
+        assertThat(scored("URGED/REPORT_LATE/%")).isOne();
+    }
+
+    @Test
+    void urgesNobodyAgainAfterADisputeThatCameLate() {
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY, YEAR_END, leads(lead), shares(helper));
+        sign(task, lead);
+        liveUntil(calendar.plusWorkingDays(REPORT_DUE, 2));
+        DutyId duty = takeUp(task, helper);
+        long before = scored("URGED/REPORT_LATE/%");
+        liveUntil(calendar.plusWorkingDays(calendar.today(), 5));
+        fixture.as(supervisor, () -> acknowledgements.confirm(duty, "职责明确"));
+        sign(task, helper);
+        liveUntil(calendar.plusWorkingDays(calendar.today(), 3));
+
+        assertThat(count("escalation WHERE kind = 'REPORT' AND level_no > 1 AND duty_id = " + duty.value()))
+                .isOne();
+        assertThat(scored("URGED/REPORT_LATE/%"))
+                .as("one each")
+                .isEqualTo(before)
+                .isEqualTo(2);
+    }
+
+    private long scored(String source) {
+        return count("score_event WHERE source LIKE '" + source + "'");
     }
 
     @Test
