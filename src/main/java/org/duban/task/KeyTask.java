@@ -18,6 +18,7 @@ import org.duban.directive.DivisionRowId;
  * @param escalationLevel 0 to 4
  * @param closedAt when the supervisor verified the completion or withdrew the key task; {@code null} while it is open
  * @param suspendedAt since when it stands still; {@code null} while it runs
+ * @param suspendedDays days for which it stood still before
  */
 public record KeyTask(
         KeyTaskId id,
@@ -35,7 +36,8 @@ public record KeyTask(
         int escalationLevel,
         Instant launchedAt,
         Instant closedAt,
-        Instant suspendedAt) {
+        Instant suspendedAt,
+        int suspendedDays) {
 
     public enum State {
         /** 执行中. */
@@ -50,6 +52,27 @@ public record KeyTask(
         CLOSED,
         /** 已撤销: ended without an outcome. */
         WITHDRAWN
+    }
+
+    KeyTask withLight(LightReading reading) {
+        return new KeyTask(
+                id,
+                directiveId,
+                rowId,
+                parentId,
+                no,
+                title,
+                originalDueOn,
+                dueOn,
+                state,
+                outcome,
+                percent,
+                reading,
+                escalationLevel,
+                launchedAt,
+                closedAt,
+                suspendedAt,
+                suspendedDays);
     }
 
     public boolean isSubTask() {

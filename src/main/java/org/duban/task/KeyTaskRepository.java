@@ -26,7 +26,7 @@ class KeyTaskRepository {
     static final String COLUMNS =
             """
             t.id, t.directive_id, t.division_row_id, t.parent_id, t.row_no, t.title, t.original_due_on, t.due_on, t.state, t.outcome,
-            t.percent, t.escalation_level, t.launched_at, t.closed_at, t.suspended_at,
+            t.percent, t.escalation_level, t.launched_at, t.closed_at, t.suspended_at, t.suspended_days,
             """
                     + LightColumns.of("t");
 
@@ -299,6 +299,7 @@ class KeyTaskRepository {
                 row.getInt("escalation_level"),
                 Moments.read(row, "launched_at"),
                 Moments.read(row, "closed_at"),
-                Moments.read(row, "suspended_at"));
+                Moments.read(row, "suspended_at"),
+                row.getInt("suspended_days"));
     }
 }

@@ -117,7 +117,7 @@ public class KeyTasks {
      */
     public KeyTaskDetails details(KeyTaskId id) {
         Caller me = caller.get();
-        KeyTask task = tasks.findVisible(id, me).orElseThrow(Refusal::notFound);
+        KeyTask task = asOfToday(tasks.findVisible(id, me).orElseThrow(Refusal::notFound));
         Directive directive = directives.getAsSystem(task.directiveId());
         List<Duty> all = duties.of(id);
         List<Target> targets = directives.targetsAsSystem(task.rowId());
@@ -190,13 +190,25 @@ public class KeyTasks {
                 duties.of(page.stream().map(listed -> listed.task().id()).toList());
         return page.stream()
                 .map(listed -> new KeyTaskRow(
-                        listed.task(),
+                        asOfToday(listed.task()),
                         listed.directiveLabel(),
                         byTask.getOrDefault(listed.task().id(), List.of()).stream()
                                 .filter(duty -> duty.state() != Duty.State.WITHDRAWN)
                                 .toList(),
                         daysLate(listed.task())))
                 .toList();
+    }
+
+    /** The light explains itself by today's figures: each night makes sure that it is still lit by the same rule. */
+    private KeyTask asOfToday(KeyTask task) {
+        LightReading reading = task.lightReading();
+        Instant dayBegan = calendar.startOf(calendar.today());
+        if (!task.open() || task.suspended() || !reading.at().isBefore(dayBegan)) {
+            return task;
+        }
+        LightInputs inputs = reading.inputs().on(calendar.today(), LightInputs.runsSince(task, calendar), task.dueOn());
+        return task.withLight(new LightReading(
+                reading.light(), reading.rule(), reading.threshold(), reading.version(), inputs, dayBegan));
     }
 
     /** While it stands still, it is as late as it was when it stopped. */

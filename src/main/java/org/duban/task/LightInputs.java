@@ -2,6 +2,7 @@ package org.duban.task;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.duban.base.WorkingCalendar;
 
 /**
  * What a light is read from.
@@ -60,6 +61,16 @@ public record LightInputs(
         int daysToDue = (int) (dueOn.toEpochDay() - today.toEpochDay());
         return new LightInputs(
                 state, daysToDue, escalationLevel, missedReports, verdict, (int) elapsed, percent, subTask);
+    }
+
+    /** Days for which it stood still are no part of its time: it is read as if it had been launched later by as many. */
+    static LocalDate runsSince(KeyTask task, WorkingCalendar calendar) {
+        return calendar.dayOf(task.launchedAt()).plusDays(task.suspendedDays());
+    }
+
+    /** The same on another day, on which nothing but the time has gone on. */
+    LightInputs on(LocalDate day, LocalDate launchedOn, LocalDate dueOn) {
+        return at(day, launchedOn, dueOn, state, escalationLevel, missedReports, verdict, percent, subTask);
     }
 
     static LightInputs atLaunch(LocalDate today, LocalDate dueOn) {

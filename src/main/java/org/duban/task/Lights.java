@@ -20,20 +20,14 @@ public class Lights {
     private static final int PAGE = 500;
 
     /** A key task with what else its light is read from. */
-    private record Judged(
-            KeyTask task,
-            boolean started,
-            int missedReports,
-            Verdict verdict,
-            int suspendedDays,
-            SubTaskLight subTask) {}
+    private record Judged(KeyTask task, boolean started, int missedReports, Verdict verdict, SubTaskLight subTask) {}
 
     /** @param judged {@code null} if it can't be read */
     private record Candidate(KeyTaskId id, Judged judged) {}
 
     private static final String SELECT = "SELECT " + KeyTaskRepository.COLUMNS
             + """
-            , t.missed_reports, t.verdict, t.suspended_days,
+            , t.missed_reports, t.verdict,
               (SELECT COUNT(*) FROM duty y WHERE y.key_task_id = t.id AND y.state = 'ACKNOWLEDGED') AS signed,
               (SELECT CONCAT(c.light, ' ', c.row_no) FROM key_task c
                 WHERE c.parent_id = t.id AND c.closed_at IS NULL AND c.light <> 'GREY'
@@ -146,7 +140,6 @@ public class Lights {
                 row.getInt("signed") > 0,
                 row.getInt("missed_reports"),
                 Verdict.valueOf(row.getString("verdict")),
-                row.getInt("suspended_days"),
                 worst(row.getString("worst_sub_task")));
     }
 
@@ -157,13 +150,12 @@ public class Lights {
                 : SubTaskLight.of(found.substring(0, found.indexOf(' ')), found.substring(found.indexOf(' ') + 1));
     }
 
-    /** Days for which it stood still are no part of its time: it is read as if it had been launched later by as many. */
     private LightReading read(Judged found) {
         KeyTask task = found.task();
         LocalDate closedOn = task.closedAt() == null ? null : calendar.dayOf(task.closedAt());
         LightInputs inputs = LightInputs.at(
                 calendar.today(),
-                calendar.dayOf(task.launchedAt()).plusDays(found.suspendedDays()),
+                LightInputs.runsSince(task, calendar),
                 task.dueOn(),
                 task.state() == KeyTask.State.WITHDRAWN
                         ? LightInputs.State.WITHDRAWN

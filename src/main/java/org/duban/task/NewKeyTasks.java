@@ -76,7 +76,8 @@ class NewKeyTasks {
                 0,
                 now,
                 null,
-                null);
+                null,
+                0);
         tasks.insert(task);
         lightHistory.begin(task.id(), task.lightReading());
         return task;

@@ -12,6 +12,7 @@ import org.duban.task.KeyTaskId;
 import org.duban.task.Light;
 import org.duban.task.LightChange;
 import org.duban.task.LightHistory;
+import org.duban.task.LightInputs;
 import org.duban.task.LightReading;
 import org.duban.task.Lights;
 import org.duban.task.Outcome;
@@ -54,6 +55,10 @@ class LightTests extends ProcessTest {
         liveUntil(MONDAY.plusDays(14));
         assertThat(reading(task).rule()).isEqualTo("BEHIND");
         assertThat(reading(task).threshold()).isEqualTo(10);
+        assertThat(reading(task).inputs())
+                .as("explained by the figures of today, not of the day on which it changed")
+                .returns(14, LightInputs::elapsedPercent)
+                .returns(86, LightInputs::daysToDue);
         liveUntil(MONDAY.plusDays(31));
 
         List<LightChange> changes = changes(task);

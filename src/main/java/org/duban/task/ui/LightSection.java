@@ -125,16 +125,22 @@ class LightSection implements TaskSection {
     private ListItem change(Component page, LightChange change) {
         LightReading reading = change.to();
         String to = page.getTranslation("light." + reading.light());
-        Span from = new Span(
-                change.from() == null
-                        ? page.getTranslation("task.light.launched", to)
-                        : page.getTranslation("task.light.change", page.getTranslation("light." + change.from()), to));
+        Span from = new Span(headline(page, change, to));
         from.addClassName("light-change");
         Span source = soft(
                 formats.moment(reading.at()) + "  ·  " + page.getTranslation("task.light.version", reading.version()));
         ListItem item = new ListItem(from, new Paragraph(TaskBadges.explanation(reading)), source);
         item.addClassName("light-" + reading.light().name().toLowerCase());
         return item;
+    }
+
+    private static String headline(Component page, LightChange change, String to) {
+        if (change.from() == null) {
+            return page.getTranslation("task.light.launched", to);
+        }
+        return change.from() == change.to().light()
+                ? page.getTranslation("task.light.change.reason", to)
+                : page.getTranslation("task.light.change", page.getTranslation("light." + change.from()), to);
     }
 
     private static Span soft(String text) {
