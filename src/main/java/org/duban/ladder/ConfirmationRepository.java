@@ -226,15 +226,16 @@ class ConfirmationRepository {
                 .list();
     }
 
-    /** @param scope of {@code key_task t} */
-    int unreceived(String scope, Map<String, Object> params, int atMost) {
-        return jdbc.sql("SELECT COUNT(*) FROM (SELECT i.id FROM open_item i JOIN key_task t ON t.id = i.key_task_id"
+    /** By department, the most first. @param scope of {@code key_task t} */
+    List<LadderRecords.Unreceived> unreceived(String scope, Map<String, Object> params) {
+        return jdbc.sql("SELECT p.short_name, COUNT(*) AS number_of FROM open_item i"
+                        + " JOIN key_task t ON t.id = i.key_task_id JOIN department p ON p.id = i.department_id"
                         + " WHERE i.parked = FALSE AND i.kind IN ('URGED', 'RECEIVE_ESCALATION') AND " + scope
-                        + " LIMIT :limit) AS counted")
+                        + " GROUP BY p.id, p.short_name ORDER BY number_of DESC, p.id")
                 .params(params)
-                .param("limit", atMost)
-                .query(Integer.class)
-                .single();
+                .query((row, number) ->
+                        new LadderRecords.Unreceived(row.getString("short_name"), row.getInt("number_of")))
+                .list();
     }
 
     private static Confirmation map(ResultSet row, int number) throws SQLException {

@@ -23,7 +23,8 @@ public class LadderRecords {
     /** A step, with the number and title of its key task. */
     public record Standing(EscalationStep step, String no, String title) {}
 
-    private static final int COUNTED_AT_MOST = 1000;
+    /** How many urges and notices a department has not confirmed yet. */
+    public record Unreceived(String departmentName, int number) {}
 
     private final EscalationRepository escalations;
     private final ConfirmationRepository confirmations;
@@ -92,13 +93,13 @@ public class LadderRecords {
     }
 
     /**
-     * How many urges and notices nobody has confirmed yet; counting stops at 1000.
+     * Who has not confirmed urges and notices yet, the most first.
      *
      * @throws org.springframework.security.access.AccessDeniedException for anybody but leaders and supervisors
      */
-    public int unreceived() {
+    public List<Unreceived> unreceived() {
         Caller me = overseer();
-        return confirmations.unreceived(scope(me), params(me), COUNTED_AT_MOST);
+        return confirmations.unreceived(scope(me), params(me));
     }
 
     private Caller overseer() {

@@ -23,7 +23,8 @@ import org.duban.base.Refusal;
 
 /**
  * Asks for a reason, an opinion or a statement before something is done. It can be confirmed (button or Ctrl+Enter) when
- * the text is there and not too long; Esc cancels. When the action is refused it stays open with all that was typed.
+ * the text is there and not too long; Esc cancels, but not before asking where something was typed. When the action is
+ * refused it stays open with all that was typed.
  */
 public class ReasonDialog extends Dialog {
 
@@ -49,6 +50,7 @@ public class ReasonDialog extends Dialog {
         setHeaderTitle(title);
         addClassName("reason-dialog");
         setCloseOnOutsideClick(false);
+        addDialogCloseActionListener(escape -> leave());
         setWidth("min(34rem, calc(100vw - 2rem))");
 
         text.setLabel(label);
@@ -152,6 +154,15 @@ public class ReasonDialog extends Dialog {
                 .filter(Focusable.class::isInstance)
                 .findFirst()
                 .ifPresent(first -> ((Focusable<?>) first).focus());
+    }
+
+    private void leave() {
+        if (text.getValue().isBlank()) {
+            close();
+            return;
+        }
+        Questions.warn(getTranslation("reason.leave"), getTranslation("reason.leave.do"), this::close)
+                .open();
     }
 
     private void run(SerializableConsumer<String> action) {

@@ -66,7 +66,7 @@ public final class MariaDb {
                 var target = Files.createDirectories(Path.of("target"));
                 var scratch = Files.createTempDirectory("duban-mariadb");
                 var configuration = configuration(target.resolve("mariadb"), scratch);
-                var server = install(configuration, target.resolve("mariadb.lock"));
+                var server = install(configuration);
                 server.start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, scratch)));
                 return configuration.getPort();
@@ -77,9 +77,13 @@ public final class MariaDb {
             }
         }
 
-        /** The unpacked binaries (350 MB) stay from run to run; the lock keeps two test JVMs from unpacking at once. */
-        private static DB install(DBConfigurationBuilder configuration, Path lockFile)
-                throws IOException, ManagedProcessException {
+        /**
+         * The unpacked binaries (350 MB) stay from run to run. The lock keeps two test JVMs of this user from unpacking at
+         * once, and from installing, which works in the machine's folder for temporary files and clears it of others' tables.
+         */
+        private static DB install(DBConfigurationBuilder configuration) throws IOException, ManagedProcessException {
+            var lockFile = Path.of(
+                    System.getProperty("java.io.tmpdir"), "duban-mariadb-" + System.getProperty("user.name") + ".lock");
             try (var channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var lock = channel.lock()) {
                 return DB.newEmbeddedDB(configuration.build());

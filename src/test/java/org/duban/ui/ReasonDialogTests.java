@@ -2,8 +2,11 @@ package org.duban.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,6 +72,33 @@ class ReasonDialogTests extends ViewTest {
         open(dialog().optional());
         test(confirm()).click();
         assertThat(confirmed).containsExactly("");
+    }
+
+    @Test
+    void asksBeforeItLosesWhatWasTyped() {
+        ReasonDialog dialog = dialog();
+        open(dialog);
+        write("数据不全");
+        pressEscape(dialog);
+        assertThat(dialog.isOpened()).isTrue();
+
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(confirmed).isEmpty();
+    }
+
+    @Test
+    void closesAtOnceWhereNothingWasTyped() {
+        ReasonDialog dialog = dialog();
+        open(dialog);
+        pressEscape(dialog);
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(find(ConfirmDialog.class).exists()).isFalse();
+    }
+
+    private void pressEscape(ReasonDialog dialog) {
+        ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
+        roundTrip();
     }
 
     private ReasonDialog dialog() {

@@ -5,24 +5,27 @@ import static org.duban.ladder.ui.LadderTexts.text;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
+import org.duban.ladder.EscalationStep;
 import org.duban.ladder.LadderRecords;
 import org.duban.ladder.LadderRecords.Standing;
+import org.duban.ladder.LadderRecords.Unreceived;
 import org.duban.task.OverdueRow;
 import org.duban.task.ui.OverdueExtra;
 import org.duban.ui.Formats;
 import org.duban.ui.Routes;
 
-/** What stands high on the ladder, on top of what is overdue; and the button by which a supervisor urges. */
+/** What stands high on the ladder, above the list of what is overdue; and the button by which a supervisor urges. */
 @org.springframework.stereotype.Component
 class OverdueLadder implements OverdueExtra {
 
@@ -43,11 +46,12 @@ class OverdueLadder implements OverdueExtra {
         this.formats = formats;
     }
 
+    /** Folded, since whoever comes here comes for the list below. */
     @Override
     public Optional<Component> above() {
         List<Standing> standing = records.standing(SHOWN_FROM, MOST + 1);
-        int unreceived = records.unreceived();
-        if (standing.isEmpty() && unreceived == 0) {
+        List<Unreceived> unreceived = records.unreceived();
+        if (standing.isEmpty() && unreceived.isEmpty()) {
             return Optional.empty();
         }
         Div block = new Div();
@@ -55,25 +59,32 @@ class OverdueLadder implements OverdueExtra {
         if (!standing.isEmpty()) {
             UnorderedList list = new UnorderedList();
             standing.stream().limit(MOST).forEach(each -> list.add(line(each)));
-            block.add(new H3(text("ladder.standing")), list);
+            Div content = new Div(list);
+            if (standing.size() > MOST) {
+                content.add(soft(text("ladder.standing.more", MOST)));
+            }
+            String number = standing.size() > MOST ? MOST + "+" : String.valueOf(standing.size());
+            block.add(new Details(text("ladder.standing", number), content));
         }
-        if (standing.size() > MOST) {
-            block.add(soft(text("ladder.standing.more", MOST)));
-        }
-        if (unreceived > 0) {
-            block.add(soft(text("ladder.unreceived", unreceived)));
+        if (!unreceived.isEmpty()) {
+            block.add(new Details(
+                    text(
+                            "ladder.unreceived",
+                            unreceived.stream().mapToInt(Unreceived::number).sum()),
+                    soft(unreceived.stream()
+                            .map(each -> text("ladder.unreceived.of", each.departmentName(), each.number()))
+                            .collect(Collectors.joining(text("ladder.unreceived.separator"))))));
         }
         return Optional.of(block);
     }
 
     private ListItem line(Standing standing) {
+        EscalationStep step = standing.step();
         return new ListItem(
-                LadderTexts.level(standing.step().level()),
-                new Anchor(
-                        Routes.task(standing.step().task().value()),
-                        text("task.title", standing.no(), standing.title())),
-                soft(LadderTexts.subject(standing.step())),
-                soft(LadderTexts.why(standing.step(), formats)));
+                LadderTexts.level(step.level()),
+                new Anchor(Routes.task(step.task().value()), text("task.title", standing.no(), standing.title())),
+                soft(LadderTexts.subject(step)),
+                soft(text("ladder.standing.since", formats.day(step.dueOn()), step.workingDaysLate())));
     }
 
     @Override

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duban.base.Refusal;
 import org.duban.ladder.BatchUrges;
 import org.duban.ladder.Urges;
@@ -18,7 +18,7 @@ import org.duban.ui.Notices;
 import org.duban.ui.ReasonDialog;
 import org.springframework.stereotype.Component;
 
-/** Asks whom of a key task to urge. Where some can't be urged, it stays open with these, and says why. */
+/** Asks whom of a key task to urge, and says who can't be urged, and why; it stays open where that is so for all. */
 @Component
 class UrgeDialog {
 
@@ -54,19 +54,39 @@ class UrgeDialog {
     }
 
     private void urge(CheckboxGroup<Duty> chosen, String words, Runnable changed) {
-        Set<Duty> asked = Set.copyOf(chosen.getValue());
+        List<Duty> asked = List.copyOf(chosen.getValue());
         Map<DutyId, Refusal> refused =
                 urges.urgeAll(asked.stream().map(Duty::id).toList(), words);
-        int done = asked.size() - refused.size();
-        if (done > 0) {
-            Notices.done("ladder.done.urged", done);
-            changed.run();
+        if (refused.size() == asked.size()) {
+            throw asked.size() == 1
+                    ? refused.values().iterator().next()
+                    : new Refusal("ladder.urge.nobody", reasons(asked, refused));
         }
-        if (!refused.isEmpty()) {
-            chosen.setValue(asked.stream()
-                    .filter(duty -> refused.containsKey(duty.id()))
-                    .collect(Collectors.toSet()));
-            throw refused.values().iterator().next();
+        if (refused.isEmpty()) {
+            Notices.done("ladder.done.urged", asked.size());
+        } else {
+            // the page is read again, which ends the dialog: what did not go stands in the notice
+            Notices.refused(new Refusal(
+                    "ladder.urge.some",
+                    names(asked.stream().filter(duty -> !refused.containsKey(duty.id()))),
+                    reasons(asked, refused)));
         }
+        changed.run();
+    }
+
+    private static String reasons(List<Duty> asked, Map<DutyId, Refusal> refused) {
+        return asked.stream()
+                .filter(duty -> refused.containsKey(duty.id()))
+                .map(duty -> text(
+                        "ladder.urge.notUrged",
+                        duty.departmentName(),
+                        text(
+                                refused.get(duty.id()).messageKey(),
+                                refused.get(duty.id()).arguments())))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String names(Stream<Duty> duties) {
+        return duties.map(Duty::departmentName).collect(Collectors.joining(text("ladder.unreceived.separator")));
     }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
@@ -13,6 +14,8 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.duban.base.DueKey;
 import org.duban.base.Slice;
 import org.duban.task.KeyTask;
@@ -58,7 +61,7 @@ class OverdueView extends Div implements HasDynamicTitle {
                 .getPage()
                 .executeJs("window.print()"));
         print.addClassName("not-printed");
-        add(new PageHeader(getTranslation("nav.overdue"), "", print), above, summary, head, list, below);
+        add(new PageHeader(getTranslation("nav.overdue"), "", print), summary, above, head, list, below);
         readAgain();
         updates.refreshOn(this, change -> true, this::readAgain);
     }
@@ -66,12 +69,29 @@ class OverdueView extends Div implements HasDynamicTitle {
     /** From the start, as far as was read before. */
     private void readAgain() {
         int wanted = Math.clamp(shown, PAGE, MOST_AT_ONCE);
-        above.removeAll();
-        extras.forEach(extra -> extra.above().ifPresent(above::add));
+        readAbove();
         list.removeAll();
         shown = 0;
         last = DueKey.START;
         readOn(wanted);
+    }
+
+    /** What the reader has unfolded stays so, unless there is more or less of it now. */
+    private void readAbove() {
+        List<Boolean> unfolded = folds().map(Details::isOpened).toList();
+        above.removeAll();
+        extras.forEach(extra -> extra.above().ifPresent(above::add));
+        List<Details> now = folds().toList();
+        if (now.size() == unfolded.size()) {
+            IntStream.range(0, now.size()).forEach(fold -> now.get(fold).setOpened(unfolded.get(fold)));
+        }
+    }
+
+    private Stream<Details> folds() {
+        return above.getChildren()
+                .flatMap(Component::getChildren)
+                .filter(Details.class::isInstance)
+                .map(Details.class::cast);
     }
 
     private void readOn(int count) {

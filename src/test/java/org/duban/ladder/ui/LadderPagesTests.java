@@ -6,6 +6,8 @@ import static org.duban.support.Ledger.lead;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarTester;
@@ -117,6 +119,24 @@ class LadderPagesTests extends ViewTest {
     }
 
     @Test
+    void saysWhoOfSeveralWasNotUrgedAndWhy() {
+        openAndChoose("ladder.action.urge");
+        confirm("ladder.action.urge");
+
+        openAndChoose("ladder.action.urge");
+        test(find(CheckboxGroup.class).single()).selectAll();
+        confirm("ladder.action.urge");
+
+        assertThat(notices())
+                .singleElement()
+                .asString()
+                .startsWith(text("ladder.urge.some", helper.name(), ""))
+                .contains(office.name())
+                .contains("24");
+        assertThat(fixture.as(supervisor, () -> records.of(task)).urges()).hasSize(2);
+    }
+
+    @Test
     void letsTheDepartmentConfirmAnUrgeInTheInbox() {
         openAndChoose("ladder.action.urge");
         confirm("ladder.action.urge");
@@ -142,14 +162,32 @@ class LadderPagesTests extends ViewTest {
     }
 
     @Test
-    void showsLeadersWhatStandsHighFirst() {
+    void showsLeadersWhatStandsHighFoldedAboveTheList() {
+        openAndChoose("ladder.action.urge");
+        confirm("ladder.action.urge");
         fixture.travelTo(THREE_WEEKS_LATE);
         signIn(fixture.leader());
+        String title = text(
+                "ladder.standing",
+                fixture.as(fixture.leader(), () -> records.standing(3, 50)).size());
 
-        String page = textOf(open(Routes.OVERDUE));
+        Component page = open(Routes.OVERDUE);
 
-        assertThat(page).contains(text("ladder.standing"), text("escalation.4"));
-        assertThat(page.indexOf(text("ladder.standing"))).isLessThan(page.indexOf(text("overdue.summary.longest")));
+        Details standing = find(Details.class, page).all().stream()
+                .filter(each -> title.equals(each.getSummaryText()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(standing.isOpened())
+                .as("whoever comes here comes for the list")
+                .isFalse();
+        assertThat(textOf(standing)).contains(text("escalation.4"));
+        assertThat(textOf(page)).contains(office.name());
+        assertThat(textOf(page).indexOf(text("overdue.summary.longest")))
+                .isLessThan(textOf(page).indexOf(title));
+        assertThat(find(Details.class, page).all())
+                .as("who has not confirmed, and how often")
+                .anySatisfy(unreceived -> assertThat(textOf(unreceived))
+                        .contains(text("ladder.unreceived.of", office.name(), unconfirmed())));
         assertThat(find(Button.class).withText(text("ladder.action.urge")).all())
                 .as("leaders urge nobody")
                 .isEmpty();
@@ -189,6 +227,14 @@ class LadderPagesTests extends ViewTest {
 
         signIn(helper.staff());
         assertThat(textOf(open(Routes.INBOX))).doesNotContain(text("ladder.soon", 1));
+    }
+
+    private int unconfirmed() {
+        return fixture.as(fixture.leader(), () -> records.unreceived()).stream()
+                .filter(each -> each.departmentName().equals(office.name()))
+                .findFirst()
+                .orElseThrow()
+                .number();
     }
 
     private int version() {
