@@ -3,6 +3,7 @@ package org.duban.task;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.duban.account.Caller;
 import org.duban.base.WorkingCalendar;
 import org.duban.inbox.ItemKind;
 import org.duban.organisation.Department;
@@ -109,7 +110,15 @@ class ProposedSuccessions {
 
     /** What is proposed about the key task now. */
     List<SuccessionProposal> of(KeyTaskId task) {
-        List<SuccessionRepository.Open> open = successions.open(task);
+        return withHeirs(successions.open(task));
+    }
+
+    /** What is proposed about those of the duties that the caller supervises. */
+    List<SuccessionProposal> of(Collection<DutyId> duties, Caller me) {
+        return withHeirs(successions.open(duties, me));
+    }
+
+    private List<SuccessionProposal> withHeirs(List<SuccessionRepository.Open> open) {
         if (open.isEmpty()) {
             return List.of();
         }

@@ -1,9 +1,14 @@
 package org.duban.task;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.duban.account.AccountId;
+import org.duban.account.Caller;
+import org.duban.account.Role;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
 import org.duban.organisation.DepartmentId;
@@ -67,11 +72,28 @@ class SuccessionRepository {
                         SELECT duty_id, department_id, proposed_at FROM succession_proposal
                          WHERE duty_id = :duty AND decision IS NULL""")
                 .param("duty", duty.value())
-                .query((row, number) -> new Open(
-                        new DutyId(row.getLong("duty_id")),
-                        new DepartmentId(row.getLong("department_id")),
-                        Moments.read(row, "proposed_at")))
+                .query(SuccessionRepository::map)
                 .optional();
+    }
+
+    /** Those about the duties that the caller supervises. */
+    List<Open> open(Collection<DutyId> duties, Caller me) {
+        return duties.isEmpty()
+                ? List.of()
+                : jdbc.sql(
+                                """
+                                SELECT p.duty_id, p.department_id, p.proposed_at
+                                  FROM succession_proposal p
+                                  JOIN duty y ON y.id = p.duty_id
+                                  JOIN key_task t ON t.id = y.key_task_id
+                                 WHERE y.id IN (:duties) AND p.decision IS NULL AND t.directive_id IN (
+                                       SELECT s.directive_id FROM directive_supervisor s
+                                        WHERE s.account_id IN (:accounts))
+                                 ORDER BY p.id""")
+                        .param("duties", duties.stream().map(DutyId::value).toList())
+                        .param("accounts", me.accountsAs(Role.SUPERVISOR))
+                        .query(SuccessionRepository::map)
+                        .list();
     }
 
     List<Open> open(KeyTaskId task) {
@@ -81,11 +103,15 @@ class SuccessionRepository {
                           FROM succession_proposal p JOIN duty y ON y.id = p.duty_id
                          WHERE y.key_task_id = :task AND p.decision IS NULL ORDER BY y.position_no, p.id""")
                 .param("task", task.value())
-                .query((row, number) -> new Open(
-                        new DutyId(row.getLong("duty_id")),
-                        new DepartmentId(row.getLong("department_id")),
-                        Moments.read(row, "proposed_at")))
+                .query(SuccessionRepository::map)
                 .list();
+    }
+
+    private static Open map(ResultSet row, int number) throws SQLException {
+        return new Open(
+                new DutyId(row.getLong("duty_id")),
+                new DepartmentId(row.getLong("department_id")),
+                Moments.read(row, "proposed_at"));
     }
 
     /** @param by {@code null} where nobody decided */

@@ -1,10 +1,12 @@
 package org.duban.task;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
+import org.duban.account.Role;
 import org.duban.account.Staffing;
 import org.duban.base.Refusal;
 import org.duban.base.Words;
@@ -36,6 +38,7 @@ public class Successions {
     private final DisputeRepository disputes;
     private final DisputeWaits waits;
     private final SuccessionRepository successions;
+    private final ProposedSuccessions proposed;
     private final SigningClocks clocks;
     private final Acknowledgements acknowledgements;
     private final Percentages percentages;
@@ -55,6 +58,7 @@ public class Successions {
             DisputeRepository disputes,
             DisputeWaits waits,
             SuccessionRepository successions,
+            ProposedSuccessions proposed,
             SigningClocks clocks,
             Acknowledgements acknowledgements,
             Percentages percentages,
@@ -72,6 +76,7 @@ public class Successions {
         this.disputes = disputes;
         this.waits = waits;
         this.successions = successions;
+        this.proposed = proposed;
         this.clocks = clocks;
         this.acknowledgements = acknowledgements;
         this.percentages = percentages;
@@ -113,6 +118,16 @@ public class Successions {
         books.handOver(duty.taskId(), duty.departmentId(), successor);
         percentages.recompute(duty.taskId());
         books.enter(duty.taskId(), TimelineEntry.Kind.DUTY_SUCCEEDED, me, successor, words, duty.departmentName());
+    }
+
+    /**
+     * What is proposed about those of the duties that the caller supervises.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException for anybody but supervisors
+     */
+    @Transactional(readOnly = true)
+    public List<SuccessionProposal> proposals(Collection<DutyId> duties) {
+        return proposed.of(duties, caller.require(Role.SUPERVISOR));
     }
 
     /**

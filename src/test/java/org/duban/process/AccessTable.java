@@ -213,6 +213,7 @@ final class AccessTable {
                 "Successions.accept",
                 "x x x x ok - x x",
                 () -> successions.accept(world.succeeding, world.other.id(), "由其承接"));
+        see("Successions.proposals", "x x x x ok 0 x x", () -> successions.proposals(List.of(world.succeeding)));
         act("Successions.acceptOnlyHeir", "x x x x ok - x x", () -> successions.acceptOnlyHeir(world.succeeding));
         act("Successions.decline", "x x x x ok - x x", () -> successions.decline(world.succeeding, "职责未划转"));
         Completions completions = application.getBean(Completions.class);

@@ -65,7 +65,7 @@ class BatchBar extends Div {
         List<OpenItem> items = waiting.stream().filter(chosen::contains).toList();
         UnorderedList names = new UnorderedList();
         names.addClassName("batch-names");
-        items.forEach(item -> names.add(new ListItem(BatchRun.name(item))));
+        action.lines(items).forEach(line -> names.add(new ListItem(line)));
         ConfirmDialog dialog = Questions.ask(
                 getTranslation(action.labelKey() + ".batch.title", items.size()),
                 getTranslation(action.labelKey()),

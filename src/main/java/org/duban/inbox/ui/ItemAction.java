@@ -20,6 +20,11 @@ public interface ItemAction {
      */
     String labelKey();
 
+    /** What will be done with whom, in lines for the question before it is done with many. */
+    default List<String> lines(List<OpenItem> items) {
+        return items.stream().map(BatchRun::name).toList();
+    }
+
     /** Does it, and tells the user so. @throws Refusal if it can't be done any more */
     void perform(OpenItem item);
 

@@ -250,7 +250,7 @@ class InboxViewTests extends ViewTest {
         signIn(office.staff());
         navigate(InboxView.class);
         test(find(Button.class).withText("全选 2 项").single()).click();
-        test(find(Button.class).withText("签收所选事项").single()).click();
+        test(find(Button.class).withText("签收（所选事项）").single()).click();
         assertThat(size()).isEqualTo(2);
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(notices()).containsExactly("已签收 2 项责任");
@@ -266,7 +266,7 @@ class InboxViewTests extends ViewTest {
         signIn(office.staff());
         navigate(InboxView.class);
         test(find(Button.class).withText("全选 2 项").single()).click();
-        test(find(Button.class).withText("签收所选事项").single()).click();
+        test(find(Button.class).withText("签收（所选事项）").single()).click();
         fixture.as(office.head(), () -> acknowledgements.acknowledge(duty));
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(textOf(find(Dialog.class).single()))

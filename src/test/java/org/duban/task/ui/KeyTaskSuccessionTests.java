@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.util.EnumSet;
+import java.util.List;
 import org.duban.base.DueKey;
 import org.duban.inbox.Inbox;
 import org.duban.inbox.ItemKind;
@@ -44,6 +46,22 @@ class KeyTaskSuccessionTests extends KeyTaskPageTest {
         assertThat(buttons()).doesNotContain(text("task.action.succeed"), text("task.action.leave"));
         openAs(second.head());
         assertThat(page()).doesNotContain(text("task.now.succession", first.name(), heir.name()));
+    }
+
+    @Test
+    void saysWhoHandsWhatOverToWhomBeforeManyAreHandedOver() {
+        Fixture.Office heir = fixture.office();
+        fixture.abolish(first, heir);
+        signIn(supervisor);
+
+        List<String> lines = inInbox.lines(
+                fixture.as(supervisor, () -> inbox.mine(EnumSet.of(ItemKind.DECIDE_SUCCESSION), DueKey.START, 10))
+                        .rows());
+
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .startsWith(text("task.action.succeed.batch.between", first.name(), heir.name()));
     }
 
     @Test
