@@ -13,6 +13,8 @@ import java.util.List;
  * @param pastDue rows among them whose due date has passed: they would be overdue at once
  * @param unstaffed departments, by short name, that would get a duty although nobody can act for them now
  * @param unstaffedRows rows among them in which such a department is named
+ * @param abolished departments, by short name, that are no more: the supervisor says who takes their duties over
+ * @param abolishedDuties what of the duties would be theirs
  * @param undecided numbers of rows with a warning that has to be decided on before, and that stay behind
  * @param unresolved numbers of rows with a name that means no department yet, and that stay behind
  * @param nobodyNamed numbers of rows that name no department, and stay behind
@@ -29,6 +31,8 @@ public record LaunchPreview(
         int pastDue,
         List<String> unstaffed,
         int unstaffedRows,
+        List<String> abolished,
+        int abolishedDuties,
         List<String> undecided,
         List<String> unresolved,
         List<String> nobodyNamed,

@@ -2,10 +2,15 @@ package org.duban.directive;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.duban.base.WorkingCalendar;
 import org.duban.directive.DivisionRow.Assignment;
 import org.duban.directive.DivisionRow.Obstacle;
+import org.duban.organisation.Department;
+import org.duban.organisation.DepartmentId;
+import org.duban.organisation.Departments;
 import org.springframework.stereotype.Component;
 
 /** Works out what a launch would do. */
@@ -13,10 +18,12 @@ import org.springframework.stereotype.Component;
 class LaunchPreviews {
 
     private final DivisionRowRepository rows;
+    private final Departments departments;
     private final WorkingCalendar calendar;
 
-    LaunchPreviews(DivisionRowRepository rows, WorkingCalendar calendar) {
+    LaunchPreviews(DivisionRowRepository rows, Departments departments, WorkingCalendar calendar) {
         this.rows = rows;
+        this.departments = departments;
         this.calendar = calendar;
     }
 
@@ -27,6 +34,17 @@ class LaunchPreviews {
         List<Assignment> duties =
                 launchable.stream().flatMap(row -> row.assignments().stream()).toList();
         LocalDate today = calendar.today();
+        Set<DepartmentId> abolished =
+                departments
+                        .byIds(duties.stream().map(Assignment::department).collect(Collectors.toSet()))
+                        .values()
+                        .stream()
+                        .filter(department -> department.abolishedBy(today))
+                        .map(Department::id)
+                        .collect(Collectors.toSet());
+        List<Assignment> passing = duties.stream()
+                .filter(each -> abolished.contains(each.department()))
+                .toList();
         return new LaunchPreview(
                 launchable.size(),
                 (int) duties.stream().map(Assignment::department).distinct().count(),
@@ -39,6 +57,8 @@ class LaunchPreviews {
                         .distinct()
                         .toList(),
                 count(launchable, row -> !row.assignments().stream().allMatch(Assignment::staffed)),
+                passing.stream().map(Assignment::shortName).distinct().toList(),
+                passing.size(),
                 numbers(table, Obstacle.OPEN_WARNING),
                 numbers(table, Obstacle.UNRESOLVED_NAME),
                 numbers(table, Obstacle.NOBODY_NAMED),

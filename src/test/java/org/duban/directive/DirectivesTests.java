@@ -288,6 +288,8 @@ class DirectivesTests {
                         List.of(empty.name()),
                         1,
                         List.of(),
+                        0,
+                        List.of(),
                         List.of(),
                         List.of("3"),
                         List.of("4"),

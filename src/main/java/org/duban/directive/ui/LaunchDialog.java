@@ -113,7 +113,8 @@ final class LaunchDialog extends Dialog {
         if (alike > 0) {
             line(list, "directive.launch.alike", alike);
         }
-        unstaffed(list);
+        departments(list, "directive.launch.abolished", preview.abolished(), preview.abolishedDuties());
+        departments(list, "directive.launch.unstaffed", preview.unstaffed(), preview.unstaffedRows());
         behind(list, "directive.launch.undecided", preview.undecided());
         behind(list, "directive.launch.unresolved", preview.unresolved());
         behind(list, "directive.launch.nobodyNamed", preview.nobodyNamed());
@@ -127,13 +128,12 @@ final class LaunchDialog extends Dialog {
         return consequences;
     }
 
-    private void unstaffed(UnorderedList list) {
-        List<String> names = preview.unstaffed();
+    private void departments(UnorderedList list, String key, List<String> names, int concerned) {
         if (!names.isEmpty()) {
             String shown = names.size() > NAMES_SHOWN
                     ? getTranslation("directive.launch.andOthers", joined(names), names.size())
                     : joined(names);
-            line(list, "directive.launch.unstaffed", preview.unstaffedRows(), shown);
+            line(list, key, concerned, shown);
         }
     }
 

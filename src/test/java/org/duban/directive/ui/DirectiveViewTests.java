@@ -221,6 +221,23 @@ class DirectiveViewTests extends ViewTest {
     }
 
     @Test
+    void saysWhichDutiesNobodyWillSignBeforeTheirHeirIsChosen() {
+        Fixture.Office gone = fixture.office();
+        Fixture.Office heir = fixture.office();
+        directive = fixture.directive(
+                supervisor,
+                List.of(List.of(
+                        new Fixture.Assigned(lead, DutyRole.LEAD), new Fixture.Assigned(gone, DutyRole.COOPERATING))));
+        fixture.abolish(gone, heir);
+        show(supervisor);
+
+        test(button("启动督办")).click();
+
+        assertThat(textOf(find(LaunchDialog.class).single()))
+                .contains(text("directive.launch.abolished", 1, gone.name()));
+    }
+
+    @Test
     void launchesRowsThatStayedBehind() {
         Fixture.Office empty = fixture.officeWithoutPeople();
         directive = fixture.directive(
