@@ -17,6 +17,8 @@ import org.duban.base.WorkingCalendar;
 import org.duban.directive.DutyRole;
 import org.duban.directive.Target;
 import org.duban.inbox.ItemKind;
+import org.duban.ladder.ReceiptId;
+import org.duban.ladder.Receipts;
 import org.duban.organisation.DepartmentId;
 import org.duban.organisation.Register;
 import org.duban.report.Attachments;
@@ -49,7 +51,12 @@ class DemoCrowd {
     private static final Duration PAUSE = Duration.ofSeconds(25);
     private static final int EVIDENCE_PERCENT = 15;
     private static final Set<ItemKind> DEPARTMENTS = Set.of(
-            ItemKind.ACKNOWLEDGE, ItemKind.REPORT, ItemKind.AMEND, ItemKind.APPROVE_REPORT, ItemKind.COUNTERSIGN);
+            ItemKind.ACKNOWLEDGE,
+            ItemKind.REPORT,
+            ItemKind.AMEND,
+            ItemKind.APPROVE_REPORT,
+            ItemKind.COUNTERSIGN,
+            ItemKind.RECEIVE_ESCALATION);
 
     private static final Set<ItemKind> SUPERVISORS = Set.of(
             ItemKind.REVIEW, ItemKind.DECIDE_DISPUTE, ItemKind.DECIDE_SUCCESSION, ItemKind.VERIFY, ItemKind.SITE_CHECK);
@@ -72,6 +79,7 @@ class DemoCrowd {
     private final Completions completions;
     private final Countersignatures countersignatures;
     private final SiteChecks siteChecks;
+    private final Receipts receipts;
     private final KeyTasks tasks;
     private final DemoClaims claims;
     private final MovableClock clock;
@@ -97,6 +105,7 @@ class DemoCrowd {
             Completions completions,
             Countersignatures countersignatures,
             SiteChecks siteChecks,
+            Receipts receipts,
             KeyTasks tasks,
             DemoClaims claims,
             MovableClock clock,
@@ -119,6 +128,7 @@ class DemoCrowd {
         this.completions = completions;
         this.countersignatures = countersignatures;
         this.siteChecks = siteChecks;
+        this.receipts = receipts;
         this.tasks = tasks;
         this.claims = claims;
         this.clock = clock;
@@ -136,6 +146,7 @@ class DemoCrowd {
                 case ACKNOWLEDGE -> sign(item, endsOn);
                 case REPORT -> report(item, endsOn);
                 case COUNTERSIGN -> countersign(item);
+                case RECEIVE_ESCALATION -> receive(item);
                 case APPROVE_REPORT ->
                     act(people.get(item.department()).head(), () -> approvals.approve(new ReportId(item.subjectId())));
                 default -> amend(item, endsOn);
@@ -173,6 +184,19 @@ class DemoCrowd {
                     countersignatures.agree(item.subjectId(), null);
                 }
             });
+        }
+    }
+
+    /** Nearly all heads confirm within days; a few notices are forgotten. */
+    private void receive(DemoLedger.Item item) {
+        int chance = Fate.of(
+                100,
+                "receive",
+                item.name(),
+                item.openedOn().getMonthValue(),
+                item.openedOn().getDayOfMonth());
+        if (chance < 95 && waited(item, chance % 4)) {
+            act(people.get(item.department()).head(), () -> receipts.receive(new ReceiptId(item.subjectId())));
         }
     }
 

@@ -54,6 +54,11 @@ public class Formats {
         return new StatusBadge(days <= SOON ? Tone.WARNING : Tone.NEUTRAL, remaining(dueOn));
     }
 
+    /** Whether the day has passed, as seen today. */
+    public boolean over(LocalDate dueOn) {
+        return daysUntil(dueOn) < 0;
+    }
+
     /** {@code 09:30} where the moment is today, else as {@link #moment}. */
     public String brief(Instant moment) {
         boolean today = LocalDate.ofInstant(moment, clock.getZone()).equals(LocalDate.now(clock));

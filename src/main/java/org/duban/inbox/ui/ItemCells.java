@@ -61,7 +61,7 @@ class ItemCells {
         Span day = new Span(formats.day(item.dueOn()));
         day.addClassName("item-day");
         Div due = new Div(day, formats.dueBadge(item.dueOn()));
-        if (item.reminded()) {
+        if (item.reminded() && !formats.over(item.dueOn())) {
             due.add(reminded());
         }
         addHowCounted(due, item);
@@ -75,7 +75,7 @@ class ItemCells {
         }
     }
 
-    /** That the department was reminded of the due day. */
+    /** That the department was reminded that the due day is near; once it is over, the badge says more. */
     private static Component reminded() {
         Icon bell = VaadinIcon.BELL_O.create();
         bell.addClassName("item-reminded");
@@ -118,7 +118,7 @@ class ItemCells {
     /** @param withDepartment whether it matters which department it is about */
     Component card(OpenItem item, boolean withDepartment) {
         Div top = new Div(verb(item), formats.dueBadge(item.dueOn()));
-        if (item.reminded()) {
+        if (item.reminded() && !formats.over(item.dueOn())) {
             top.add(reminded());
         }
         top.addClassName("item-card-top");

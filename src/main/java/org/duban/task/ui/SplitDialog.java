@@ -112,6 +112,9 @@ final class SplitDialog extends Dialog {
         setWidth("min(44rem, calc(100vw - 2rem))");
         Paragraph hint = new Paragraph(getTranslation("split.hint"));
         hint.addClassName("dialog-explanation");
+        if (duty.percent() != null && duty.percent() > 0) {
+            hint.add(" " + getTranslation("split.hint.percent", duty.percent()));
+        }
         Button more = new Button(getTranslation("split.part.add"), VaadinIcon.PLUS.create(), click -> addPart());
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         refused.addClassName("dialog-refusal");

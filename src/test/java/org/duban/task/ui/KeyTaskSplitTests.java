@@ -29,6 +29,7 @@ import org.duban.ui.Routes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sub-tasks on the key-task page: handed out, listed, waited for or not, and where they belong. */
 class KeyTaskSplitTests extends KeyTaskPageTest {
@@ -41,6 +42,9 @@ class KeyTaskSplitTests extends KeyTaskPageTest {
 
     @Autowired
     KeyTasks tasks;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Fixture.Office below;
 
@@ -84,6 +88,22 @@ class KeyTaskSplitTests extends KeyTaskPageTest {
                         first.head().displayName(),
                         details().task().no() + "-1 – " + details().task().no() + "-2"));
         assertThat(subTasks()).hasSize(2);
+    }
+
+    @Test
+    void sayBeforeTheyAreHandedOutWhatBecomesOfTheProgress() {
+        openAs(first.head());
+        choose("split.action");
+        assertThat(textOf(find(SplitDialog.class).single())).doesNotContain(text("split.hint.percent", 30));
+        find(SplitDialog.class).single().close();
+
+        jdbc.sql("UPDATE duty SET percent = 30 WHERE key_task_id = :task AND department_id = :department")
+                .param("task", task.value())
+                .param("department", first.id().value())
+                .update();
+        openAs(first.head());
+        choose("split.action");
+        assertThat(textOf(find(SplitDialog.class).single())).contains(text("split.hint.percent", 30));
     }
 
     @Test
