@@ -37,7 +37,7 @@ class ScoreBook {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(Deed deed) {
-        Concerned concerned = events.concerned(deed.duty());
+        Concerned concerned = events.concerned(deed.duty(), deed.department());
         ScoreFact fact = new ScoreFact(
                 deed.kind(),
                 concerned.role(),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.duban.base.Moments;
 import org.duban.directive.DutyRole;
+import org.duban.organisation.DepartmentId;
 import org.duban.task.Deed;
 import org.duban.task.DutyId;
 import org.duban.task.Outcome;
@@ -18,7 +19,7 @@ class ScoreEventRepository {
     /**
      * Whose deed it is, as things stand now.
      *
-     * @param completedBefore the key task was closed with an outcome, and reopened
+     * @param completedBefore the department has a completion of this duty already; an end that is none (终止) is not one
      */
     record Concerned(
             long directive, long task, long department, DutyRole role, boolean extended, boolean completedBefore) {}
@@ -32,15 +33,19 @@ class ScoreEventRepository {
         this.jdbc = jdbc;
     }
 
-    Concerned concerned(DutyId duty) {
+    /** @param department whose deed it is, or {@code null} for that of the duty */
+    Concerned concerned(DutyId duty, DepartmentId department) {
         return jdbc.sql(
                         """
-                        SELECT t.directive_id, y.key_task_id, y.department_id, y.duty_role, t.times_extended,
-                               EXISTS (SELECT 1 FROM key_task_closing c
-                                        WHERE c.key_task_id = t.id AND c.state = 'CLOSED'
-                                          AND c.reopened_at IS NOT NULL) AS completed_before
-                          FROM duty y JOIN key_task t ON t.id = y.key_task_id
+                        SELECT t.directive_id, y.key_task_id, p.id AS department_id, y.duty_role, t.times_extended,
+                               EXISTS (SELECT 1 FROM score_event e
+                                        WHERE e.duty_id = y.id AND e.department_id = p.id AND e.kind = 'COMPLETED'
+                                          AND e.outcome <> 'TERMINATED') AS completed_before
+                          FROM duty y
+                          JOIN key_task t ON t.id = y.key_task_id
+                          JOIN department p ON p.id = COALESCE(:department, y.department_id)
                          WHERE y.id = :duty""")
+                .param("department", department == null ? null : department.value())
                 .param("duty", duty.value())
                 .query((row, number) -> new Concerned(
                         row.getLong("directive_id"),
