@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.duban.account.Account;
+import org.duban.account.Accounts;
 import org.duban.directive.ReportingFrequency;
 import org.duban.inbox.ItemKind;
 import org.duban.ladder.Urges;
@@ -36,6 +37,9 @@ class ScoreAppealTests extends ScoreTest {
 
     @Autowired
     Transfers transfers;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     Watchdog watchdog;
@@ -274,6 +278,20 @@ class ScoreAppealTests extends ScoreTest {
         withdrawTask(task);
 
         assertThat(kinds(supervisor)).containsExactly(ItemKind.DECIDE_SCORE_APPEAL);
+    }
+
+    @Test
+    void keepsTheLastSupervisorOfWhatHasEnded() {
+        AppealId id = appeal(lead, line);
+        apply(task, lead);
+        close(task, Outcome.DONE);
+        Account admin = fixture.admin();
+        refused(
+                "refusal.account.lastSupervisor",
+                () -> fixture.as(admin, () -> accounts.setEnabled(supervisor.id(), false)));
+
+        fixture.as(supervisor, () -> appeals.refuse(id, "催办有据"));
+        fixture.as(admin, () -> accounts.setEnabled(supervisor.id(), false));
     }
 
     @Test
