@@ -66,8 +66,8 @@ public record Deed(
         return new Deed(round == 1 ? Kind.REPORTED : Kind.AMENDED, report + "/" + round, entry, duty, dueOn);
     }
 
-    public static Deed reportMissed(long entry, DutyId duty, long report) {
-        return new Deed(Kind.REPORT_MISSED, String.valueOf(report), entry, duty, null);
+    public static Deed reportMissed(long entry, DutyId duty, long report, LocalDate dueOn) {
+        return new Deed(Kind.REPORT_MISSED, String.valueOf(report), entry, duty, dueOn);
     }
 
     /** @param handedInBy the department; the duty may have gone to another one since, which amends it */

@@ -101,6 +101,20 @@ class ScoreOfTheTimeTests extends ScoreTest {
         assertThat(reportOf(helper)).as("who has the duty amends it").isEqualTo(report);
     }
 
+    @Test
+    void chargesWhatWasMissedToWhoeverHadItWhenItWasDue() {
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY, YEAR_END, leads(lead));
+        sign(task, lead);
+        liveUntil(LocalDate.of(2026, 4, 14));
+        transfer(task, lead, helper);
+        sign(task, helper);
+
+        liveUntil(LocalDate.of(2026, 4, 20));
+
+        assertThat(rules(helper)).containsExactly("SIGNED_IN_TIME");
+        assertThat(rules(lead)).endsWith("REPORT_MISSED");
+    }
+
     private void transfer(KeyTaskId task, Office from, Office to) {
         DutyId duty = duty(task, from).id();
         fixture.as(supervisor, () -> transfers.transfer(duty, to.id(), "机构职能调整"));
