@@ -10,6 +10,7 @@ import org.duban.task.KeyTaskId;
  *
  * @param counter whether it takes another line back, after an appeal
  * @param rule the row of the table that gave it, by name; of a counter line, that of the line that it takes back
+ * @param ruleWords what that row says of itself
  * @param ruleVersion of the table
  * @param decidedAt reading of the clock
  * @param dueOn last day in time, or {@code null}
@@ -22,6 +23,7 @@ public record ScoreLine(
         boolean counter,
         int points,
         String rule,
+        String ruleWords,
         int ruleVersion,
         Instant decidedAt,
         ScoreFact fact,

@@ -34,10 +34,12 @@ class ScoreLineRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final ScoreRules rules;
     private final Ids ids;
 
-    ScoreLineRepository(JdbcClient jdbc, Ids ids) {
+    ScoreLineRepository(JdbcClient jdbc, ScoreRules rules, Ids ids) {
         this.jdbc = jdbc;
+        this.rules = rules;
         this.ids = ids;
     }
 
@@ -79,14 +81,14 @@ class ScoreLineRepository {
     Optional<ScoreLine> find(ScoreLineId id) {
         return jdbc.sql(SELECT + " WHERE l.id = :id")
                 .param("id", id.value())
-                .query(ScoreLineRepository::map)
+                .query(this::map)
                 .optional();
     }
 
     Optional<ScoreLine> find(AppealId id) {
         return jdbc.sql(SELECT + " WHERE a.id = :id AND l.id = a.line_id")
                 .param("id", id.value())
-                .query(ScoreLineRepository::map)
+                .query(this::map)
                 .optional();
     }
 
@@ -95,17 +97,31 @@ class ScoreLineRepository {
         return jdbc.sql(SELECT + " WHERE " + condition + " ORDER BY " + order + " LIMIT :limit")
                 .params(params)
                 .param("limit", limit)
-                .query(ScoreLineRepository::map)
+                .query(this::map)
                 .list();
     }
 
-    private static ScoreLine map(ResultSet row, int number) throws SQLException {
+    /** @param condition as of {@link #list} */
+    List<ScoredTask> tasks(String condition, Map<String, Object> params) {
+        return jdbc.sql(
+                        """
+                        SELECT t.id, t.row_no, t.title FROM key_task t WHERE t.id IN (
+                               SELECT e.key_task_id FROM score_line l JOIN score_event e ON e.id = l.event_id WHERE """
+                                + " " + condition + ") ORDER BY t.id")
+                .params(params)
+                .query((row, number) -> new ScoredTask(
+                        new KeyTaskId(row.getLong("id")), row.getString("row_no"), row.getString("title")))
+                .list();
+    }
+
+    private ScoreLine map(ResultSet row, int number) throws SQLException {
         return new ScoreLine(
                 new ScoreLineId(row.getLong("id")),
                 new LedgerId(row.getLong("ledger_id")),
                 row.getString("part").equals("COUNTER"),
                 row.getInt("points"),
                 row.getString("rule_name"),
+                rules.words(row.getString("rule_name"), row.getInt("rule_version")),
                 row.getInt("rule_version"),
                 Moments.read(row, "decided_at"),
                 ScoreEventRepository.fact(row),

@@ -141,26 +141,50 @@ public class Scores {
      *
      * @return none where the caller may not see them, or the ledger is not finished
      */
-    public Slice<ScoreLine> lines(ScoreFilter filter, DepartmentId department, ScoreLineId after, int limit) {
-        if (!filter.ledger().running()
-                && ledgers.find(filter.ledger()).filter(ScoreLedger::finished).isEmpty()) {
+    public Slice<ScoreLine> lines(
+            ScoreFilter filter, DepartmentId department, LineFilter which, ScoreLineId after, int limit) {
+        ScoreScope scope = new ScoreScope(caller.get());
+        if (!readable(filter.ledger())) {
             return new Slice<>(List.of(), false);
         }
-        ScoreScope scope = new ScoreScope(caller.get());
-        Map<String, Object> params = sums.params(filter, scope);
-        params.put("ledger", filter.ledger().value());
-        params.put("department", department.value());
+        Map<String, Object> params = paramsOf(filter, department, scope);
         params.put("after", after.value());
+        if (which.task() != null) {
+            params.put("task", which.task().value());
+        }
         return Slice.of(
                 lines.list(
-                        "l.ledger_id = :ledger AND e.department_id = :department AND e.occurred_at >= :from"
-                                + " AND e.occurred_at < :to AND l.id < :after"
-                                + ScoreSums.ofDirective(filter, "e.directive_id") + " AND "
-                                + scope.condition("e.directive_id", "e.department_id"),
+                        ofDepartment(filter, scope) + " AND l.id < :after" + which.condition(),
                         params,
                         "l.id DESC",
                         limit + 1),
                 limit);
+    }
+
+    /** The key tasks that the lines of a department are about, as far as the caller may see them; by number. */
+    public List<ScoredTask> tasks(ScoreFilter filter, DepartmentId department) {
+        ScoreScope scope = new ScoreScope(caller.get());
+        return readable(filter.ledger())
+                ? lines.tasks(ofDepartment(filter, scope), paramsOf(filter, department, scope))
+                : List.of();
+    }
+
+    private boolean readable(LedgerId ledger) {
+        return ledger.running()
+                || ledgers.find(ledger).filter(ScoreLedger::finished).isPresent();
+    }
+
+    private Map<String, Object> paramsOf(ScoreFilter filter, DepartmentId department, ScoreScope scope) {
+        Map<String, Object> params = sums.params(filter, scope);
+        params.put("ledger", filter.ledger().value());
+        params.put("department", department.value());
+        return params;
+    }
+
+    private static String ofDepartment(ScoreFilter filter, ScoreScope scope) {
+        return "l.ledger_id = :ledger AND e.department_id = :department AND e.occurred_at >= :from"
+                + " AND e.occurred_at < :to" + ScoreSums.ofDirective(filter, "e.directive_id") + " AND "
+                + scope.condition("e.directive_id", "e.department_id");
     }
 
     /** The lines of the running ledger about a key task that the caller may see, the newest first. */
@@ -200,16 +224,28 @@ public class Scores {
                 .single();
     }
 
-    /** The caller, as a head, may appeal against the line today. */
-    public boolean appealable(ScoreLine line) {
+    /** The last day on which the caller, as a head, may appeal against the line; empty where it is over or not possible. */
+    public Optional<LocalDate> appealable(ScoreLine line) {
+        if (!line.ledger().running() || line.counter() || line.points() >= 0 || line.appeal() != null) {
+            return Optional.empty();
+        }
         Caller me = caller.get();
-        return line.ledger().running()
-                && !line.counter()
-                && line.points() < 0
-                && line.appeal() == null
-                && me.is(Role.HEAD)
-                && me.actsFor(line.departmentId())
-                && !calendar.today().isAfter(lastAppealDay(line));
+        return me.is(Role.HEAD) && me.actsFor(line.departmentId())
+                ? Optional.of(lastAppealDay(line))
+                        .filter(last -> !calendar.today().isAfter(last))
+                : Optional.empty();
+    }
+
+    /** The caller, as a head, may take the open appeal against the line back. */
+    public boolean retractable(ScoreLine line) {
+        if (!line.ledger().running()
+                || line.counter()
+                || line.appeal() == null
+                || !line.appeal().open()) {
+            return false;
+        }
+        Caller me = caller.get();
+        return me.is(Role.HEAD) && me.actsFor(line.departmentId());
     }
 
     LocalDate lastAppealDay(ScoreLine line) {

@@ -110,6 +110,41 @@ class ScoreAppealTests extends ScoreTest {
     }
 
     @Test
+    void isTakenBackByTheHeadBeforeAnybodyDecides() {
+        AppealId id = appeal(lead, line);
+        denied(lead.staff(), () -> appeals.takeBack(id));
+        refused("refusal.notFound", () -> fixture.as(helper.head(), () -> appeals.takeBack(id)));
+        assertThat(fixture.as(lead.head(), () -> scores.retractable(last(lead))))
+                .isTrue();
+        List<ItemKind> others = kinds(lead.staff());
+
+        fixture.as(lead.head(), () -> appeals.takeBack(id));
+
+        assertThat(kinds(supervisor)).isEmpty();
+        assertThat(kinds(lead.staff())).isEqualTo(others);
+        assertThat(last(lead).appeal())
+                .returns(Appeal.State.TAKEN_BACK, Appeal::state)
+                .returns(lead.head().displayName(), Appeal::decidedBy)
+                .returns(null, Appeal::decisionReason);
+        assertThat(total(lead)).as("the line stands").isZero();
+        assertThat(history(task)).endsWith(Kind.SCORE_APPEALED, Kind.SCORE_APPEAL_TAKEN_BACK);
+        assertThat(seenBy(helper)).doesNotContain(Kind.SCORE_APPEAL_TAKEN_BACK);
+        alreadyHandled(supervisor, () -> appeals.uphold(id, "情况属实"));
+        alreadyHandled(lead.head(), () -> appeals.takeBack(id));
+        alreadyHandled(lead.head(), () -> appeals.appeal(line.id(), "再次申诉"));
+        assertThat(fixture.as(lead.head(), () -> scores.retractable(last(lead))))
+                .isFalse();
+    }
+
+    @Test
+    void isNotTakenBackOnceItIsDecided() {
+        AppealId id = appeal(lead, line);
+        fixture.as(supervisor, () -> appeals.refuse(id, "催办有据"));
+        alreadyHandled(lead.head(), () -> appeals.takeBack(id));
+        assertThat(last(lead).appeal().state()).isEqualTo(Appeal.State.REFUSED);
+    }
+
+    @Test
     void isForTheHeadAlone() {
         denied(lead.staff(), () -> appeals.appeal(line.id(), "不服"));
         refused("refusal.notFound", () -> fixture.as(helper.head(), () -> appeals.appeal(line.id(), "不服")));
@@ -117,9 +152,9 @@ class ScoreAppealTests extends ScoreTest {
         refused("refusal.reasonMissing", () -> fixture.as(lead.head(), () -> appeals.appeal(line.id(), "")));
         ScoreLine signature = lines(lead).getFirst();
         refused("refusal.score.notAgainst", () -> appeal(lead, signature));
-        assertThat(fixture.as(lead.head(), () -> scores.appealable(line))).isTrue();
-        assertThat(fixture.as(lead.head(), () -> scores.appealable(signature))).isFalse();
-        assertThat(fixture.as(lead.staff(), () -> scores.appealable(line))).isFalse();
+        assertThat(fixture.as(lead.head(), () -> scores.appealable(line))).contains(LocalDate.of(2026, 3, 9));
+        assertThat(fixture.as(lead.head(), () -> scores.appealable(signature))).isEmpty();
+        assertThat(fixture.as(lead.staff(), () -> scores.appealable(line))).isEmpty();
         assertThat(count("score_appeal")).isZero();
     }
 
@@ -140,7 +175,7 @@ class ScoreAppealTests extends ScoreTest {
     void isPossibleForFiveWorkingDays() {
         goTo(LocalDate.of(2026, 3, 10));
         refused("refusal.score.appealTooLate", () -> appeal(lead, line));
-        assertThat(fixture.as(lead.head(), () -> scores.appealable(line))).isFalse();
+        assertThat(fixture.as(lead.head(), () -> scores.appealable(line))).isEmpty();
 
         goTo(LocalDate.of(2026, 3, 9));
         appeal(lead, line);

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.time.LocalDate;
 import org.duban.score.Appeal;
 import org.duban.score.ScoreAppeals;
 import org.duban.score.ScoreLine;
@@ -79,13 +80,20 @@ class ScoreEntry {
         if (line.appeal() != null && !line.counter()) {
             entry.add(appeal(line.appeal()));
         }
-        if (scores.appealable(line)) {
-            Button button = new Button(text("scores.appeal"), click -> ask(line, changed));
+        if (scores.retractable(line)) {
+            Button button = new Button(text("scores.appeal.takeBack"), click -> takeBack(line, changed));
+            button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            button.setTooltipText(text("scores.appeal.takeBack.hint"));
+            button.addClassName("not-printed");
+            entry.add(button);
+        }
+        scores.appealable(line).ifPresent(last -> {
+            Button button = new Button(text("scores.appeal"), click -> ask(line, last, changed));
             button.addThemeVariants(ButtonVariant.LUMO_SMALL);
             button.setAriaLabel(text("scores.appeal.of", ScoreTexts.what(line, formats)));
             button.addClassName("not-printed");
             entry.add(button);
-        }
+        });
     }
 
     private Div appeal(Appeal appeal) {
@@ -93,7 +101,7 @@ class ScoreEntry {
                 switch (appeal.state()) {
                     case OPEN -> Tone.CONTRAST;
                     case UPHELD -> Tone.SUCCESS;
-                    case REFUSED -> Tone.NEUTRAL;
+                    case REFUSED, TAKEN_BACK -> Tone.NEUTRAL;
                 };
         Div head = new Div(
                 new StatusBadge(tone, text("appealState." + appeal.state())),
@@ -104,9 +112,12 @@ class ScoreEntry {
         head.addClassName("score-head");
         Div shown = new Div(head, words(appeal.reason()));
         if (!appeal.open()) {
-            shown.add(
-                    soft(text("scores.appeal.decided", appeal.decidedBy(), formats.moment(appeal.decidedAt()))),
-                    words(appeal.decisionReason()));
+            String how =
+                    appeal.state() == Appeal.State.TAKEN_BACK ? "scores.appeal.takenBack" : "scores.appeal.decided";
+            shown.add(soft(text(how, appeal.decidedBy(), formats.moment(appeal.decidedAt()))));
+        }
+        if (appeal.decisionReason() != null) {
+            shown.add(words(appeal.decisionReason()));
         }
         shown.addClassName("score-appeal");
         return shown;
@@ -122,7 +133,7 @@ class ScoreEntry {
         return buttons;
     }
 
-    private void ask(ScoreLine line, Runnable changed) {
+    private void ask(ScoreLine line, LocalDate last, Runnable changed) {
         new ReasonDialog(
                         text("scores.appeal.title"),
                         text("scores.appeal.reason"),
@@ -133,8 +144,22 @@ class ScoreEntry {
                             changed.run();
                         })
                 .longest(ScoreAppeals.LONGEST_REASON)
-                .explain(ScoreTexts.what(line, formats) + " " + text("scores.points", ScoreTexts.signed(line.points())))
+                .explain(text("scores.appeal.who", formats.day(last)))
+                .explain(ScoreTexts.why(line, formats))
+                .explain(text(
+                        "scores.appeal.against",
+                        formats.moment(line.occurredAt()),
+                        ScoreTexts.what(line, formats),
+                        ScoreTexts.signed(line.points())))
+                .explain(text("task.title", line.taskNo(), line.taskTitle()))
                 .open();
+    }
+
+    private void takeBack(ScoreLine line, Runnable changed) {
+        if (Notices.attempt(() -> appeals.takeBack(line.appeal().id()))) {
+            Notices.done("scores.done.takeBack");
+        }
+        changed.run();
     }
 
     private void decide(ScoreLine line, boolean upheld, Runnable changed) {

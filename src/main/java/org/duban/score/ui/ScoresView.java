@@ -30,6 +30,7 @@ import org.duban.score.ScoreLedgers;
 import org.duban.score.ScoreLine;
 import org.duban.score.ScoreLineId;
 import org.duban.score.ScoreSettings;
+import org.duban.score.ScoredTask;
 import org.duban.score.Scores;
 import org.duban.task.KeyTasks;
 import org.duban.ui.EmptyState;
@@ -113,13 +114,16 @@ class ScoresView extends Div implements AfterNavigationObserver, HasDynamicTitle
             filters.show(shown, all);
         }
         chosen.ifPresent(this::showLedger);
+        boolean half = chosen.filter(ledger -> !ledger.finished()).isPresent();
         header.setActions(me.is(Role.SUPERVISOR) ? new Component[] {recompute()} : new Component[0]);
         header.setSubtitle(scores.since()
                 .map(since -> getTranslation("scores.since", formats.moment(since)))
                 .orElse(getTranslation("scores.since.never")));
         List<DepartmentScore> ranking = scores.ranking(shown.filter());
         Optional<DepartmentId> department = overseer ? shown.departmentId() : Optional.ofNullable(me.departmentId());
-        if (department.isPresent()) {
+        if (half) {
+            content.add(new EmptyState(VaadinIcon.CHART, getTranslation("scores.unfinished")));
+        } else if (department.isPresent()) {
             showDepartment(ranking, department.get());
         } else if (ranking.isEmpty()) {
             content.add(new EmptyState(VaadinIcon.CHART, getTranslation("scores.empty")));
@@ -200,6 +204,10 @@ class ScoresView extends Div implements AfterNavigationObserver, HasDynamicTitle
             score.ifPresent(found -> content.add(new H3(found.name())));
         }
         score.ifPresent(found -> content.add(figures(found)));
+        List<ScoredTask> tasks = scores.tasks(shown.filter(), department);
+        if (!tasks.isEmpty()) {
+            content.add(new LineFilterBar(shown.which(), tasks, which -> goTo(shown.with(which))));
+        }
         UnorderedList list = new UnorderedList();
         list.addClassNames("score-list", "score-lines");
         Div below = new Div();
@@ -210,7 +218,7 @@ class ScoresView extends Div implements AfterNavigationObserver, HasDynamicTitle
     }
 
     private void readOn(UnorderedList list, Div below, DepartmentId department, ScoreLineId after, int count) {
-        Slice<ScoreLine> page = scores.lines(shown.filter(), department, after, count);
+        Slice<ScoreLine> page = scores.lines(shown.filter(), department, shown.which(), after, count);
         page.rows().forEach(line -> list.add(entries.ofDepartment(line, this::readAgain)));
         read += page.rows().size();
         below.removeAll();

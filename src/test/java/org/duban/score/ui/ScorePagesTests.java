@@ -6,7 +6,9 @@ import static org.duban.support.Ledger.lead;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -16,9 +18,11 @@ import org.duban.base.MovableClock;
 import org.duban.ladder.Urges;
 import org.duban.score.Appeal;
 import org.duban.score.LedgerId;
+import org.duban.score.LineFilter;
 import org.duban.score.ScoreAppeals;
 import org.duban.score.ScoreFilter;
 import org.duban.score.ScoreLine;
+import org.duban.score.ScoredTask;
 import org.duban.score.Scores;
 import org.duban.support.EmptyWorld;
 import org.duban.support.Fixture;
@@ -94,7 +98,7 @@ class ScorePagesTests extends ViewTest {
         assertThat(lines)
                 .contains(text("scores.deed.SIGNED", 0, "2026-03-04"), text("scores.deed.URGED"))
                 .contains(text("scores.points", "−1"), text("scores.points", "+1"))
-                .contains(text("scores.why", "URGED", version(), "2026-03-02 10:00"))
+                .contains(text("scores.why", "被催办", version(), "2026-03-02 10:00"))
                 .contains(text("scores.figure.weighted", "3"))
                 .doesNotContain(text("scores.appeal.submit"), text("scores.recompute"));
         assertThat(find(Button.class).withText(text("scores.appeal")).all()).isEmpty();
@@ -114,8 +118,37 @@ class ScorePagesTests extends ViewTest {
         assertThat(textOf(open(Routes.SCORES + "?year=abc&ledger=x&directive=1&department=-")))
                 .contains(text("scores.deed.SIGNED", 0, "2026-03-04"));
         assertThat(textOf(open(Routes.task(task.value()))))
-                .contains(text("scores.section"), text("scores.why", "SIGNED_IN_TIME", version(), "2026-03-02 10:00"))
+                .contains(text("scores.section"), text("scores.why", "按时签收", version(), "2026-03-02 10:00"))
                 .doesNotContain(text("scores.deed.URGED"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void listsWhatSpeaksAgainstADepartmentOrIsAppealedAgainstOrOfOneKeyTask() {
+        signIn(office.head());
+        assertThat(entries(open(Routes.SCORES))).isEqualTo(4);
+
+        Select<LineFilter.Kind> kind = find(Select.class).all().getLast();
+        kind.setValue(LineFilter.Kind.MINUS);
+        assertThat(address()).contains("lines=minus");
+        assertThat(entries((Component) getCurrentView())).isOne();
+        assertThat(textOf((Component) getCurrentView())).contains(text("scores.deed.URGED"));
+
+        assertThat(textOf(open(Routes.SCORES + "?lines=appealed"))).contains(text("scores.empty.department"));
+        ScoreLine line = urgedLine();
+        fixture.as(office.head(), () -> appeals.appeal(line.id(), "当日已口头报告"));
+        assertThat(entries(open(Routes.SCORES + "?lines=appealed"))).isOne();
+
+        open(Routes.SCORES);
+        ComboBox<ScoredTask> tasks = find(ComboBox.class).all().getLast();
+        tasks.setValue(tasks.getListDataView().getItems().toList().getLast());
+        assertThat(address()).contains("task=").doesNotContain("lines=");
+        assertThat(entries((Component) getCurrentView())).isOne();
+        assertThat(textOf((Component) getCurrentView())).doesNotContain(text("scores.deed.URGED"));
+    }
+
+    private int entries(Component page) {
+        return find(ListItem.class, page).all().size();
     }
 
     @Test
@@ -125,6 +158,12 @@ class ScorePagesTests extends ViewTest {
                         .withText(text("scores.appeal"))
                         .single())
                 .click();
+        ScoreLine line = urgedLine();
+        assertThat(textOf(find(ReasonDialog.class).single()))
+                .contains(text("task.title", line.taskNo(), line.taskTitle()))
+                .contains(text("scores.appeal.against", "2026-03-02 10:00", text("scores.deed.URGED"), "−1"))
+                .contains(text("scores.why", "被催办", version(), "2026-03-02 10:00"))
+                .contains(text("scores.appeal.who", "2026-03-09"));
         test(find(TextArea.class).single()).setValue("当日已口头报告");
         confirm("scores.appeal.submit");
         assertThat(notices()).contains(text("scores.done.appealed"));
@@ -158,6 +197,29 @@ class ScorePagesTests extends ViewTest {
         assertThat(find(TextArea.class).single().getValue())
                 .as("what was typed")
                 .isEqualTo("当日已口头报告");
+    }
+
+    @Test
+    void letsTheHeadTakeTheAppealBack() {
+        ScoreLine line = urgedLine();
+        fixture.as(office.head(), () -> appeals.appeal(line.id(), "当日已口头报告"));
+        signIn(office.staff());
+        open(Routes.SCORES);
+        assertThat(find(Button.class).withText(text("scores.appeal.takeBack")).all())
+                .isEmpty();
+
+        signIn(office.head());
+        Component page = open(Routes.SCORES);
+        test(find(Button.class, page).withText(text("scores.appeal.takeBack")).single())
+                .click();
+
+        assertThat(notices()).contains(text("scores.done.takeBack"));
+        assertThat(urgedLine().appeal().state()).isEqualTo(Appeal.State.TAKEN_BACK);
+        assertThat(textOf((Component) getCurrentView()))
+                .contains(
+                        text("appealState.TAKEN_BACK"),
+                        text("scores.appeal.takenBack", office.head().displayName(), "2026-03-02 10:00"))
+                .doesNotContain(text("scores.appeal.takeBack"));
     }
 
     @Test
@@ -210,7 +272,11 @@ class ScorePagesTests extends ViewTest {
                 .as(
                         supervisor,
                         () -> scores.lines(
-                                new ScoreFilter(LedgerId.RUNNING, 2026, null), office.id(), Scores.NEWEST, 50))
+                                new ScoreFilter(LedgerId.RUNNING, 2026, null),
+                                office.id(),
+                                LineFilter.ALL,
+                                Scores.NEWEST,
+                                50))
                 .rows()
                 .stream()
                 .filter(line -> line.rule().equals("URGED") && !line.counter())
