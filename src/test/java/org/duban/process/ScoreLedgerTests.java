@@ -228,6 +228,11 @@ class ScoreLedgerTests extends ScoreTest {
                         "refusal.table.failureIsRewarded",
                         () -> fixture.as(admin, () -> rules.check(changed(newest.table(), "URGED", "1"))))
                 .satisfies(refusal -> assertThat(refusal.arguments()[1]).isEqualTo("URGED"));
+        refused(
+                "refusal.table.failureIsRewarded",
+                () -> fixture.as(admin, () -> rules.check(changed(newest.table(), "SIGNED_LATE", "1"))));
+        fixture.as(admin, () -> rules.check(changed(newest.table(), "SIGNED_IN_TIME", "5")));
+        fixture.as(admin, () -> rules.check(changed(newest.table(), "DONE_LATE", "5")));
     }
 
     @Test
