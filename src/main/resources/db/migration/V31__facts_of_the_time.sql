@@ -9,7 +9,6 @@ UPDATE completion SET due_on = COALESCE(
 UPDATE completion SET due_on = COALESCE(
        (SELECT s.old_due_on FROM suspension s
          WHERE s.key_task_id = completion.key_task_id AND s.ending = 'RESUMED' AND s.suspended_at >= completion.applied_at
-           AND s.ended_at <= COALESCE(completion.decided_at, s.ended_at)
          ORDER BY s.id LIMIT 1), due_on);
 
 -- Which department handed a report in: the duty may have gone to another one before the review.

@@ -53,6 +53,6 @@ public record ScoreFact(
     String text() {
         return "kind=%s role=%s workingDaysLate=%d level=%d outcome=%s dueBasis=%s"
                         .formatted(kind, role, workingDaysLate, level, outcomeName(), dueBasis)
-                + (ownPart ? " ownPart" : "");
+                + (ownPart ? " ownPart=true" : "");
     }
 }
