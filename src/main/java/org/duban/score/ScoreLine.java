@@ -15,6 +15,7 @@ import org.duban.task.KeyTaskId;
  * @param decidedAt reading of the clock
  * @param dueOn last day in time, or {@code null}
  * @param occurredAt when it happened
+ * @param hasPart whether the department has a duty on the key task still, and so may look at it
  * @param appeal against it, or {@code null}
  */
 public record ScoreLine(
@@ -34,4 +35,5 @@ public record ScoreLine(
         KeyTaskId taskId,
         String taskNo,
         String taskTitle,
+        boolean hasPart,
         Appeal appeal) {}

@@ -22,6 +22,8 @@ class ScoreLineRepository {
             SELECT l.id, l.ledger_id, l.part, l.points, l.rule_name, l.rule_version, l.decided_at,
                    e.id AS event_id, e.kind, e.duty_role, e.due_on, e.working_days_late, e.level_no, e.outcome,
                    e.due_basis, e.own_part, e.occurred_at, e.department_id, p.short_name, e.key_task_id, t.row_no, t.title,
+                   EXISTS (SELECT 1 FROM duty y WHERE y.key_task_id = t.id AND y.department_id = e.department_id
+                                                  AND y.state <> 'WITHDRAWN') AS has_part,
                    a.id AS appeal_id, a.state, a.reason, a.due_on AS appeal_due_on, w.display_name AS appealer,
                    a.appealed_at, a.decision_reason, d.display_name AS decider, a.decided_at AS appeal_decided_at
               FROM score_line l
@@ -132,6 +134,7 @@ class ScoreLineRepository {
                 new KeyTaskId(row.getLong("key_task_id")),
                 row.getString("row_no"),
                 row.getString("title"),
+                row.getBoolean("has_part"),
                 appeal(row));
     }
 

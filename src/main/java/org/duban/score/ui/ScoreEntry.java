@@ -36,10 +36,10 @@ class ScoreEntry {
         this.formats = formats;
     }
 
-    /** A line of a department's, on a page about it. */
-    ListItem ofDepartment(ScoreLine line, Runnable changed) {
+    /** A line of a department's, on a page about it. @param overseer may look at all key tasks that it tells of */
+    ListItem ofDepartment(ScoreLine line, boolean overseer, Runnable changed) {
         ListItem entry = entry(line);
-        entry.addComponentAtIndex(1, task(line));
+        entry.addComponentAtIndex(1, overseer || line.hasPart() ? task(line) : formerTask(line));
         appealing(line, entry, changed);
         return entry;
     }
@@ -74,6 +74,10 @@ class ScoreEntry {
 
     private static Anchor task(ScoreLine line) {
         return new Anchor(Routes.task(line.taskId().value()), text("task.title", line.taskNo(), line.taskTitle()));
+    }
+
+    private static Span formerTask(ScoreLine line) {
+        return new Span(text("scores.formerTask", text("task.title", line.taskNo(), line.taskTitle())));
     }
 
     private void appealing(ScoreLine line, ListItem entry, Runnable changed) {

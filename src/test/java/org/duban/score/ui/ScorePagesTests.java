@@ -12,6 +12,8 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.duban.account.Account;
 import org.duban.base.MovableClock;
@@ -30,12 +32,14 @@ import org.duban.support.Ledger;
 import org.duban.support.ViewTest;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
+import org.duban.task.Transfers;
 import org.duban.ui.ReasonDialog;
 import org.duban.ui.Routes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 考核得分: the ranking, the lines of a department with why, appeals, and ledgers computed anew. */
 class ScorePagesTests extends ViewTest {
@@ -58,9 +62,16 @@ class ScorePagesTests extends ViewTest {
     @Autowired
     Urges urges;
 
+    @Autowired
+    Transfers transfers;
+
+    @Autowired
+    JdbcClient jdbc;
+
     Account supervisor;
     Fixture.Office office;
     Fixture.Office helper;
+    List<KeyTaskId> tasks;
     KeyTaskId task;
 
     @BeforeEach
@@ -70,7 +81,7 @@ class ScorePagesTests extends ViewTest {
         supervisor = fixture.supervisor();
         office = fixture.office();
         helper = fixture.office();
-        List<KeyTaskId> tasks = ledger.launch(supervisor, 3, lead(office), cooperating(helper));
+        tasks = ledger.launch(supervisor, 3, lead(office), cooperating(helper));
         task = tasks.getFirst();
         tasks.forEach(each -> ledger.sign(each, office));
         ledger.sign(task, helper);
@@ -86,12 +97,13 @@ class ScorePagesTests extends ViewTest {
     @Test
     void comparesDepartmentsAndTellsOneOfThemLineByLine() {
         signIn(fixture.leader());
+        ledger.sign(tasks.getLast(), helper);
         Component page = open(Routes.SCORES);
         String table = textOf(find(NativeTable.class, page).single());
         assertThat(table)
                 .contains(text("scores.column.perDuty"), office.name(), "+0.67", "+2", "+3", "−1")
                 .contains(helper.name(), text("scores.duties", 3, "1.5"));
-        assertThat(table.indexOf(office.name())).as("both have 0.67 per duty").isNotNegative();
+        assertThat(table.indexOf(helper.name())).as("the most per duty first").isLessThan(table.indexOf(office.name()));
 
         Anchor link = find(Anchor.class, page).withText(office.name()).single();
         String lines = textOf(open(link.getHref()));
@@ -256,6 +268,75 @@ class ScorePagesTests extends ViewTest {
 
         choice.setValue(LedgerId.RUNNING);
         assertThat(address()).doesNotContain("ledger=");
+    }
+
+    @Test
+    void tellsAFormerDepartmentOfAKeyTaskThatItCanLookAtNoMore() {
+        DutyId duty = ledger.duty(task, office);
+        Fixture.Office heir = fixture.office();
+        fixture.as(supervisor, () -> transfers.transfer(duty, heir.id(), "机构职能调整"));
+        ScoreLine line = urgedLine();
+        String former = text("scores.formerTask", text("task.title", line.taskNo(), line.taskTitle()));
+
+        signIn(office.head());
+        assertThat(textOf(open(Routes.SCORES))).contains(former);
+        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).doesNotContain(Routes.task(task.value()));
+        signIn(supervisor);
+        assertThat(textOf(open(Routes.scoresOf(office.id().value())))).doesNotContain(former);
+        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains(Routes.task(task.value()));
+    }
+
+    @Test
+    void exportsTheRankingAndTheLinesThatTheReaderMaySee() {
+        signIn(fixture.leader());
+        open(Routes.SCORES);
+        assertThat(download())
+                .startsWith("\uFEFF" + text("scores.column.rank") + ",")
+                .contains("," + office.name() + ",0.67,2,3,-1,3,3\r\n", "," + helper.name() + ",0.67,1,1,0,3,1.5\r\n");
+        open(Routes.scoresOf(office.id().value()));
+        assertThat(download().lines())
+                .hasSize(5)
+                .anyMatch(row -> row.contains("," + text("scores.deed.URGED") + ",-1,被催办,"));
+        open(Routes.scoresOf(office.id().value()) + "&lines=minus");
+        assertThat(download().lines()).as("as it is filtered").hasSize(2);
+
+        signIn(helper.staff());
+        open(Routes.scoresOf(office.id().value()));
+        assertThat(download().lines())
+                .as("the own alone, whatever the address says")
+                .hasSize(2)
+                .noneMatch(row -> row.contains(office.name()));
+        signIn(fixture.supervisor());
+        assertThat(textOf(open(Routes.SCORES))).doesNotContain(text("scores.sheet"));
+    }
+
+    @Test
+    void writesCellsThatNoSheetTakesForAFormula() {
+        assertThat(ScoreSheets.cell("=HYPERLINK(\"http://x\")")).isEqualTo("'=HYPERLINK(\"http://x\")");
+        assertThat(ScoreSheets.cell(" +1+1")).startsWith("'");
+        assertThat(ScoreSheets.cell("\t@SUM(A1)")).startsWith("'");
+        assertThat(ScoreSheets.cell("＝1+1")).startsWith("'");
+        assertThat(ScoreSheets.cell("-1+1")).startsWith("'");
+        assertThat(ScoreSheets.cell(-1)).as("a number").isEqualTo("-1");
+        assertThat(ScoreSheets.cell("二（六）")).isEqualTo("二（六）");
+        assertThat(ScoreSheets.cell(null)).isEmpty();
+    }
+
+    @Test
+    void quotesTitlesAndDefusesThemInTheFile() {
+        jdbc.sql("UPDATE key_task SET title = '=1+1,\"甲\"' WHERE id = :task")
+                .param("task", task.value())
+                .update();
+        signIn(office.staff());
+        open(Routes.SCORES);
+
+        assertThat(download()).contains(",\"'=1+1,\"\"甲\"\"\",");
+    }
+
+    private String download() {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        test(find(Anchor.class).withText(text("scores.sheet")).single()).download(file);
+        return file.toString(StandardCharsets.UTF_8);
     }
 
     @Test
