@@ -73,13 +73,18 @@ class SupervisionRepository {
                 .optional();
     }
 
-    /** Launched directives of the supervisor with work left, in one order for everybody. */
+    /**
+     * Launched directives of the supervisor with work left, in one order for everybody: an appeal against a score waits also
+     * when all key tasks have ended.
+     */
     List<DirectiveId> underWay(AccountId supervisor) {
         return jdbc.sql(
                         """
                         SELECT d.id FROM directive_supervisor s JOIN directive d ON d.id = s.directive_id
                          WHERE s.account_id = :account AND (d.state = 'LAUNCHING' OR EXISTS (
-                               SELECT 1 FROM key_task t WHERE t.directive_id = d.id AND t.closed_at IS NULL))
+                               SELECT 1 FROM key_task t WHERE t.directive_id = d.id AND t.closed_at IS NULL)
+                            OR EXISTS (SELECT 1 FROM open_item i
+                                        WHERE i.directive_id = d.id AND i.kind = 'DECIDE_SCORE_APPEAL'))
                          ORDER BY d.id""")
                 .param("account", supervisor.value())
                 .query((row, number) -> new DirectiveId(row.getLong("id")))

@@ -30,6 +30,11 @@ class CamundaAppealWorkflow implements AppealWorkflow {
         engine.complete("decide-appeal", key(appeal), Map.of("upheld", false));
     }
 
+    @Override
+    public void takenBack(AppealId appeal) {
+        engine.tell("score-appeal-taken-back", key(appeal), Map.of());
+    }
+
     private static String key(AppealId appeal) {
         return Long.toString(appeal.value());
     }

@@ -62,6 +62,7 @@ class HandingIn {
         KeyTask task = locked.task();
         submissions.insert(
                 id,
+                locked.duty().departmentId(),
                 report.timesReturned() + 1,
                 content,
                 writer,

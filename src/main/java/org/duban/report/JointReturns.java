@@ -156,7 +156,8 @@ public class JointReturns {
                 locked.taskId().value(),
                 newDueOn);
         long entry = duties.note(locked.duty(), TimelineEntry.Kind.REPORT_RECALLED, me, words, newDueOn.toString());
-        duties.tell(Deed.reportReturned(entry, locked.id(), each.latest().id()));
+        duties.tell(Deed.reportReturned(
+                entry, locked.id(), each.latest().id(), each.latest().departmentId()));
     }
 
     /** A duty that went to another department since, or is withdrawn, writes nothing about the period any more. */

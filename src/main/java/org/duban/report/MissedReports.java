@@ -87,7 +87,7 @@ class MissedReports {
         items.close(ItemKind.REPORT, report.id().value());
         items.close(ItemKind.APPROVE_REPORT, report.id().value());
         long entry = duties.missedAsSystem(report.dutyId(), report.dueOn().toString());
-        duties.tell(Deed.reportMissed(entry, report.dutyId(), report.id().value()));
+        duties.tell(Deed.reportMissed(entry, report.dutyId(), report.id().value(), report.dueOn()));
         workflow.missed(report.id());
     }
 

@@ -187,7 +187,7 @@ public class Reviews {
                 locked.taskId().value(),
                 newDueOn);
         long entry = note(waiting, TimelineEntry.Kind.REPORT_RETURNED, words, newDueOn.toString());
-        duties.tell(Deed.reportReturned(entry, locked.id(), handIn.id()));
+        duties.tell(Deed.reportReturned(entry, locked.id(), handIn.id(), handIn.departmentId()));
         workflow.returned(report.id());
     }
 

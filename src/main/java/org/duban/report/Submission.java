@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import org.duban.organisation.DepartmentId;
 
 /**
  * A hand-in of a report, kept as it was.
  *
+ * @param departmentId which handed in; the report may have gone to another one since
  * @param round 1 for the first, one more after each return
  * @param late whether it came after the due day that held then
  * @param actuals by target
@@ -24,6 +26,7 @@ import java.util.Map;
 public record Submission(
         long id,
         ReportId reportId,
+        DepartmentId departmentId,
         int round,
         int percent,
         String body,
@@ -77,6 +80,7 @@ public record Submission(
         return new Submission(
                 id,
                 reportId,
+                departmentId,
                 round,
                 percent,
                 body,

@@ -19,6 +19,7 @@ import org.duban.account.Role;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
 import org.duban.inbox.Answerable;
+import org.duban.organisation.DepartmentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,7 +28,7 @@ class SubmissionRepository {
 
     private static final String SELECT =
             """
-            SELECT s.id, s.report_id, s.round_no, s.percent, s.body, s.problems, a.display_name AS submitter,
+            SELECT s.id, s.report_id, s.department_id, s.round_no, s.percent, s.body, s.problems, a.display_name AS submitter,
                    s.submitted_at, s.late, s.decision, s.decision_reason, s.new_due_on, r.display_name AS reviewer,
                    f.display_name AS reviewed_for, s.reviewed_at, s.approval, h.display_name AS head,
                    b.display_name AS approved_for, c.display_name AS accepter, e.display_name AS accepted_for,
@@ -56,6 +57,7 @@ class SubmissionRepository {
      */
     void insert(
             ReportId report,
+            DepartmentId department,
             int round,
             ReportContent content,
             AccountId by,
@@ -67,12 +69,13 @@ class SubmissionRepository {
         jdbc.sql(
                         """
                         INSERT INTO report_submission
-                               (id, report_id, round_no, percent, body, problems, submitted_by, approval, approved_by,
-                                approved_for, submitted_at, late)
-                        VALUES (:id, :report, :round, :percent, :body, :problems, :by, :approval, :head, :headFor, :now,
-                                :late)""")
+                               (id, report_id, department_id, round_no, percent, body, problems, submitted_by, approval,
+                                approved_by, approved_for, submitted_at, late)
+                        VALUES (:id, :report, :department, :round, :percent, :body, :problems, :by, :approval, :head,
+                                :headFor, :now, :late)""")
                 .param("id", id)
                 .param("report", report.value())
+                .param("department", department.value())
                 .param("round", round)
                 .param("percent", content.percent())
                 .param("body", content.body())
@@ -268,6 +271,7 @@ class SubmissionRepository {
         return new Submission(
                 row.getLong("id"),
                 new ReportId(row.getLong("report_id")),
+                new DepartmentId(row.getLong("department_id")),
                 row.getInt("round_no"),
                 row.getInt("percent"),
                 row.getString("body"),

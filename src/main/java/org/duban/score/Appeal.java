@@ -7,7 +7,8 @@ import java.time.LocalDate;
  * 申诉 against a line of the running ledger.
  *
  * @param dueOn last day for deciding in time
- * @param decidedBy {@code null}, as what follows, until it is decided
+ * @param decisionReason {@code null} also for what was taken back
+ * @param decidedBy or who took it back; {@code null}, as what follows, until then
  */
 public record Appeal(
         AppealId id,
@@ -26,7 +27,9 @@ public record Appeal(
         /** 成立: the line is taken back by another beside it. */
         UPHELD,
         /** 不成立. */
-        REFUSED
+        REFUSED,
+        /** 撤回 by the department, before anybody decided. */
+        TAKEN_BACK
     }
 
     public boolean open() {

@@ -9,4 +9,7 @@ public interface AppealWorkflow {
     void upheld(AppealId appeal);
 
     void refused(AppealId appeal);
+
+    /** Nobody decides any more. */
+    void takenBack(AppealId appeal);
 }

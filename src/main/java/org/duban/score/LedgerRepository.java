@@ -59,20 +59,23 @@ class LedgerRepository {
     }
 
     /** The newest first. */
-    List<ScoreLedger> list(int limit) {
-        return jdbc.sql(SELECT + " ORDER BY g.id DESC LIMIT :limit")
+    List<ScoreLedger> list(boolean unfinishedToo, int limit) {
+        return jdbc.sql(SELECT + (unfinishedToo ? "" : " WHERE g.finished_at IS NOT NULL")
+                        + " ORDER BY g.id DESC LIMIT :limit")
                 .param("limit", limit)
                 .query(LedgerRepository::map)
                 .list();
     }
 
-    void reach(LedgerId id, long reached, int more, Instant finishedAt) {
+    /** @param events how many there are to be counted, as is known now */
+    void reach(LedgerId id, long reached, int counted, int events, Instant finishedAt) {
         jdbc.sql(
                         """
-                        UPDATE score_ledger SET reached = :reached, counted = counted + :more, finished_at = :finished
+                        UPDATE score_ledger SET reached = :reached, counted = :counted, events = :events, finished_at = :finished
                          WHERE id = :id""")
                 .param("reached", reached)
-                .param("more", more)
+                .param("counted", counted)
+                .param("events", events)
                 .param("finished", Moments.toDatabase(finishedAt))
                 .param("id", id.value())
                 .update();

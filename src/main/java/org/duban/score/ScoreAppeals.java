@@ -132,6 +132,26 @@ public class ScoreAppeals {
         workflow.refused(id);
     }
 
+    /**
+     * The caller, head of the department, takes the appeal back before it is decided. There is none other against the line.
+     *
+     * @throws Refusal if it is not of the caller's department, or was decided or taken back before
+     */
+    public void takeBack(AppealId id) {
+        Caller me = caller.require(Role.HEAD);
+        ScoreLine found =
+                lines.find(id).filter(line -> me.actsFor(line.departmentId())).orElseThrow(Refusal::notFound);
+        KeyTask task = requests.lockAsSystem(found.taskId());
+        ScoreLine line = lines.find(id).orElseThrow();
+        if (!line.appeal().open()) {
+            throw handledBefore.refusal(appeals.lastHandling(id));
+        }
+        appeals.decide(id, Appeal.State.TAKEN_BACK, null, me.accountId(), calendar.now());
+        items.close(ItemKind.DECIDE_SCORE_APPEAL, id.value());
+        note(task, line, TimelineEntry.Kind.SCORE_APPEAL_TAKEN_BACK, me, null);
+        workflow.takenBack(id);
+    }
+
     private void decide(AppealId id, Appeal.State state, TimelineEntry.Kind kind, String reason) {
         Caller me = caller.require(Role.SUPERVISOR);
         ScoreLine found = lines.find(id).orElseThrow(Refusal::notFound);

@@ -3,9 +3,9 @@ package org.duban.score;
 import java.time.Instant;
 
 /**
- * A computation anew.
+ * A computation anew. Nobody reads its scores before it is finished.
  *
- * @param upTo the last event that is in it
+ * @param upTo the newest event when it was begun; none of later ones is in it, nor one that was committed after its end
  * @param events how many are to be counted
  * @param reached the last one that is
  * @param counted how many are

@@ -59,10 +59,14 @@ public class ScoreLedgers {
         this.ids = ids;
     }
 
-    /** Those beside the running one, the newest first. Whose lines of them the caller may see is asked with the lines. */
+    /**
+     * Those beside the running one, the newest first; unfinished ones for supervisors, who can go on with them. Whose lines of
+     * them the caller may see is asked with the lines.
+     */
     @Transactional(readOnly = true)
     public List<ScoreLedger> list() {
-        return new ScoreScope(caller.get()).anything() ? ledgers.list(LISTED) : List.of();
+        Caller me = caller.get();
+        return new ScoreScope(me).anything() ? ledgers.list(me.is(Role.SUPERVISOR), LISTED) : List.of();
     }
 
     /**
@@ -85,7 +89,7 @@ public class ScoreLedgers {
     }
 
     /**
-     * Counts the next batch.
+     * Counts the next batch; at the end also what has come in behind, from actions that took longer than others.
      *
      * @return the ledger as it is now
      * @throws Refusal if there is none, or the rules were changed since it was begun, so that it can't be finished
@@ -96,21 +100,36 @@ public class ScoreLedgers {
         if (ledger.finished()) {
             return ledger;
         }
-        List<Event> batch = events.between(ledger.reached(), ledger.upTo(), BATCH);
+        List<Event> next = events.between(ledger.reached(), ledger.upTo(), BATCH);
+        count(ledger, next);
+        int counted = ledger.counted() + next.size();
+        boolean finished = false;
+        if (next.size() < BATCH) {
+            List<Event> late = events.leftOut(id, ledger.upTo(), BATCH);
+            count(ledger, late);
+            counted += late.size();
+            finished = late.size() < BATCH;
+        }
+        ledgers.reach(
+                id,
+                next.isEmpty() ? ledger.reached() : next.getLast().id(),
+                counted,
+                finished ? counted : Math.max(ledger.events(), counted),
+                finished ? calendar.now() : null);
+        return ledgers.find(id).orElseThrow();
+    }
+
+    private void count(ScoreLedger ledger, List<Event> batch) {
         Map<ScoreFact, Decision> decided = new HashMap<>();
         for (Event event : batch) {
             Decision decision = decided.computeIfAbsent(event.fact(), rules::decide);
             if (decision.version() != ledger.ruleVersion()) {
                 throw new Refusal("refusal.score.rulesChanged", ledger.ruleVersion(), decision.version());
             }
-            lines.insert(id, event.id(), decision, event.fact(), calendar.now());
+            lines.insert(ledger.id(), event.id(), decision, event.fact(), calendar.now());
             if (event.cancelled()) {
-                lines.counter(id, event.id(), calendar.now());
+                lines.counter(ledger.id(), event.id(), calendar.now());
             }
         }
-        long reached = batch.isEmpty() ? ledger.reached() : batch.getLast().id();
-        boolean finished = batch.size() < BATCH;
-        ledgers.reach(id, reached, batch.size(), finished ? calendar.now() : null);
-        return ledgers.find(id).orElseThrow();
     }
 }

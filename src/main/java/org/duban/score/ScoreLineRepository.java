@@ -21,7 +21,9 @@ class ScoreLineRepository {
             """
             SELECT l.id, l.ledger_id, l.part, l.points, l.rule_name, l.rule_version, l.decided_at,
                    e.id AS event_id, e.kind, e.duty_role, e.due_on, e.working_days_late, e.level_no, e.outcome,
-                   e.due_basis, e.occurred_at, e.department_id, p.short_name, e.key_task_id, t.row_no, t.title,
+                   e.due_basis, e.own_part, e.occurred_at, e.department_id, p.short_name, e.key_task_id, t.row_no, t.title,
+                   EXISTS (SELECT 1 FROM duty y WHERE y.key_task_id = t.id AND y.department_id = e.department_id
+                                                  AND y.state <> 'WITHDRAWN') AS has_part,
                    a.id AS appeal_id, a.state, a.reason, a.due_on AS appeal_due_on, w.display_name AS appealer,
                    a.appealed_at, a.decision_reason, d.display_name AS decider, a.decided_at AS appeal_decided_at
               FROM score_line l
@@ -34,10 +36,12 @@ class ScoreLineRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final ScoreRules rules;
     private final Ids ids;
 
-    ScoreLineRepository(JdbcClient jdbc, Ids ids) {
+    ScoreLineRepository(JdbcClient jdbc, ScoreRules rules, Ids ids) {
         this.jdbc = jdbc;
+        this.rules = rules;
         this.ids = ids;
     }
 
@@ -50,7 +54,7 @@ class ScoreLineRepository {
                 .param("id", ids.next())
                 .param("ledger", ledger.value())
                 .param("event", event)
-                .param("points", decision.number(ScoreRules.POINTS))
+                .param("points", fact.points(decision))
                 .param("rule", decision.rule())
                 .param("version", decision.version())
                 .param("inputs", fact.text())
@@ -79,14 +83,14 @@ class ScoreLineRepository {
     Optional<ScoreLine> find(ScoreLineId id) {
         return jdbc.sql(SELECT + " WHERE l.id = :id")
                 .param("id", id.value())
-                .query(ScoreLineRepository::map)
+                .query(this::map)
                 .optional();
     }
 
     Optional<ScoreLine> find(AppealId id) {
         return jdbc.sql(SELECT + " WHERE a.id = :id AND l.id = a.line_id")
                 .param("id", id.value())
-                .query(ScoreLineRepository::map)
+                .query(this::map)
                 .optional();
     }
 
@@ -95,17 +99,31 @@ class ScoreLineRepository {
         return jdbc.sql(SELECT + " WHERE " + condition + " ORDER BY " + order + " LIMIT :limit")
                 .params(params)
                 .param("limit", limit)
-                .query(ScoreLineRepository::map)
+                .query(this::map)
                 .list();
     }
 
-    private static ScoreLine map(ResultSet row, int number) throws SQLException {
+    /** @param condition as of {@link #list} */
+    List<ScoredTask> tasks(String condition, Map<String, Object> params) {
+        return jdbc.sql(
+                        """
+                        SELECT t.id, t.row_no, t.title FROM key_task t WHERE t.id IN (
+                               SELECT e.key_task_id FROM score_line l JOIN score_event e ON e.id = l.event_id WHERE """
+                                + " " + condition + ") ORDER BY t.id")
+                .params(params)
+                .query((row, number) -> new ScoredTask(
+                        new KeyTaskId(row.getLong("id")), row.getString("row_no"), row.getString("title")))
+                .list();
+    }
+
+    private ScoreLine map(ResultSet row, int number) throws SQLException {
         return new ScoreLine(
                 new ScoreLineId(row.getLong("id")),
                 new LedgerId(row.getLong("ledger_id")),
                 row.getString("part").equals("COUNTER"),
                 row.getInt("points"),
                 row.getString("rule_name"),
+                rules.words(row.getString("rule_name"), row.getInt("rule_version")),
                 row.getInt("rule_version"),
                 Moments.read(row, "decided_at"),
                 ScoreEventRepository.fact(row),
@@ -116,6 +134,7 @@ class ScoreLineRepository {
                 new KeyTaskId(row.getLong("key_task_id")),
                 row.getString("row_no"),
                 row.getString("title"),
+                row.getBoolean("has_part"),
                 appeal(row));
     }
 

@@ -15,12 +15,7 @@ import org.springframework.stereotype.Repository;
 class ScoreSums {
 
     /** Points for and against, each with what was taken back from it. */
-    record Points(String name, int plus, int minus, int lines) {
-
-        int total() {
-            return plus + minus;
-        }
-    }
+    record Points(String name, int plus, int minus, int lines) {}
 
     record Workload(String name, int duties, int weight) {}
 
@@ -34,12 +29,10 @@ class ScoreSums {
         this.calendar = calendar;
     }
 
-    /** @param upTo the last event that counts */
-    Map<Long, Points> points(ScoreFilter filter, Caller me, long upTo) {
+    Map<Long, Points> points(ScoreFilter filter, Caller me) {
         ScoreScope scope = new ScoreScope(me);
         Map<String, Object> params = params(filter, scope);
         params.put("ledger", filter.ledger().value());
-        params.put("upTo", upTo);
         Map<Long, Points> found = new HashMap<>();
         jdbc.sql(
                         """
@@ -52,7 +45,7 @@ class ScoreSums {
                           FROM score_event e
                           JOIN score_line l ON l.event_id = e.id AND l.ledger_id = :ledger
                           JOIN department p ON p.id = e.department_id
-                         WHERE e.occurred_at >= :from AND e.occurred_at < :to AND e.id <= :upTo"""
+                         WHERE e.occurred_at >= :from AND e.occurred_at < :to"""
                                 + ofDirective(filter, "e.directive_id")
                                 + " AND " + scope.condition("e.directive_id", "e.department_id")
                                 + " GROUP BY e.department_id, p.short_name")
@@ -69,23 +62,65 @@ class ScoreSums {
         return found;
     }
 
-    /** The duties that stood in the time, on key tasks that were not withdrawn. */
+    /** By how much a ledger differs from the running one, by the rules alone: over the events that both count, without appeals. */
+    Map<Long, Integer> differences(ScoreFilter filter, Caller me) {
+        ScoreScope scope = new ScoreScope(me);
+        Map<String, Object> params = params(filter, scope);
+        params.put("ledger", filter.ledger().value());
+        Map<Long, Integer> found = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT e.department_id, SUM(l.points - r.points) AS difference
+                          FROM score_event e
+                          JOIN score_line l ON l.event_id = e.id AND l.ledger_id = :ledger AND l.part = 'LINE'
+                          JOIN score_line r ON r.event_id = e.id AND r.ledger_id = 0 AND r.part = 'LINE'
+                         WHERE e.occurred_at >= :from AND e.occurred_at < :to"""
+                                + ofDirective(filter, "e.directive_id")
+                                + " AND " + scope.condition("e.directive_id", "e.department_id")
+                                + " GROUP BY e.department_id")
+                .params(params)
+                .query(row -> {
+                    found.put(row.getLong("department_id"), row.getInt("difference"));
+                });
+        return found;
+    }
+
+    /**
+     * The duties that a department had for some of the time while their key tasks were under way, in the stronger role that
+     * it had; also if the duty went elsewhere or the key task was withdrawn since, so that a year that is over stays as it
+     * was. What it never signed for and was rid of within the time is none, nor are the sub-tasks that it split off for
+     * itself.
+     */
     Map<Long, Workload> workloads(ScoreFilter filter, Caller me) {
         ScoreScope scope = new ScoreScope(me);
         Map<String, Object> params = params(filter, scope);
         Map<Long, Workload> found = new HashMap<>();
         jdbc.sql(
                         """
-                        SELECT y.department_id, p.short_name, COUNT(*) AS duties,
-                               SUM(CASE y.duty_role WHEN 'COOPERATING' THEN 1 ELSE 0 END) AS cooperating
-                          FROM duty y
-                          JOIN key_task t ON t.id = y.key_task_id
-                          JOIN department p ON p.id = y.department_id
-                         WHERE y.state <> 'WITHDRAWN' AND t.state <> 'WITHDRAWN' AND t.launched_at < :to
-                           AND (t.closed_at IS NULL OR t.closed_at >= :from)"""
+                        SELECT w.department_id, p.short_name, COUNT(*) AS duties, SUM(w.cooperating) AS cooperating
+                          FROM (SELECT h.duty_id, h.department_id,
+                                       MIN(CASE h.duty_role WHEN 'COOPERATING' THEN 1 ELSE 0 END) AS cooperating
+                                  FROM duty_held h
+                                  JOIN duty y ON y.id = h.duty_id
+                                  JOIN key_task t ON t.id = y.key_task_id
+                                 WHERE h.held_from < :to AND (h.held_until IS NULL OR h.held_until >= :from)
+                                   AND (h.signed_at IS NOT NULL
+                                        OR (h.held_until IS NULL OR h.held_until >= :to)
+                                       AND NOT EXISTS (SELECT 1 FROM key_task_closing w
+                                                        WHERE w.key_task_id = t.id AND w.state = 'WITHDRAWN'
+                                                          AND w.closed_at < :to))
+                                   AND NOT EXISTS (SELECT 1 FROM key_task_closing c
+                                                    WHERE c.key_task_id = t.id AND c.closed_at < :from
+                                                      AND (c.reopened_at IS NULL OR c.reopened_at >= :to))
+                                   AND NOT EXISTS (SELECT 1 FROM timeline_event o
+                                                    WHERE o.key_task_id = t.id AND o.kind = 'SPLIT_OFF'
+                                                      AND o.department_id = h.department_id)"""
                                 + ofDirective(filter, "t.directive_id")
-                                + " AND " + scope.condition("t.directive_id", "y.department_id")
-                                + " GROUP BY y.department_id, p.short_name")
+                                + " AND " + scope.condition("t.directive_id", "h.department_id")
+                                + """
+                                 GROUP BY h.duty_id, h.department_id) w
+                          JOIN department p ON p.id = w.department_id
+                         GROUP BY w.department_id, p.short_name""")
                 .params(params)
                 .query(row -> {
                     found.put(

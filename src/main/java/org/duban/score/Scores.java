@@ -16,7 +16,9 @@ import org.duban.base.Moments;
 import org.duban.base.Refusal;
 import org.duban.base.Slice;
 import org.duban.base.WorkingCalendar;
+import org.duban.organisation.Department;
 import org.duban.organisation.DepartmentId;
+import org.duban.organisation.Departments;
 import org.duban.score.ScoreSums.Points;
 import org.duban.score.ScoreSums.Workload;
 import org.duban.task.KeyTaskId;
@@ -39,6 +41,7 @@ public class Scores {
     private final ScoreLineRepository lines;
     private final LedgerRepository ledgers;
     private final ScoreSettings settings;
+    private final Departments register;
     private final WorkingCalendar calendar;
     private final CurrentCaller caller;
     private final JdbcClient jdbc;
@@ -48,6 +51,7 @@ public class Scores {
             ScoreLineRepository lines,
             LedgerRepository ledgers,
             ScoreSettings settings,
+            Departments register,
             WorkingCalendar calendar,
             CurrentCaller caller,
             JdbcClient jdbc) {
@@ -55,58 +59,58 @@ public class Scores {
         this.lines = lines;
         this.ledgers = ledgers;
         this.settings = settings;
+        this.register = register;
         this.calendar = calendar;
         this.caller = caller;
         this.jdbc = jdbc;
     }
 
     /**
-     * The departments that the caller may see, by what they have per weighted duty, the highest first; behind them those
-     * with too few duties to be ranked, by name. For a department that is its own alone, which is not ranked: the others'
-     * scores are not its business.
+     * The departments that the caller may see, by what they have per weighted duty, the highest first; behind them, by name,
+     * those that are not ranked: with too few duties, or abolished in the time. For a department that is its own alone, which
+     * is not ranked: the others' scores are not its business.
+     *
+     * @return none where the ledger is not finished
+     * @throws Refusal if there is no such ledger
      */
     public List<DepartmentScore> ranking(ScoreFilter filter) {
         Caller me = caller.get();
-        long upTo = upTo(filter.ledger());
-        Map<Long, Points> points = sums.points(filter, me, upTo);
+        boolean running = filter.ledger().running();
+        if (!running
+                && !ledgers.find(filter.ledger()).orElseThrow(Refusal::notFound).finished()) {
+            return List.of();
+        }
+        Map<Long, Points> points = sums.points(filter, me);
         Map<Long, Workload> workloads = sums.workloads(filter, me);
-        Map<Long, Points> running = filter.ledger().running()
-                ? Map.of()
-                : sums.points(new ScoreFilter(LedgerId.RUNNING, filter.year(), filter.directive()), me, upTo);
+        Map<Long, Integer> differences = running ? null : sums.differences(filter, me);
         TreeSet<Long> departments = new TreeSet<>(points.keySet());
         departments.addAll(workloads.keySet());
-        departments.addAll(running.keySet());
         List<DepartmentScore> all = departments.stream()
-                .map(id -> score(filter, id, points.get(id), workloads.get(id), running.get(id)))
+                .map(id -> score(id, points.get(id), workloads.get(id), differences))
                 .toList();
-        return ranked(all, new ScoreScope(me).overseer());
+        return new ScoreScope(me).overseer() ? ranked(all, filter.year()) : byName(all);
     }
 
-    private long upTo(LedgerId ledger) {
-        return ledger.running()
-                ? Long.MAX_VALUE
-                : ledgers.find(ledger).orElseThrow(Refusal::notFound).upTo();
-    }
-
-    private static DepartmentScore score(
-            ScoreFilter filter, long id, Points points, Workload workload, Points running) {
-        String name = points != null ? points.name() : workload != null ? workload.name() : running.name();
-        int total = points == null ? 0 : points.total();
+    private static DepartmentScore score(long id, Points points, Workload workload, Map<Long, Integer> differences) {
         return new DepartmentScore(
                 new DepartmentId(id),
-                name,
+                points == null ? workload.name() : points.name(),
                 0,
                 points == null ? 0 : points.plus(),
                 points == null ? 0 : points.minus(),
                 points == null ? 0 : points.lines(),
                 workload == null ? 0 : workload.duties(),
                 workload == null ? 0 : workload.weight(),
-                filter.ledger().running() ? null : total - (running == null ? 0 : running.total()));
+                differences == null ? null : differences.getOrDefault(id, 0));
     }
 
-    private List<DepartmentScore> ranked(List<DepartmentScore> all, boolean compared) {
+    private List<DepartmentScore> ranked(List<DepartmentScore> all, int year) {
+        LocalDate end = LocalDate.of(year, 12, 31);
+        Map<DepartmentId, Department> known =
+                register.byIds(all.stream().map(DepartmentScore::department).toList());
         List<DepartmentScore> comparable = all.stream()
-                .filter(each -> compared && each.weight() > 0 && each.duties() >= settings.leastDuties())
+                .filter(each -> each.weight() > 0 && each.duties() >= settings.leastDuties())
+                .filter(each -> !known.get(each.department()).abolishedBy(end))
                 .sorted(Comparator.comparing(DepartmentScore::perDuty)
                         .reversed()
                         .thenComparing(each -> each.department().value()))
@@ -121,34 +125,66 @@ public class Scores {
             }
             ranked.add(each.ranked(rank));
         }
-        all.stream()
-                .filter(each -> !comparable.contains(each))
-                .sorted(Comparator.comparing(DepartmentScore::name))
-                .forEach(ranked::add);
+        ranked.addAll(
+                byName(all.stream().filter(each -> !comparable.contains(each)).toList()));
         return ranked;
+    }
+
+    private static List<DepartmentScore> byName(List<DepartmentScore> scores) {
+        return scores.stream()
+                .sorted(Comparator.comparing(DepartmentScore::name))
+                .toList();
     }
 
     /**
      * The lines of a department, the newest first, behind {@code after}.
      *
-     * @return none where the caller may not see them
+     * @return none where the caller may not see them, or the ledger is not finished
      */
-    public Slice<ScoreLine> lines(ScoreFilter filter, DepartmentId department, ScoreLineId after, int limit) {
+    public Slice<ScoreLine> lines(
+            ScoreFilter filter, DepartmentId department, LineFilter which, ScoreLineId after, int limit) {
         ScoreScope scope = new ScoreScope(caller.get());
-        Map<String, Object> params = sums.params(filter, scope);
-        params.put("ledger", filter.ledger().value());
-        params.put("department", department.value());
+        if (!readable(filter.ledger())) {
+            return new Slice<>(List.of(), false);
+        }
+        Map<String, Object> params = paramsOf(filter, department, scope);
         params.put("after", after.value());
+        if (which.task() != null) {
+            params.put("task", which.task().value());
+        }
         return Slice.of(
                 lines.list(
-                        "l.ledger_id = :ledger AND e.department_id = :department AND e.occurred_at >= :from"
-                                + " AND e.occurred_at < :to AND l.id < :after"
-                                + ScoreSums.ofDirective(filter, "e.directive_id") + " AND "
-                                + scope.condition("e.directive_id", "e.department_id"),
+                        ofDepartment(filter, scope) + " AND l.id < :after" + which.condition(),
                         params,
                         "l.id DESC",
                         limit + 1),
                 limit);
+    }
+
+    /** The key tasks that the lines of a department are about, as far as the caller may see them; by number. */
+    public List<ScoredTask> tasks(ScoreFilter filter, DepartmentId department) {
+        ScoreScope scope = new ScoreScope(caller.get());
+        return readable(filter.ledger())
+                ? lines.tasks(ofDepartment(filter, scope), paramsOf(filter, department, scope))
+                : List.of();
+    }
+
+    private boolean readable(LedgerId ledger) {
+        return ledger.running()
+                || ledgers.find(ledger).filter(ScoreLedger::finished).isPresent();
+    }
+
+    private Map<String, Object> paramsOf(ScoreFilter filter, DepartmentId department, ScoreScope scope) {
+        Map<String, Object> params = sums.params(filter, scope);
+        params.put("ledger", filter.ledger().value());
+        params.put("department", department.value());
+        return params;
+    }
+
+    private static String ofDepartment(ScoreFilter filter, ScoreScope scope) {
+        return "l.ledger_id = :ledger AND e.department_id = :department AND e.occurred_at >= :from"
+                + " AND e.occurred_at < :to" + ScoreSums.ofDirective(filter, "e.directive_id") + " AND "
+                + scope.condition("e.directive_id", "e.department_id");
     }
 
     /** The lines of the running ledger about a key task that the caller may see, the newest first. */
@@ -188,16 +224,28 @@ public class Scores {
                 .single();
     }
 
-    /** The caller, as a head, may appeal against the line today. */
-    public boolean appealable(ScoreLine line) {
+    /** The last day on which the caller, as a head, may appeal against the line; empty where it is over or not possible. */
+    public Optional<LocalDate> appealable(ScoreLine line) {
+        if (!line.ledger().running() || line.counter() || line.points() >= 0 || line.appeal() != null) {
+            return Optional.empty();
+        }
         Caller me = caller.get();
-        return line.ledger().running()
-                && !line.counter()
-                && line.points() < 0
-                && line.appeal() == null
-                && me.is(Role.HEAD)
-                && me.actsFor(line.departmentId())
-                && !calendar.today().isAfter(lastAppealDay(line));
+        return me.is(Role.HEAD) && me.actsFor(line.departmentId())
+                ? Optional.of(lastAppealDay(line))
+                        .filter(last -> !calendar.today().isAfter(last))
+                : Optional.empty();
+    }
+
+    /** The caller, as a head, may take the open appeal against the line back. */
+    public boolean retractable(ScoreLine line) {
+        if (!line.ledger().running()
+                || line.counter()
+                || line.appeal() == null
+                || !line.appeal().open()) {
+            return false;
+        }
+        Caller me = caller.get();
+        return me.is(Role.HEAD) && me.actsFor(line.departmentId());
     }
 
     LocalDate lastAppealDay(ScoreLine line) {

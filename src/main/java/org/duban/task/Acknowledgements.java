@@ -92,7 +92,7 @@ public class Acknowledgements {
         duties.acknowledge(id, me.accountId(), calendar.now());
         books.waitsNoMore(ItemKind.ACKNOWLEDGE, id.value());
         long entry = books.enter(duty.taskId(), TimelineEntry.Kind.ACKNOWLEDGED, me, duty.departmentId(), null, null);
-        events.publishEvent(Deed.signed(entry, duty, calendar.dayOf(duty.acknowledgeBy())));
+        events.publishEvent(Deed.signed(entry, duty.id(), calendar.dayOf(duty.acknowledgeBy())));
         workflow.acknowledged(duty.taskId(), id);
     }
 

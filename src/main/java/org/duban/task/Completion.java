@@ -1,6 +1,7 @@
 package org.duban.task;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.duban.organisation.DepartmentId;
 
@@ -9,6 +10,7 @@ import org.duban.organisation.DepartmentId;
  *
  * @param dutyId whose department applied
  * @param departmentId the one that applied; its successor while it waits for a decision
+ * @param dueOn the day until which it was in time, when it was applied for
  * @param outcome {@code null} unless it closed the key task
  * @param reason the words of whoever ended it, or {@code null}
  * @param decidedAt when it ended; {@code null} until then
@@ -25,6 +27,7 @@ public record Completion(
         String statement,
         String appliedBy,
         Instant appliedAt,
+        LocalDate dueOn,
         State state,
         Outcome outcome,
         String reason,
@@ -70,6 +73,7 @@ public record Completion(
                 statement,
                 appliedBy,
                 appliedAt,
+                dueOn,
                 state,
                 outcome,
                 reason,

@@ -3,6 +3,7 @@ package org.duban.task;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ class CompletionRepository {
     private static final String SELECT =
             """
             SELECT c.id, c.key_task_id, c.duty_id, c.department_id, p.short_name, c.statement, a.display_name,
-                   c.applied_at, c.state, c.outcome, c.reason, c.decided_at
+                   c.applied_at, c.due_on, c.state, c.outcome, c.reason, c.decided_at
               FROM completion c
               JOIN department p ON p.id = c.department_id
               JOIN account a ON a.id = c.applied_by
@@ -39,13 +40,13 @@ class CompletionRepository {
         this.ids = ids;
     }
 
-    long insert(Duty duty, String statement, AccountId appliedBy, Instant now) {
+    long insert(Duty duty, LocalDate dueOn, String statement, AccountId appliedBy, Instant now) {
         long id = ids.next();
         jdbc.sql(
                         """
                         INSERT INTO completion
-                               (id, key_task_id, duty_id, department_id, statement, applied_by, applied_at, state)
-                        VALUES (:id, :task, :duty, :department, :statement, :by, :now, 'VERIFYING')""")
+                               (id, key_task_id, duty_id, department_id, statement, applied_by, applied_at, due_on, state)
+                        VALUES (:id, :task, :duty, :department, :statement, :by, :now, :due, 'VERIFYING')""")
                 .param("id", id)
                 .param("task", duty.taskId().value())
                 .param("duty", duty.id().value())
@@ -53,6 +54,7 @@ class CompletionRepository {
                 .param("statement", statement)
                 .param("by", appliedBy.value())
                 .param("now", Moments.toDatabase(now))
+                .param("due", dueOn)
                 .update();
         return id;
     }
@@ -197,6 +199,7 @@ class CompletionRepository {
                 row.getString("statement"),
                 row.getString("display_name"),
                 Moments.read(row, "applied_at"),
+                Moments.readDay(row, "due_on"),
                 Completion.State.valueOf(row.getString("state")),
                 outcome == null ? null : Outcome.valueOf(outcome),
                 row.getString("reason"),

@@ -100,7 +100,7 @@ public class Completions {
         String words = Words.required(statement, LONGEST_STATEMENT, "refusal.completion.statementMissing");
         List<CompletionTarget> reached = reachedTargets.checked(task, claims);
         Caller me = caller.get();
-        long id = completions.insert(duty, words, me.accountId(), calendar.now());
+        long id = completions.insert(duty, task.dueOn(), words, me.accountId(), calendar.now());
         completions.insertTargets(id, reached);
         List<Duty> others = duties.of(task.id()).stream()
                 .filter(other -> other.state() == Duty.State.ACKNOWLEDGED)
@@ -165,7 +165,7 @@ public class Completions {
         duties.of(id).stream()
                 .filter(duty -> duty.state() == Duty.State.ACKNOWLEDGED)
                 .forEach(duty -> events.publishEvent(
-                        Deed.completed(entry, duty.id(), completion.id(), task.dueOn(), appliedOn, outcome)));
+                        Deed.completed(entry, duty.id(), completion.id(), completion.dueOn(), appliedOn, outcome)));
         events.publishEvent(new KeyTaskEvents.Closed(id));
         workflow.completionVerified(id);
     }

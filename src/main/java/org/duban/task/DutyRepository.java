@@ -38,9 +38,11 @@ class DutyRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final HeldDuties held;
 
-    DutyRepository(JdbcClient jdbc) {
+    DutyRepository(JdbcClient jdbc, HeldDuties held) {
         this.jdbc = jdbc;
+        this.held = held;
     }
 
     void insert(DutyId id, KeyTaskId task, DepartmentId department, DutyRole role, int position, SigningClock clock) {
@@ -59,6 +61,7 @@ class DutyRepository {
                 .param("by", Moments.toDatabase(clock.acknowledgeBy()))
                 .param("disputeBy", Moments.toDatabase(clock.disputeBy()))
                 .update();
+        held.begin(id);
     }
 
     Optional<Duty> find(DutyId id) {
@@ -150,6 +153,7 @@ class DutyRepository {
                 .param("by", by.value())
                 .param("id", id.value())
                 .update();
+        held.signed(id);
     }
 
     void setState(DutyId id, Duty.State state) {
@@ -157,6 +161,9 @@ class DutyRepository {
                 .param("state", state.name())
                 .param("id", id.value())
                 .update();
+        if (state == Duty.State.WITHDRAWN) {
+            held.end(id);
+        }
     }
 
     /**
@@ -165,6 +172,7 @@ class DutyRepository {
      * changes.
      */
     void reassign(DutyId id, DepartmentId department, DutyRole role, SigningClock clock) {
+        held.end(id);
         jdbc.sql(
                         """
                         UPDATE duty
@@ -179,6 +187,7 @@ class DutyRepository {
                 .param("disputeBy", Moments.toDatabase(clock.disputeBy()))
                 .param("id", id.value())
                 .update();
+        held.begin(id);
     }
 
     /** To be signed or disputed anew by its department, whose time begins anew. */
@@ -193,14 +202,17 @@ class DutyRepository {
                 .param("disputeBy", Moments.toDatabase(clock.disputeBy()))
                 .param("id", id.value())
                 .update();
+        held.begin(id);
     }
 
     /** Goes on as it is under another department. */
     void succeed(DutyId id, DepartmentId department) {
+        held.end(id);
         jdbc.sql("UPDATE duty SET department_id = :department WHERE id = :id")
                 .param("department", department.value())
                 .param("id", id.value())
                 .update();
+        held.begin(id);
     }
 
     /** Nobody has signed for it yet, of whoever has it now. */
@@ -211,10 +223,12 @@ class DutyRepository {
     }
 
     void setRole(DutyId id, DutyRole role) {
+        held.end(id);
         jdbc.sql("UPDATE duty SET duty_role = :role WHERE id = :id")
                 .param("role", role.name())
                 .param("id", id.value())
                 .update();
+        held.begin(id);
     }
 
     /** Those of the department on key tasks that are not closed, in one order for everybody. */

@@ -145,6 +145,7 @@ public record TimelineEntry(
         SCORE_APPEALED(OVERSEERS),
         SCORE_APPEAL_UPHELD(OVERSEERS),
         SCORE_APPEAL_REFUSED(OVERSEERS),
+        SCORE_APPEAL_TAKEN_BACK(OVERSEERS),
         CLOSED(EVERYBODY),
         /** The figure is the number of the key task above, where it was withdrawn with that. */
         TASK_WITHDRAWN(EVERYBODY),

@@ -29,10 +29,13 @@ final class Archive {
         KEPT.put("supervisor_verdict", "key_task_id, verdict, reason, given_by, given_at");
         // what a key task is urged for moves with it when it goes on that stood still
         KEPT.put("urge", "duty_id, cause, subject_id, sent_at, sent_by, department_id");
-        KEPT.put("report_submission", "report_id, round_no, percent, body, submitted_by, submitted_at, late");
+        KEPT.put(
+                "report_submission",
+                "report_id, department_id, round_no, percent, body, submitted_by, submitted_at, late");
         KEPT.put("key_task_closing", "key_task_id, state, outcome, due_on, percent, escalation_level, closed_at");
         KEPT.put("extension", "key_task_id, asked_by, asked_at");
         KEPT.put("duty_transfer", "duty_id, from_department_id, to_department_id, requested_by, requested_at");
+        KEPT.put("duty_held", "duty_id, department_id, duty_role, held_from");
         KEPT.put("hand_over", "from_id, to_id, made_by, made_at, reason");
         KEPT.put("key_task", "division_row_id, parent_id, row_no, original_due_on, launched_at");
         KEPT.put("suspension", "key_task_id, reason, suspended_by, suspended_at");
@@ -40,11 +43,11 @@ final class Archive {
         KEPT.put(
                 "score_event",
                 "source, timeline_event_id, kind, directive_id, key_task_id, duty_id, department_id, duty_role, due_on,"
-                        + " working_days_late, level_no, outcome, due_basis, occurred_at");
+                        + " working_days_late, level_no, outcome, due_basis, own_part, occurred_at");
         KEPT.put(
                 "score_line",
                 "ledger_id, event_id, part, points, rule_name, rule_version, inputs, counter_of, decided_at");
-        KEPT.put("score_ledger", "made_by, note, rule_version, up_to, events, started_at");
+        KEPT.put("score_ledger", "made_by, note, rule_version, up_to, started_at");
         KEPT.put("score_appeal", "line_id, event_id, reason, due_on, appealed_by, appealed_at");
         KEPT.put("progress_report", "period_id, original_due_on");
     }

@@ -30,6 +30,12 @@ class Explained {
         check("escalation", "level", escalations());
         check("score", "points", scoreLines());
         assertThat(jdbc.sql(
+                                "SELECT id FROM score_line WHERE inputs LIKE '%ownPart=true' AND part = 'LINE' AND points > 0")
+                        .query(Long.class)
+                        .list())
+                .as("points for tasks that a department made for itself")
+                .isEmpty();
+        assertThat(jdbc.sql(
                                 """
                                 SELECT id FROM reminder WHERE rule_name = '' OR table_version < 1
                                     OR working_days_left < 0 OR working_days_left > lead_days""")
@@ -74,7 +80,7 @@ class Explained {
 
     /** Points of what takes a line back have the other sign. */
     private List<Said> scoreLines() {
-        return jdbc.sql("SELECT * FROM score_line")
+        return jdbc.sql("SELECT * FROM score_line WHERE inputs NOT LIKE '%ownPart%'")
                 .query((row, number) -> new Said(
                         row.getLong("id"),
                         scoreInputs(row.getString("inputs")),

@@ -19,6 +19,7 @@ class OnceEach {
         "key_task WHERE parent_id IS NOT NULL BY parent_id, row_no",
         "suspension WHERE ended_at IS NULL BY key_task_id",
         "sub_task_waiver WHERE revoked_at IS NULL BY key_task_id",
+        "duty_held WHERE held_until IS NULL BY duty_id",
         "score_event BY source",
         "score_line BY ledger_id, event_id, part",
         "score_appeal BY event_id",

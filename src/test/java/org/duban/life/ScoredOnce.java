@@ -33,6 +33,8 @@ class ScoredOnce {
         DEEDS.put("URGED/ACKNOWLEDGEMENT_LATE/%", "urge WHERE cause = 'ACKNOWLEDGEMENT_LATE'");
         DEEDS.put("URGED/REPORT_LATE/%", "urge WHERE cause = 'REPORT_LATE'");
         DEEDS.put("URGED/CONTRIBUTION_LATE/%", "urge WHERE cause = 'CONTRIBUTION_LATE'");
+        DEEDS.put("URGED/INSTRUCTION_LATE/%", "urge WHERE cause = 'INSTRUCTION_LATE'");
+        DEEDS.put("URGED/TASK_LATE/%", "urge WHERE cause = 'TASK_LATE'");
         DEEDS.put("COMPLETION_RETURNED/%", "completion WHERE state = 'SENT_BACK'");
     }
 
@@ -61,6 +63,27 @@ class ScoredOnce {
                 "completions that nobody has a line of",
                 "SELECT c.id FROM completion c WHERE c.state = 'CLOSED' AND NOT EXISTS (SELECT 1 FROM score_event e"
                         + " WHERE e.kind = 'COMPLETED' AND e.source LIKE CONCAT('COMPLETED/', c.id, '/%'))");
+        none(
+                "completions that count for fewer or more than have signed, as long as they stand",
+                """
+                SELECT c.id FROM completion c JOIN key_task t ON t.id = c.key_task_id AND t.state = 'CLOSED'
+                 WHERE c.id = (SELECT MAX(x.id) FROM completion x WHERE x.key_task_id = t.id AND x.state = 'CLOSED')
+                   AND (SELECT COUNT(*) FROM duty y WHERE y.key_task_id = t.id AND y.state = 'ACKNOWLEDGED')
+                       <> (SELECT COUNT(*) FROM score_event e
+                            WHERE e.kind = 'COMPLETED' AND e.source LIKE CONCAT('COMPLETED/', c.id, '/%'))""");
+        none(
+                "steps of the ladder for what one duty owes that do not count once",
+                """
+                SELECT g.id FROM escalation g
+                 WHERE g.level_no > 1 AND g.kind <> 'TASK'
+                   AND (SELECT COUNT(*) FROM score_event e WHERE e.source LIKE CONCAT('ESCALATED/', g.id, '/%')) <> 1""");
+        none(
+                "steps of the ladder for key tasks that do not count for all who confirm them",
+                """
+                SELECT g.id FROM escalation g
+                 WHERE g.level_no > 1 AND EXISTS (SELECT 1 FROM escalation_receipt r WHERE r.escalation_id = g.id)
+                   AND (SELECT COUNT(*) FROM score_event e WHERE e.source LIKE CONCAT('ESCALATED/', g.id, '/%'))
+                       <> (SELECT COUNT(*) FROM escalation_receipt r WHERE r.escalation_id = g.id)""");
         none(
                 "lines that nothing explains",
                 "SELECT id FROM score_line WHERE rule_name = '' OR rule_version < 1 OR inputs = ''");

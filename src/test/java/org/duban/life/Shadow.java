@@ -78,6 +78,7 @@ final class Shadow {
         people("score_appeal", Kind.SCORE_APPEALED);
         people("score_appeal WHERE state = 'UPHELD'", Kind.SCORE_APPEAL_UPHELD);
         people("score_appeal WHERE state = 'REFUSED'", Kind.SCORE_APPEAL_REFUSED);
+        people("score_appeal WHERE state = 'TAKEN_BACK'", Kind.SCORE_APPEAL_TAKEN_BACK);
         people("score_line WHERE ledger_id = 0 AND part = 'COUNTER'", Kind.SCORE_APPEAL_UPHELD);
         clock("key_task WHERE parent_id IS NULL", Kind.LAUNCHED);
         clock("urge WHERE cause = 'ACKNOWLEDGEMENT_LATE'", Kind.ACKNOWLEDGEMENT_URGED);

@@ -157,6 +157,12 @@ public class LedgerAgreesWithEngine {
         assertThat(list(STRANDED))
                 .as("what waits for another department than its own")
                 .isEmpty();
+        assertThat(
+                        list(
+                                "SELECT CONCAT(duty_id, ' ', department_id, ' ', duty_role) FROM duty_held WHERE held_until IS NULL"))
+                .as("who is kept as having a duty, and who has it")
+                .containsExactlyInAnyOrderElementsOf(list(
+                        "SELECT CONCAT(id, ' ', department_id, ' ', duty_role) FROM duty WHERE state <> 'WITHDRAWN'"));
         assertThat(list(TASKS + " WHERE TASK_DEF_KEY_ = 'apply-for-completion'"))
                 .as("key tasks in execution")
                 .containsExactlyInAnyOrderElementsOf(

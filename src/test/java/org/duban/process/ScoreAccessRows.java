@@ -3,6 +3,7 @@ package org.duban.process;
 import org.duban.account.Account;
 import org.duban.organisation.DepartmentId;
 import org.duban.score.LedgerId;
+import org.duban.score.LineFilter;
 import org.duban.score.ScoreAppeals;
 import org.duban.score.ScoreFilter;
 import org.duban.score.ScoreLedgers;
@@ -39,10 +40,12 @@ final class ScoreAccessRows {
         table.see(
                 "Scores.lines",
                 "           ok    ok   0      0     ok      0     ok     0",
-                () -> scores.lines(all, lead, Scores.NEWEST, 50));
+                () -> scores.lines(all, lead, LineFilter.ALL, Scores.NEWEST, 50));
+        table.see("Scores.tasks", "ok ok 0 0 ok 0 ok 0", () -> scores.tasks(all, lead));
         table.see("Scores.of", "ok ok 0 0 ok 0 ok 0", () -> scores.of(world.task));
         table.see("Scores.appealedAgainst", "0 0 0 0 ok 0 0 0", scores::appealedAgainst);
         table.see("Scores.appealable", "0 ok 0 0 0 0 0 0", () -> scores.appealable(world.line));
+        table.see("Scores.retractable", "0 ok 0 0 0 0 0 0", () -> scores.retractable(world.appealed));
         table.see("Scores.since", "ok ok ok ok ok ok ok ok", scores::since);
         ScoreLedgers ledgers = application.getBean(ScoreLedgers.class);
         table.see("ScoreLedgers.list", "ok ok ok ok ok ok ok 0", ledgers::list);
@@ -50,6 +53,7 @@ final class ScoreAccessRows {
         table.see("ScoreLedgers.goOn", "x x x x ok ok x x", () -> ledgers.goOn(world.ledger));
         ScoreAppeals appeals = application.getBean(ScoreAppeals.class);
         table.see("ScoreAppeals.appeal", "x ok - - x x x x", () -> appeals.appeal(world.line.id(), "当日已报告"));
+        table.act("ScoreAppeals.takeBack", "x ok - - x x x x", () -> appeals.takeBack(world.appeal));
         table.act("ScoreAppeals.uphold", "x x x x ok - x x", () -> appeals.uphold(world.appeal, "情况属实"));
         table.act("ScoreAppeals.refuse", "x x x x ok - x x", () -> appeals.refuse(world.appeal, "催办有据"));
         TaskRequests requests = application.getBean(TaskRequests.class);

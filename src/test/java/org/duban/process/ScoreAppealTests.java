@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.duban.account.Account;
+import org.duban.account.Accounts;
 import org.duban.directive.ReportingFrequency;
 import org.duban.inbox.ItemKind;
 import org.duban.ladder.Urges;
@@ -36,6 +37,9 @@ class ScoreAppealTests extends ScoreTest {
 
     @Autowired
     Transfers transfers;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     Watchdog watchdog;
@@ -106,6 +110,41 @@ class ScoreAppealTests extends ScoreTest {
     }
 
     @Test
+    void isTakenBackByTheHeadBeforeAnybodyDecides() {
+        AppealId id = appeal(lead, line);
+        denied(lead.staff(), () -> appeals.takeBack(id));
+        refused("refusal.notFound", () -> fixture.as(helper.head(), () -> appeals.takeBack(id)));
+        assertThat(fixture.as(lead.head(), () -> scores.retractable(last(lead))))
+                .isTrue();
+        List<ItemKind> others = kinds(lead.staff());
+
+        fixture.as(lead.head(), () -> appeals.takeBack(id));
+
+        assertThat(kinds(supervisor)).isEmpty();
+        assertThat(kinds(lead.staff())).isEqualTo(others);
+        assertThat(last(lead).appeal())
+                .returns(Appeal.State.TAKEN_BACK, Appeal::state)
+                .returns(lead.head().displayName(), Appeal::decidedBy)
+                .returns(null, Appeal::decisionReason);
+        assertThat(total(lead)).as("the line stands").isZero();
+        assertThat(history(task)).endsWith(Kind.SCORE_APPEALED, Kind.SCORE_APPEAL_TAKEN_BACK);
+        assertThat(seenBy(helper)).doesNotContain(Kind.SCORE_APPEAL_TAKEN_BACK);
+        alreadyHandled(supervisor, () -> appeals.uphold(id, "情况属实"));
+        alreadyHandled(lead.head(), () -> appeals.takeBack(id));
+        alreadyHandled(lead.head(), () -> appeals.appeal(line.id(), "再次申诉"));
+        assertThat(fixture.as(lead.head(), () -> scores.retractable(last(lead))))
+                .isFalse();
+    }
+
+    @Test
+    void isNotTakenBackOnceItIsDecided() {
+        AppealId id = appeal(lead, line);
+        fixture.as(supervisor, () -> appeals.refuse(id, "催办有据"));
+        alreadyHandled(lead.head(), () -> appeals.takeBack(id));
+        assertThat(last(lead).appeal().state()).isEqualTo(Appeal.State.REFUSED);
+    }
+
+    @Test
     void isForTheHeadAlone() {
         denied(lead.staff(), () -> appeals.appeal(line.id(), "不服"));
         refused("refusal.notFound", () -> fixture.as(helper.head(), () -> appeals.appeal(line.id(), "不服")));
@@ -113,9 +152,9 @@ class ScoreAppealTests extends ScoreTest {
         refused("refusal.reasonMissing", () -> fixture.as(lead.head(), () -> appeals.appeal(line.id(), "")));
         ScoreLine signature = lines(lead).getFirst();
         refused("refusal.score.notAgainst", () -> appeal(lead, signature));
-        assertThat(fixture.as(lead.head(), () -> scores.appealable(line))).isTrue();
-        assertThat(fixture.as(lead.head(), () -> scores.appealable(signature))).isFalse();
-        assertThat(fixture.as(lead.staff(), () -> scores.appealable(line))).isFalse();
+        assertThat(fixture.as(lead.head(), () -> scores.appealable(line))).contains(LocalDate.of(2026, 3, 9));
+        assertThat(fixture.as(lead.head(), () -> scores.appealable(signature))).isEmpty();
+        assertThat(fixture.as(lead.staff(), () -> scores.appealable(line))).isEmpty();
         assertThat(count("score_appeal")).isZero();
     }
 
@@ -136,7 +175,7 @@ class ScoreAppealTests extends ScoreTest {
     void isPossibleForFiveWorkingDays() {
         goTo(LocalDate.of(2026, 3, 10));
         refused("refusal.score.appealTooLate", () -> appeal(lead, line));
-        assertThat(fixture.as(lead.head(), () -> scores.appealable(line))).isFalse();
+        assertThat(fixture.as(lead.head(), () -> scores.appealable(line))).isEmpty();
 
         goTo(LocalDate.of(2026, 3, 9));
         appeal(lead, line);
@@ -274,6 +313,20 @@ class ScoreAppealTests extends ScoreTest {
         withdrawTask(task);
 
         assertThat(kinds(supervisor)).containsExactly(ItemKind.DECIDE_SCORE_APPEAL);
+    }
+
+    @Test
+    void keepsTheLastSupervisorOfWhatHasEnded() {
+        AppealId id = appeal(lead, line);
+        apply(task, lead);
+        close(task, Outcome.DONE);
+        Account admin = fixture.admin();
+        refused(
+                "refusal.account.lastSupervisor",
+                () -> fixture.as(admin, () -> accounts.setEnabled(supervisor.id(), false)));
+
+        fixture.as(supervisor, () -> appeals.refuse(id, "催办有据"));
+        fixture.as(admin, () -> accounts.setEnabled(supervisor.id(), false));
     }
 
     @Test

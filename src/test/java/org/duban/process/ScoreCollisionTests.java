@@ -6,6 +6,7 @@ import org.duban.directive.ReportingFrequency;
 import org.duban.ladder.Urges;
 import org.duban.score.AppealId;
 import org.duban.score.LedgerId;
+import org.duban.score.LineFilter;
 import org.duban.score.ScoreAppeals;
 import org.duban.score.ScoreFilter;
 import org.duban.score.ScoreLedgers;
@@ -70,7 +71,12 @@ class ScoreCollisionTests extends TwoAtOnceTest {
     private ScoreLine newest() {
         return fixture.as(
                         lead.head(),
-                        () -> scores.lines(new ScoreFilter(LedgerId.RUNNING, 2026, null), lead.id(), Scores.NEWEST, 1))
+                        () -> scores.lines(
+                                new ScoreFilter(LedgerId.RUNNING, 2026, null),
+                                lead.id(),
+                                LineFilter.ALL,
+                                Scores.NEWEST,
+                                1))
                 .rows()
                 .getFirst();
     }

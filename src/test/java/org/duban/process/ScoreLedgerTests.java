@@ -132,9 +132,67 @@ class ScoreLedgerTests extends ScoreTest {
                 .returns(500, ScoreLedger::counted)
                 .returns(520, ScoreLedger::events)
                 .returns(false, ScoreLedger::finished);
+        commitLate();
         ScoreLedger whole = fixture.as(supervisor, () -> ledgers.goOn(ledger));
-        assertThat(whole).returns(520, ScoreLedger::counted).returns(true, ScoreLedger::finished);
-        assertThat(count("score_line WHERE ledger_id = " + ledger.value())).isEqualTo(520);
+        assertThat(whole)
+                .returns(521, ScoreLedger::counted)
+                .returns(521, ScoreLedger::events)
+                .returns(true, ScoreLedger::finished);
+        assertThat(count("score_line WHERE ledger_id = " + ledger.value())).isEqualTo(521);
+    }
+
+    /** Another event like the first, from an action that took its number before that one, and ended after the batch. */
+    private void commitLate() {
+        long first =
+                jdbc.sql("SELECT MIN(id) FROM score_event").query(Long.class).single();
+        jdbc.sql(
+                        """
+                        INSERT INTO score_event
+                               (id, source, timeline_event_id, kind, directive_id, key_task_id, duty_id, department_id,
+                                duty_role, due_on, working_days_late, level_no, outcome, due_basis, own_part, occurred_at)
+                        SELECT id - 1, 'SIGNED/late', timeline_event_id, kind, directive_id, key_task_id, duty_id,
+                               department_id, duty_role, due_on, working_days_late, level_no, outcome, due_basis, own_part,
+                               occurred_at
+                          FROM score_event WHERE id = :first""")
+                .param("first", first)
+                .update();
+        jdbc.sql(
+                        """
+                        INSERT INTO score_line (id, ledger_id, event_id, part, points, rule_name, rule_version, inputs, decided_at)
+                        SELECT id - 1, ledger_id, event_id - 1, part, points, rule_name, rule_version, inputs, decided_at
+                          FROM score_line WHERE event_id = :first AND ledger_id = 0""")
+                .param("first", first)
+                .update();
+    }
+
+    @Test
+    void tellsDifferencesOfTheRulesAlone() {
+        urgedLead();
+        AppealId id = appeal(lead, last(lead));
+        LedgerId ledger = recompute();
+        fixture.as(supervisor, () -> appeals.uphold(id, "情况属实"));
+        commitLate();
+
+        assertThat(score(lead, ledger).difference())
+                .as("neither appeals nor what it does not have")
+                .isZero();
+        deploy("SIGNED_IN_TIME", "3");
+        assertThat(score(lead, recompute()).difference()).as("two signatures").isEqualTo(4);
+    }
+
+    @Test
+    void isReadByNobodyBeforeItIsFinished() {
+        urgedLead();
+        LedgerId ledger = fixture.as(supervisor, () -> ledgers.begin("试算"));
+        ScoreFilter half = new ScoreFilter(ledger, 2026, null);
+
+        assertThat(fixture.as(supervisor, () -> scores.ranking(half))).isEmpty();
+        assertThat(fixture.as(supervisor, () -> ledgers.list())).hasSize(1);
+        assertThat(fixture.as(lead.staff(), () -> ledgers.list())).isEmpty();
+
+        fixture.as(supervisor, () -> ledgers.goOn(ledger));
+        assertThat(fixture.as(supervisor, () -> scores.ranking(half))).hasSize(2);
+        assertThat(fixture.as(lead.staff(), () -> ledgers.list())).hasSize(1);
     }
 
     @Test
@@ -170,6 +228,11 @@ class ScoreLedgerTests extends ScoreTest {
                         "refusal.table.failureIsRewarded",
                         () -> fixture.as(admin, () -> rules.check(changed(newest.table(), "URGED", "1"))))
                 .satisfies(refusal -> assertThat(refusal.arguments()[1]).isEqualTo("URGED"));
+        refused(
+                "refusal.table.failureIsRewarded",
+                () -> fixture.as(admin, () -> rules.check(changed(newest.table(), "SIGNED_LATE", "1"))));
+        fixture.as(admin, () -> rules.check(changed(newest.table(), "SIGNED_IN_TIME", "5")));
+        fixture.as(admin, () -> rules.check(changed(newest.table(), "DONE_LATE", "5")));
     }
 
     @Test
@@ -208,7 +271,9 @@ class ScoreLedgerTests extends ScoreTest {
                 .returns(new BigDecimal("2.00"), DepartmentScore::perDuty);
 
         withdrawTask(all.getLast());
-        assertThat(score(busy, LedgerId.RUNNING).duties()).as("withdrawn").isEqualTo(3);
+        assertThat(score(busy, LedgerId.RUNNING).duties())
+                .as("it worked on what was withdrawn")
+                .isEqualTo(4);
         ScoreFilter before = new ScoreFilter(LedgerId.RUNNING, 2025, null);
         assertThat(fixture.as(supervisor, () -> scores.ranking(before))).isEmpty();
         ScoreFilter other = new ScoreFilter(LedgerId.RUNNING, 2026, fixture.directive(supervisor, 1, leads(lead)));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.duban.account.Account;
 import org.duban.score.AppealId;
 import org.duban.score.LedgerId;
+import org.duban.score.LineFilter;
 import org.duban.score.ScoreAppeals;
 import org.duban.score.ScoreFilter;
 import org.duban.score.ScoreLedger;
@@ -39,7 +40,8 @@ abstract class ScoreTest extends ProcessTest {
     List<ScoreLine> lines(Account reader, Office office, LedgerId ledger) {
         return fixture.as(
                         reader,
-                        () -> scores.lines(new ScoreFilter(ledger, 2026, null), office.id(), Scores.NEWEST, 200))
+                        () -> scores.lines(
+                                new ScoreFilter(ledger, 2026, null), office.id(), LineFilter.ALL, Scores.NEWEST, 200))
                 .rows()
                 .reversed();
     }

@@ -14,12 +14,13 @@ import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
 import org.springframework.context.ApplicationContext;
 
-/** A line against the lead, another against which it appeals, and a ledger that is begun. */
+/** A line against the lead, another against which it appeals, a ledger that is finished and one that is begun. */
 final class ScoreWorld {
 
     final KeyTaskId task;
     final ScoreLine line;
     final AppealId appeal;
+    final ScoreLine appealed;
     final LedgerId ledger;
 
     ScoreWorld(ProcessTest test, ApplicationContext application) {
@@ -38,8 +39,10 @@ final class ScoreWorld {
         ScoreLine other = of(test, scores, tasks.getLast());
         appeal = test.fixture.as(
                 test.lead.head(), () -> application.getBean(ScoreAppeals.class).appeal(other.id(), "当日已报告"));
-        ledger = test.fixture.as(
-                test.supervisor, () -> application.getBean(ScoreLedgers.class).begin("试算"));
+        appealed = of(test, scores, tasks.getLast());
+        ScoreLedgers ledgers = application.getBean(ScoreLedgers.class);
+        test.fixture.as(test.supervisor, () -> ledgers.goOn(ledgers.begin("年中试算")));
+        ledger = test.fixture.as(test.supervisor, () -> ledgers.begin("试算"));
     }
 
     private static ScoreLine of(ProcessTest test, Scores scores, KeyTaskId task) {

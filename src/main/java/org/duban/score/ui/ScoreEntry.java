@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.time.LocalDate;
 import org.duban.score.Appeal;
 import org.duban.score.ScoreAppeals;
 import org.duban.score.ScoreLine;
@@ -35,10 +36,10 @@ class ScoreEntry {
         this.formats = formats;
     }
 
-    /** A line of a department's, on a page about it. */
-    ListItem ofDepartment(ScoreLine line, Runnable changed) {
+    /** A line of a department's, on a page about it. @param overseer may look at all key tasks that it tells of */
+    ListItem ofDepartment(ScoreLine line, boolean overseer, Runnable changed) {
         ListItem entry = entry(line);
-        entry.addComponentAtIndex(1, task(line));
+        entry.addComponentAtIndex(1, overseer || line.hasPart() ? task(line) : formerTask(line));
         appealing(line, entry, changed);
         return entry;
     }
@@ -75,17 +76,28 @@ class ScoreEntry {
         return new Anchor(Routes.task(line.taskId().value()), text("task.title", line.taskNo(), line.taskTitle()));
     }
 
+    private static Span formerTask(ScoreLine line) {
+        return new Span(text("scores.formerTask", text("task.title", line.taskNo(), line.taskTitle())));
+    }
+
     private void appealing(ScoreLine line, ListItem entry, Runnable changed) {
         if (line.appeal() != null && !line.counter()) {
             entry.add(appeal(line.appeal()));
         }
-        if (scores.appealable(line)) {
-            Button button = new Button(text("scores.appeal"), click -> ask(line, changed));
+        if (scores.retractable(line)) {
+            Button button = new Button(text("scores.appeal.takeBack"), click -> takeBack(line, changed));
+            button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            button.setTooltipText(text("scores.appeal.takeBack.hint"));
+            button.addClassName("not-printed");
+            entry.add(button);
+        }
+        scores.appealable(line).ifPresent(last -> {
+            Button button = new Button(text("scores.appeal"), click -> ask(line, last, changed));
             button.addThemeVariants(ButtonVariant.LUMO_SMALL);
             button.setAriaLabel(text("scores.appeal.of", ScoreTexts.what(line, formats)));
             button.addClassName("not-printed");
             entry.add(button);
-        }
+        });
     }
 
     private Div appeal(Appeal appeal) {
@@ -93,7 +105,7 @@ class ScoreEntry {
                 switch (appeal.state()) {
                     case OPEN -> Tone.CONTRAST;
                     case UPHELD -> Tone.SUCCESS;
-                    case REFUSED -> Tone.NEUTRAL;
+                    case REFUSED, TAKEN_BACK -> Tone.NEUTRAL;
                 };
         Div head = new Div(
                 new StatusBadge(tone, text("appealState." + appeal.state())),
@@ -104,9 +116,12 @@ class ScoreEntry {
         head.addClassName("score-head");
         Div shown = new Div(head, words(appeal.reason()));
         if (!appeal.open()) {
-            shown.add(
-                    soft(text("scores.appeal.decided", appeal.decidedBy(), formats.moment(appeal.decidedAt()))),
-                    words(appeal.decisionReason()));
+            String how =
+                    appeal.state() == Appeal.State.TAKEN_BACK ? "scores.appeal.takenBack" : "scores.appeal.decided";
+            shown.add(soft(text(how, appeal.decidedBy(), formats.moment(appeal.decidedAt()))));
+        }
+        if (appeal.decisionReason() != null) {
+            shown.add(words(appeal.decisionReason()));
         }
         shown.addClassName("score-appeal");
         return shown;
@@ -122,7 +137,7 @@ class ScoreEntry {
         return buttons;
     }
 
-    private void ask(ScoreLine line, Runnable changed) {
+    private void ask(ScoreLine line, LocalDate last, Runnable changed) {
         new ReasonDialog(
                         text("scores.appeal.title"),
                         text("scores.appeal.reason"),
@@ -133,8 +148,22 @@ class ScoreEntry {
                             changed.run();
                         })
                 .longest(ScoreAppeals.LONGEST_REASON)
-                .explain(ScoreTexts.what(line, formats) + " " + text("scores.points", ScoreTexts.signed(line.points())))
+                .explain(text("scores.appeal.who", formats.day(last)))
+                .explain(ScoreTexts.why(line, formats))
+                .explain(text(
+                        "scores.appeal.against",
+                        formats.moment(line.occurredAt()),
+                        ScoreTexts.what(line, formats),
+                        ScoreTexts.signed(line.points())))
+                .explain(text("task.title", line.taskNo(), line.taskTitle()))
                 .open();
+    }
+
+    private void takeBack(ScoreLine line, Runnable changed) {
+        if (Notices.attempt(() -> appeals.takeBack(line.appeal().id()))) {
+            Notices.done("scores.done.takeBack");
+        }
+        changed.run();
     }
 
     private void decide(ScoreLine line, boolean upheld, Runnable changed) {

@@ -55,6 +55,7 @@ class ScoreFilterBar extends Div {
                     year.getValue(),
                     directive.getValue() == null ? null : directive.getValue().id(),
                     shown.department(),
+                    shown.which(),
                     thisYear));
         }
     }

@@ -27,8 +27,11 @@ final class ScoreTexts {
                     case ESCALATED -> text("scores.deed.ESCALATED", text("escalation." + fact.level()));
                     case COMPLETED -> completed(line, formats);
                     case CONTRIBUTION_MISSED -> text("scores.deed.CONTRIBUTION_MISSED", formats.day(line.dueOn()));
-                    case REPORT_MISSED, REPORT_RETURNED, URGED, COMPLETION_RETURNED ->
-                        text("scores.deed." + fact.kind());
+                    case REPORT_MISSED ->
+                        line.dueOn() == null
+                                ? text("scores.deed.REPORT_MISSED")
+                                : text("scores.deed.REPORT_MISSED.due", formats.day(line.dueOn()));
+                    case REPORT_RETURNED, URGED, COMPLETION_RETURNED -> text("scores.deed." + fact.kind());
                 };
         return line.counter() ? text("scores.counter", what) : what;
     }
@@ -47,7 +50,8 @@ final class ScoreTexts {
 
     /** By which rule, of which version, read when. */
     static String why(ScoreLine line, Formats formats) {
-        return text("scores.why", line.rule(), line.ruleVersion(), formats.moment(line.decidedAt()));
+        String why = text("scores.why", line.ruleWords(), line.ruleVersion(), formats.moment(line.decidedAt()));
+        return line.fact().ownPart() ? text("scores.ownPart", why) : why;
     }
 
     static StatusBadge points(int points) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
@@ -14,9 +15,13 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.RolesAllowed;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
@@ -30,6 +35,7 @@ import org.duban.score.ScoreLedgers;
 import org.duban.score.ScoreLine;
 import org.duban.score.ScoreLineId;
 import org.duban.score.ScoreSettings;
+import org.duban.score.ScoredTask;
 import org.duban.score.Scores;
 import org.duban.task.KeyTasks;
 import org.duban.ui.EmptyState;
@@ -54,6 +60,7 @@ class ScoresView extends Div implements AfterNavigationObserver, HasDynamicTitle
     private final ScoreLedgers ledgers;
     private final ScoreSettings settings;
     private final ScoreEntry entries;
+    private final ScoreSheets sheets;
     private final Formats formats;
     private final Caller me;
     private final boolean overseer;
@@ -69,6 +76,7 @@ class ScoresView extends Div implements AfterNavigationObserver, HasDynamicTitle
             ScoreLedgers ledgers,
             ScoreSettings settings,
             ScoreEntry entries,
+            ScoreSheets sheets,
             KeyTasks tasks,
             WorkingCalendar calendar,
             CurrentCaller caller,
@@ -78,6 +86,7 @@ class ScoresView extends Div implements AfterNavigationObserver, HasDynamicTitle
         this.ledgers = ledgers;
         this.settings = settings;
         this.entries = entries;
+        this.sheets = sheets;
         this.formats = formats;
         me = caller.get();
         overseer = me.is(Role.LEADER) || me.is(Role.SUPERVISOR);
@@ -113,13 +122,16 @@ class ScoresView extends Div implements AfterNavigationObserver, HasDynamicTitle
             filters.show(shown, all);
         }
         chosen.ifPresent(this::showLedger);
+        boolean half = chosen.filter(ledger -> !ledger.finished()).isPresent();
         header.setActions(me.is(Role.SUPERVISOR) ? new Component[] {recompute()} : new Component[0]);
         header.setSubtitle(scores.since()
                 .map(since -> getTranslation("scores.since", formats.moment(since)))
                 .orElse(getTranslation("scores.since.never")));
         List<DepartmentScore> ranking = scores.ranking(shown.filter());
         Optional<DepartmentId> department = overseer ? shown.departmentId() : Optional.ofNullable(me.departmentId());
-        if (department.isPresent()) {
+        if (half) {
+            content.add(new EmptyState(VaadinIcon.CHART, getTranslation("scores.unfinished")));
+        } else if (department.isPresent()) {
             showDepartment(ranking, department.get());
         } else if (ranking.isEmpty()) {
             content.add(new EmptyState(VaadinIcon.CHART, getTranslation("scores.empty")));
@@ -130,6 +142,8 @@ class ScoresView extends Div implements AfterNavigationObserver, HasDynamicTitle
                     !shown.ledger().running(),
                     id -> Routes.SCORES + shown.with(id).text()));
             content.add(soft(getTranslation("scores.ranking.hint")));
+            ScoreAddress ranked = shown;
+            content.add(sheet("scores", () -> sheets.ranking(ranked.filter())));
         }
     }
 
@@ -200,6 +214,13 @@ class ScoresView extends Div implements AfterNavigationObserver, HasDynamicTitle
             score.ifPresent(found -> content.add(new H3(found.name())));
         }
         score.ifPresent(found -> content.add(figures(found)));
+        List<ScoredTask> tasks = scores.tasks(shown.filter(), department);
+        if (!tasks.isEmpty()) {
+            LineFilterBar choice = new LineFilterBar(shown.which(), tasks, which -> goTo(shown.with(which)));
+            ScoreAddress listed = shown;
+            choice.add(sheet("score-lines", () -> sheets.lines(listed.filter(), department, listed.which())));
+            content.add(choice);
+        }
         UnorderedList list = new UnorderedList();
         list.addClassNames("score-list", "score-lines");
         Div below = new Div();
@@ -210,8 +231,8 @@ class ScoresView extends Div implements AfterNavigationObserver, HasDynamicTitle
     }
 
     private void readOn(UnorderedList list, Div below, DepartmentId department, ScoreLineId after, int count) {
-        Slice<ScoreLine> page = scores.lines(shown.filter(), department, after, count);
-        page.rows().forEach(line -> list.add(entries.ofDepartment(line, this::readAgain)));
+        Slice<ScoreLine> page = scores.lines(shown.filter(), department, shown.which(), after, count);
+        page.rows().forEach(line -> list.add(entries.ofDepartment(line, overseer, this::readAgain)));
         read += page.rows().size();
         below.removeAll();
         list.setVisible(read > 0);
@@ -224,6 +245,23 @@ class ScoresView extends Div implements AfterNavigationObserver, HasDynamicTitle
             more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             below.add(more);
         }
+    }
+
+    /** What the page shows, as it is when it is asked for. */
+    private Anchor sheet(String name, Supplier<byte[]> content) {
+        Anchor link = new Anchor(
+                DownloadHandler.fromInputStream(download -> {
+                    byte[][] file = new byte[1][];
+                    download.getUI().accessSynchronously(() -> file[0] = content.get());
+                    return new DownloadResponse(
+                            new ByteArrayInputStream(file[0]),
+                            name + "-" + shown.year() + ".csv",
+                            "text/csv",
+                            file[0].length);
+                }),
+                getTranslation("scores.sheet"));
+        link.addClassNames("score-sheet", "not-printed");
+        return link;
     }
 
     private Div figures(DepartmentScore score) {
