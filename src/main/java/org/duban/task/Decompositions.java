@@ -113,7 +113,7 @@ public class Decompositions {
         if (parts.size() > MOST) {
             throw new Refusal("refusal.split.tooMany", MOST);
         }
-        if (subTasks.depth(task) + 1 >= LEVELS) {
+        if (subTasks.above(task).size() + 1 >= LEVELS) {
             throw new Refusal("refusal.split.tooDeep", LEVELS);
         }
         List<Part> checked = new ArrayList<>();
@@ -269,7 +269,7 @@ public class Decompositions {
         if (waivers.standing(id).isPresent()) {
             throw faster.refusal(id, TimelineEntry.Kind.SUB_TASKS_WAIVED);
         }
-        if (subTasks.open(id).isEmpty()) {
+        if (subTasks.openBelow(id).isEmpty()) {
             throw new Refusal("refusal.split.noneOpen");
         }
         String words = Words.required(reason, Acknowledgements.LONGEST_REASON, "refusal.reasonMissing");

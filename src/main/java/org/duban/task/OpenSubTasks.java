@@ -19,7 +19,7 @@ class OpenSubTasks {
 
     /** Before a key task is completed. @throws Refusal if sub-tasks are open, and no supervisor waived them */
     void requireNone(KeyTaskId task) {
-        List<KeyTask> open = subTasks.open(task);
+        List<KeyTask> open = subTasks.openBelow(task);
         if (!open.isEmpty() && waivers.standing(task).isEmpty()) {
             throw new Refusal("refusal.split.openOfTask", numbers(open));
         }
@@ -27,7 +27,7 @@ class OpenSubTasks {
 
     /** Before a duty is withdrawn, or reports no more. @throws Refusal if sub-tasks of it are open */
     void requireNone(DutyId duty) {
-        List<KeyTask> open = subTasks.open(duty);
+        List<KeyTask> open = subTasks.openBelow(duty);
         if (!open.isEmpty()) {
             throw new Refusal("refusal.split.openOfDuty", numbers(open));
         }
@@ -35,7 +35,7 @@ class OpenSubTasks {
 
     /** Before a key task goes into another one. @throws Refusal if sub-tasks are open, waived or not */
     void requireNoneToMerge(KeyTaskId task) {
-        List<KeyTask> open = subTasks.open(task);
+        List<KeyTask> open = subTasks.openBelow(task);
         if (!open.isEmpty()) {
             throw new Refusal("refusal.merge.subTasks", numbers(open));
         }

@@ -34,6 +34,7 @@ public class Reopenings {
     private final ClosingRepository closings;
     private final Acknowledgements acknowledgements;
     private final SigningClocks clocks;
+    private final Percentages percentages;
     private final ProposedSuccessions successions;
     private final Directives directives;
     private final Staffing staffing;
@@ -51,6 +52,7 @@ public class Reopenings {
             ClosingRepository closings,
             Acknowledgements acknowledgements,
             SigningClocks clocks,
+            Percentages percentages,
             ProposedSuccessions successions,
             Directives directives,
             Staffing staffing,
@@ -66,6 +68,7 @@ public class Reopenings {
         this.closings = closings;
         this.acknowledgements = acknowledgements;
         this.clocks = clocks;
+        this.percentages = percentages;
         this.successions = successions;
         this.directives = directives;
         this.staffing = staffing;
@@ -97,6 +100,7 @@ public class Reopenings {
         SigningClock clock = clocks.start(ended.directiveId());
         closings.reopen(id, newDueOn, words, me.accountId(), now);
         tasks.reopen(id, newDueOn, now);
+        percentages.recompute(id);
         List<Duty> unsigned = standing.stream()
                 .filter(duty -> duty.state() != Duty.State.ACKNOWLEDGED)
                 .toList();

@@ -1,5 +1,6 @@
 package org.duban.task;
 
+import java.util.List;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.base.Refusal;
@@ -11,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 撤销: the supervisor ends a key task that is not to be done any more, wherever it stands, or stands still. It has no
- * outcome, counts neither as done nor as overdue from then on, and keeps its history. Its open sub-tasks end with it, for
- * the same reason.
+ * outcome, counts neither as done nor as overdue from then on, and keeps its history. What is open below it ends with it,
+ * on every level, for the same reason.
  */
 @Service
 @Transactional
@@ -65,15 +66,15 @@ public class Withdrawals {
     public void withdraw(KeyTaskId id, String reason) {
         KeyTask task = access.lockEvenSuspendedForSupervisor(id);
         String words = Words.required(reason, Acknowledgements.LONGEST_REASON, "refusal.reasonMissing");
-        withdraw(task, words, caller.get(), null);
+        Caller me = caller.get();
+        List<KeyTask> below = subTasks.openBelow(id);
+        withdraw(task, words, me, null);
+        below.forEach(each -> withdraw(tasks.lock(each.id()).orElseThrow(), words, me, task.no()));
     }
 
     /** @param above number of the key task with which it ends, or {@code null} */
     private void withdraw(KeyTask task, String words, Caller me, String above) {
         KeyTaskId id = task.id();
-        for (KeyTask subTask : subTasks.open(id)) {
-            withdraw(tasks.lock(subTask.id()).orElseThrow(), words, me, task.no());
-        }
         end(task, words, me);
         books.enter(id, TimelineEntry.Kind.TASK_WITHDRAWN, me, null, words, above);
         events.publishEvent(new KeyTaskEvents.Closed(id));

@@ -256,7 +256,7 @@ class DecompositionTests extends SplitTest {
                 fixture.as(supervisor, () -> tasks.timeline(grandchild, 1)).getFirst();
         assertThat(said.kind()).isEqualTo(Kind.TASK_WITHDRAWN);
         assertThat(said.note()).isEqualTo("任务调整");
-        assertThat(said.figure()).isEqualTo(task(children.get(0)).no());
+        assertThat(said.figure()).isEqualTo(task(parent).no());
         alreadyHandled(
                 city.staff(),
                 () -> acknowledgements.acknowledge(duty(children.get(0), city).id()));
@@ -269,6 +269,40 @@ class DecompositionTests extends SplitTest {
                 .isZero();
         reopen(children.get(0), YEAR_END);
         refused("refusal.split.openOfTask", () -> applyOnly(parent, province));
+    }
+
+    @Test
+    void countsForTheOneAboveNoMoreOnceWithdrawnWithIt() {
+        KeyTaskId parent = parent(ReportingFrequency.MONTHLY);
+        KeyTaskId child = split(parent, province, part(city)).getFirst();
+        sign(child, city);
+        goTo(OPENING);
+        reported(parent, province, 20);
+        reported(child, city, 60);
+        assertThat(task(parent).percent()).isEqualTo(60);
+
+        withdrawTask(parent);
+        assertThat(task(parent).percent()).as("as it was").isEqualTo(60);
+        reopen(parent, YEAR_END);
+
+        assertThat(task(parent).percent()).as("its own").isEqualTo(20);
+    }
+
+    @Test
+    void keepsTheOneAboveFromCompletionOnEveryLevel() {
+        KeyTaskId parent = parent(ReportingFrequency.NONE);
+        KeyTaskId child = split(parent, province, part(city)).getFirst();
+        sign(child, city);
+        KeyTaskId below = split(child, city, part(county)).getFirst();
+        closeOver(child, city);
+
+        refused("refusal.split.openOfTask", () -> applyOnly(parent, province))
+                .satisfies(refusal -> assertThat(refusal.arguments())
+                        .containsExactly(task(below).no()));
+        waive(parent);
+        apply(parent, province);
+        close(parent, Outcome.DONE);
+        assertThat(task(below).state()).as("it goes on").isEqualTo(KeyTask.State.RUNNING);
     }
 
     @Test

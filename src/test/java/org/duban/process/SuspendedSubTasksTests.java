@@ -2,14 +2,19 @@ package org.duban.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.duban.directive.ReportingFrequency;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItem;
 import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskId;
 import org.duban.task.Merges;
+import org.duban.task.Suspension;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -35,9 +40,17 @@ class SuspendedSubTasksTests extends SplitTest {
         refused("refusal.suspension.above", () -> resume(child));
         LocalDate later = calendar.today().plusDays(90);
         fixture.as(supervisor, () -> suspensions.reviewLater(parent, later, "再等一等"));
-        assertThat(items(supervisor))
-                .hasSize(3)
-                .allMatch(item -> item.kind() == ItemKind.RESUME && item.dueOn().equals(later));
+        OpenItem review = only(supervisor, ItemKind.RESUME);
+        assertThat(review.keyTaskId()).as("looked at again as one").isEqualTo(parent.value());
+        assertThat(review.dueOn()).isEqualTo(later);
+        assertThat(items(supervisor)).hasSize(1);
+        for (KeyTaskId each : List.of(child, below)) {
+            assertThat(standing(each).reviewOn()).isEqualTo(later);
+            assertThat(standing(each).with().id()).isEqualTo(parent);
+        }
+        refused(
+                "refusal.suspension.above",
+                () -> fixture.as(supervisor, () -> suspensions.reviewLater(child, later, "再等一等")));
         ledgerAndEngine.check();
         goTo(calendar.plusWorkingDays(calendar.today(), 5));
 
@@ -48,6 +61,101 @@ class SuspendedSubTasksTests extends SplitTest {
         assertThat(items(supervisor)).isEmpty();
         assertThat(items(county.staff())).extracting(OpenItem::keyTaskId).containsExactly(below.value());
         ledgerAndEngine.check();
+    }
+
+    private Suspension standing(KeyTaskId task) {
+        return fixture.as(supervisor, () -> suspensions.of(task)).getFirst();
+    }
+
+    @Test
+    void goOnWithItHoweverLongTheSuspensionTook() throws Exception {
+        KeyTaskId parent = parent(ReportingFrequency.NONE);
+        List<KeyTaskId> children = split(parent, province, part(city), part(county), part(city), part(county));
+        for (int round = 0; round < 10; round++) {
+            Instant base = clock.instant().plusMillis(1000 - 17 * round);
+            whileTheClockRunsFrom(base, () -> suspend(parent));
+            clock.travelTo(clock.instant().truncatedTo(ChronoUnit.SECONDS));
+
+            resume(parent);
+
+            assertThat(children).noneMatch(each -> task(each).suspended());
+        }
+    }
+
+    /** In production the clock runs while something is done. */
+    private void whileTheClockRunsFrom(Instant base, Runnable action) throws InterruptedException {
+        AtomicBoolean over = new AtomicBoolean();
+        long began = System.nanoTime();
+        clock.travelTo(base);
+        Thread runs = new Thread(() -> {
+            while (!over.get()) {
+                clock.travelTo(base.plus(Duration.ofNanos(System.nanoTime() - began)));
+            }
+        });
+        runs.start();
+        action.run();
+        over.set(true);
+        runs.join();
+    }
+
+    @Test
+    void stayAsTheyWereWhereTheyStoodStillByThemselvesInTheSameMoment() {
+        KeyTaskId parent = parent(ReportingFrequency.NONE);
+        KeyTaskId child = split(parent, province, part(city)).getFirst();
+        suspend(child);
+        suspend(parent);
+
+        resume(parent);
+
+        assertThat(task(child).suspended()).isTrue();
+        assertThat(only(supervisor, ItemKind.RESUME).keyTaskId()).isEqualTo(child.value());
+        resume(child);
+    }
+
+    @Test
+    void standStillOnEveryLevelThoughTheOneBetweenHasEnded() {
+        KeyTaskId parent = parent(ReportingFrequency.NONE);
+        KeyTaskId child = split(parent, province, part(city)).getFirst();
+        sign(child, city);
+        KeyTaskId below = split(child, city, part(county)).getFirst();
+        closeOver(child, city);
+
+        suspend(parent);
+
+        assertThat(task(below).suspended()).isTrue();
+        assertThat(task(child).suspended()).isFalse();
+        refused("refusal.suspension.above", () -> resume(below));
+        resume(parent);
+        assertThat(task(below).suspended()).isFalse();
+        withdrawTask(parent);
+        assertThat(task(below).state()).isEqualTo(KeyTask.State.WITHDRAWN);
+        assertThat(task(child).state()).as("ended before").isEqualTo(KeyTask.State.CLOSED);
+        ledgerAndEngine.check();
+    }
+
+    @Test
+    void showNoLightAboveThatNeverWas() {
+        KeyTaskId parent = parent(ReportingFrequency.NONE);
+        KeyTaskId child =
+                split(parent, province, part(MONDAY.plusDays(5), city)).getFirst();
+        sign(child, city);
+        assertThat(shifts(parent)).endsWith("SUB_TASK_BEHIND");
+        int before = shifts(parent).size();
+
+        suspend(parent);
+        assertThat(shifts(parent)).hasSize(before + 1).endsWith("SUSPENDED");
+        resume(parent);
+        assertThat(shifts(parent)).hasSize(before + 2).endsWith("SUB_TASK_BEHIND");
+        withdrawTask(parent);
+        assertThat(shifts(parent)).hasSize(before + 3).endsWith("WITHDRAWN");
+    }
+
+    /** The rules by which its light shifted, the first time first. */
+    private List<String> shifts(KeyTaskId task) {
+        return jdbc.sql("SELECT light_rule FROM light_change WHERE key_task_id = :task ORDER BY id")
+                .param("task", task.value())
+                .query(String.class)
+                .list();
     }
 
     @Test
