@@ -16,6 +16,12 @@ public interface KeyTaskEvents {
      */
     record Closing(KeyTaskId task) {}
 
+    /**
+     * A supervisor is about to have it due earlier. Whoever has something that the new day makes impossible refuses, and it
+     * is due when it was.
+     */
+    record DueComingForward(KeyTaskId task) {}
+
     /** Closed or withdrawn: nothing of it waits for anybody any more. */
     record Closed(KeyTaskId task) {}
 
