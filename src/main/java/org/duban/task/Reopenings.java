@@ -81,11 +81,12 @@ public class Reopenings {
 
     /**
      * @param newDueOn today or later
-     * @throws Refusal if the caller does not supervise it, it runs, the date is missing, in the past or too far away, no
+     * @throws Refusal if the caller does not supervise it, it runs, the key task above it stands still or has ended, the date is missing, in the past or too far away, no
      *     reason is given, or nobody can act for one of its departments
      */
     public void reopen(KeyTaskId id, LocalDate newDueOn, String reason) {
         KeyTask ended = access.lockEndedForSupervisor(id);
+        requireRunningAbove(ended);
         if (newDueOn == null) {
             throw new Refusal("refusal.directive.dueMissing");
         }
@@ -110,6 +111,19 @@ public class Reopenings {
         events.publishEvent(new KeyTaskEvents.Reopened(id));
         workflow.reopened(id, unsigned.stream().map(Duty::id).toList(), clock.acknowledgeBy());
         directives.workReopenedAsSystem(ended.directiveId());
+    }
+
+    /** A part of what stands still or is not asked for any more would run for nobody. */
+    private void requireRunningAbove(KeyTask ended) {
+        if (ended.isSubTask()) {
+            KeyTask above = tasks.lock(ended.parentId()).orElseThrow();
+            if (!above.open()) {
+                throw new Refusal("refusal.reopen.above", above.no());
+            }
+            if (above.suspended()) {
+                throw new Refusal("refusal.suspension.above", above.no());
+            }
+        }
     }
 
     /** Nothing is asked of a department for which nobody would do it (DESIGN, invariant 6). */

@@ -14,6 +14,8 @@ import org.duban.inbox.OpenItem;
 import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskId;
 import org.duban.task.Merges;
+import org.duban.task.Outcome;
+import org.duban.task.SimilarTasks;
 import org.duban.task.Suspension;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +27,9 @@ class SuspendedSubTasksTests extends SplitTest {
 
     @Autowired
     Merges merges;
+
+    @Autowired
+    SimilarTasks similar;
 
     @Test
     void standStillAndGoOnWithIt() {
@@ -185,6 +190,70 @@ class SuspendedSubTasksTests extends SplitTest {
 
         assertThat(task(child).state()).isEqualTo(KeyTask.State.WITHDRAWN);
         assertThat(items(supervisor)).isEmpty();
+    }
+
+    @Test
+    void areNotReopenedBelowWhatStandsStillOrHasEnded() {
+        KeyTaskId parent = parent(ReportingFrequency.NONE);
+        KeyTaskId child = split(parent, province, part(city)).getFirst();
+        sign(child, city);
+        apply(child, city);
+        close(child, Outcome.DONE);
+        suspend(parent);
+        refused("refusal.suspension.above", () -> reopen(child, YEAR_END));
+        resume(parent);
+        apply(parent, province);
+        close(parent, Outcome.DONE);
+        refused("refusal.reopen.above", () -> reopen(child, YEAR_END))
+                .satisfies(refusal -> assertThat(refusal.arguments())
+                        .containsExactly(task(parent).no()));
+        reopen(parent, YEAR_END);
+        withdrawTask(parent);
+        refused("refusal.reopen.above", () -> reopen(child, YEAR_END));
+        assertThat(task(child).open()).isFalse();
+
+        reopen(parent, YEAR_END);
+        reopen(child, YEAR_END);
+        ledgerAndEngine.check();
+    }
+
+    @Test
+    void goNowhereElseNorTakeAnythingIn() {
+        KeyTaskId parent = parent(ReportingFrequency.NONE);
+        KeyTaskId child = split(parent, province, part(city)).getFirst();
+        KeyTaskId other = launched(ReportingFrequency.NONE, SUMMER, leads(lead));
+
+        for (KeyTaskId each : List.of(parent, other)) {
+            refused("refusal.merge.subTask", () -> merge(each, child, false));
+            refused("refusal.merge.subTask", () -> merge(child, each, false));
+        }
+        assertThat(fixture.as(supervisor, () -> similar.to(child))).isEmpty();
+        assertThat(List.of(parent, child, other)).allMatch(each -> task(each).open());
+    }
+
+    @Test
+    void areNotDueAfterOneThatTookAnEarlierDueDate() {
+        KeyTaskId parent = parent(ReportingFrequency.NONE);
+        KeyTaskId child = split(parent, province, part(SUMMER, city)).getFirst();
+        sign(child, city);
+        KeyTaskId below = split(child, city, part(SUMMER, county)).getFirst();
+        KeyTaskId other = launched(ReportingFrequency.NONE, SUMMER.minusDays(1), leads(lead));
+
+        refused("refusal.merge.subTasksLater", () -> merge(parent, other, true))
+                .satisfies(refusal -> assertThat(refusal.arguments())
+                        .containsExactly(
+                                SUMMER.minusDays(1).toString(),
+                                task(child).no() + "、" + task(below).no()));
+        assertThat(task(other).open()).isTrue();
+        merge(parent, other, false);
+        assertThat(task(parent).dueOn()).isEqualTo(YEAR_END);
+        KeyTaskId later = launched(ReportingFrequency.NONE, SUMMER, leads(lead));
+        merge(parent, later, true);
+        assertThat(task(parent).dueOn()).isEqualTo(SUMMER);
+    }
+
+    private void merge(KeyTaskId survivor, KeyTaskId ending, boolean earlierDue) {
+        fixture.as(supervisor, () -> merges.merge(survivor, ending, earlierDue, "重复任务"));
     }
 
     @Test
