@@ -89,7 +89,9 @@ class SplittingHabit implements Habit {
         crowd.actAnew(
                 head,
                 "split a duty",
-                Traces.of(Kind.SPLIT).and(Kind.SPLIT_OFF, parts.size()),
+                Traces.of(Kind.SPLIT)
+                        .and(Kind.SPLIT_OFF, parts.size())
+                        .and(Kind.SUB_TASKS_AWAITED, facts.waivedUpTo(duty.task())),
                 () -> decompositions.split(duty.duty(), parts));
     }
 
