@@ -45,7 +45,7 @@ class EndingHabit implements Habit {
             crowd.act(
                     crowd.supervisor(),
                     "reopen a key task",
-                    Traces.of(Kind.REOPENED).and(Kind.SUB_TASKS_AWAITED, facts.waivedUpTo(task)),
+                    Traces.of(Kind.REOPENED),
                     () -> reopenings.reopen(task, due, "需整改"));
         }
     }

@@ -151,19 +151,6 @@ class PlanFacts {
                                 + task.value() + ")");
     }
 
-    /** How many supervisors' words not to wait for sub-tasks hold no more once another one comes below it. */
-    int waivedUpTo(KeyTaskId task) {
-        return count(
-                """
-                SELECT COUNT(*) FROM key_task t
-                  LEFT JOIN key_task p ON p.id = t.parent_id
-                  LEFT JOIN key_task g ON g.id = p.parent_id
-                  JOIN key_task k ON k.id IN (t.id, p.id, g.id, g.parent_id)
-                  JOIN sub_task_waiver w ON w.key_task_id = k.id AND w.revoked_at IS NULL
-                 WHERE t.id = :id AND (k.id = t.id OR k.closed_at IS NULL)""",
-                task.value());
-    }
-
     /** Key tasks may lie on four levels. */
     private int below(KeyTaskId task, String which) {
         return count(

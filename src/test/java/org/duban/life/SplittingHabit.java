@@ -89,9 +89,7 @@ class SplittingHabit implements Habit {
         crowd.actAnew(
                 head,
                 "split a duty",
-                Traces.of(Kind.SPLIT)
-                        .and(Kind.SPLIT_OFF, parts.size())
-                        .and(Kind.SUB_TASKS_AWAITED, facts.waivedUpTo(duty.task())),
+                Traces.of(Kind.SPLIT).and(Kind.SPLIT_OFF, parts.size()),
                 () -> decompositions.split(duty.duty(), parts));
     }
 
