@@ -11,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Moves the days by which something about a key task is to be done, because its clocks stood still. What was late by so
- * many working days before is so afterwards. The latest day is moved first, so that none is moved twice.
+ * many working days before is so afterwards, and what was late on days off alone is still late. The latest day is moved
+ * first, so that none is moved twice.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -31,8 +32,8 @@ public class StoppedClocks {
      * @param table and the next two: SQL of ours, never of a user's
      * @param condition which rows, with {@code :task} for the key task
      */
-    public void moveDays(String table, String column, String condition, long keyTask, int workingDays) {
-        if (workingDays == 0) {
+    public void moveDays(String table, String column, String condition, long keyTask, Stop stop) {
+        if (stop.workingDays() == 0) {
             return;
         }
         jdbc.sql("SELECT DISTINCT " + column + " AS due FROM " + table + " WHERE " + column + " IS NOT NULL AND "
@@ -40,13 +41,19 @@ public class StoppedClocks {
                 .param("task", keyTask)
                 .query((row, number) -> Moments.readDay(row, "due"))
                 .list()
-                .forEach(day ->
-                        update(table, column, condition, keyTask, day, calendar.plusWorkingDays(day, workingDays)));
+                .forEach(day -> update(table, column, condition, keyTask, day, moved(day, stop)));
+    }
+
+    /** The day to which one moves; what had passed when the clocks stopped is not today. */
+    public LocalDate moved(LocalDate day, Stop stop) {
+        LocalDate moved = calendar.plusWorkingDays(day, stop.workingDays());
+        LocalDate yesterday = calendar.today().minusDays(1);
+        return day.isBefore(stop.since()) && moved.isAfter(yesterday) ? yesterday : moved;
     }
 
     /** The same for moments: the time of the day stays. */
-    public void moveMoments(String table, String column, String condition, long keyTask, int workingDays) {
-        if (workingDays == 0) {
+    public void moveMoments(String table, String column, String condition, long keyTask, Stop stop) {
+        if (stop.workingDays() == 0) {
             return;
         }
         jdbc.sql("SELECT DISTINCT " + column + " AS due FROM " + table + " WHERE " + column + " IS NOT NULL AND "
@@ -54,12 +61,12 @@ public class StoppedClocks {
                 .param("task", keyTask)
                 .query((row, number) -> row.getObject("due", LocalDateTime.class))
                 .list()
-                .forEach(moment -> update(table, column, condition, keyTask, moment, moved(moment, workingDays)));
+                .forEach(moment -> update(table, column, condition, keyTask, moment, moved(moment, stop)));
     }
 
-    private LocalDateTime moved(LocalDateTime moment, int workingDays) {
+    private LocalDateTime moved(LocalDateTime moment, Stop stop) {
         Instant instant = moment.toInstant(ZoneOffset.UTC);
-        LocalDate day = calendar.plusWorkingDays(calendar.dayOf(instant), workingDays);
+        LocalDate day = moved(calendar.dayOf(instant), stop);
         return Moments.toDatabase(
                 calendar.at(day, instant.atZone(calendar.zone()).toLocalTime()));
     }

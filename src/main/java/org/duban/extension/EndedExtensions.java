@@ -1,5 +1,6 @@
 package org.duban.extension;
 
+import org.duban.base.Refusal;
 import org.duban.base.WorkingCalendar;
 import org.duban.inbox.ItemKind;
 import org.duban.task.KeyTaskEvents;
@@ -8,7 +9,9 @@ import org.duban.task.TaskRequests;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What happens to a request when its key task ends or its duty goes elsewhere, in the transaction of that. */
+/**
+ * What happens to a request when its key task ends, is due earlier or its duty goes elsewhere, in the transaction of that.
+ */
 @Component
 class EndedExtensions {
 
@@ -32,6 +35,23 @@ class EndedExtensions {
     @EventListener
     void on(KeyTaskEvents.Closed closed) {
         extensions.open(closed.task()).ifPresent(this::end);
+    }
+
+    /**
+     * Nobody decides on a later day while an earlier one is set. What no head has signed, supervisors know nothing of: it
+     * asked for a day after one that holds no more, and is to be asked for anew.
+     */
+    @EventListener
+    void on(KeyTaskEvents.DueComingForward coming) {
+        extensions.open(coming.task()).ifPresent(open -> {
+            if (open.state() == Extension.State.DECIDING) {
+                throw new Refusal(
+                        "refusal.merge.extension",
+                        open.departmentName(),
+                        open.askedDueOn().toString());
+            }
+            askNoMore(open);
+        });
     }
 
     /**

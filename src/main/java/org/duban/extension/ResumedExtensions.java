@@ -23,7 +23,7 @@ class ResumedExtensions {
     @EventListener
     void on(KeyTaskEvents.StoodStill stood) {
         long task = stood.task().value();
-        clocks.moveDays("extension", "from_due_on", OPEN, task, stood.workingDays());
-        clocks.moveDays("extension", "asked_due_on", OPEN, task, stood.workingDays());
+        clocks.moveDays("extension", "from_due_on", OPEN, task, stood.stop());
+        clocks.moveDays("extension", "asked_due_on", OPEN, task, stood.stop());
     }
 }

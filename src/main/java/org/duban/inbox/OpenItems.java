@@ -10,6 +10,7 @@ import org.duban.account.AccountId;
 import org.duban.base.CountedDays;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
+import org.duban.base.Stop;
 import org.duban.base.StoppedClocks;
 import org.duban.base.WorkingCalendar;
 import org.duban.organisation.DepartmentId;
@@ -188,18 +189,37 @@ public class OpenItems {
                 .update();
     }
 
-    /** All that was parked waits again, by so many working days later. */
-    public void resume(long keyTaskId, int workingDays) {
-        clocks.moveDays("open_item", "due_on", "key_task_id = :task AND parked = TRUE", keyTaskId, workingDays);
-        jdbc.sql("UPDATE open_item SET parked = FALSE, counted_days = counted_days + :days"
-                        + " WHERE key_task_id = :task AND parked = TRUE")
-                .param("days", workingDays)
+    private record Parked(long id, LocalDate dueOn, LocalDate openedOn) {}
+
+    /** All that was parked waits again, later by the working days since then, or since it came, if that was meanwhile. */
+    public void resume(long keyTaskId, Stop stop) {
+        jdbc.sql("SELECT id, due_on, opened_at FROM open_item WHERE key_task_id = :task AND parked = TRUE")
                 .param("task", keyTaskId)
+                .query((row, number) -> new Parked(
+                        row.getLong("id"),
+                        Moments.readDay(row, "due_on"),
+                        calendar.dayOf(Moments.read(row, "opened_at"))))
+                .list()
+                .forEach(item -> resume(item, item.openedOn().isAfter(stop.since()) ? since(item.openedOn()) : stop));
+    }
+
+    private Stop since(LocalDate day) {
+        return new Stop(day, calendar.workingDaysBetween(day, calendar.today()));
+    }
+
+    private void resume(Parked item, Stop stop) {
+        LocalDate dueOn = clocks.moved(item.dueOn(), stop);
+        boolean counted = dueOn.equals(calendar.plusWorkingDays(item.dueOn(), stop.workingDays()));
+        jdbc.sql("UPDATE open_item SET parked = FALSE, due_on = :due, counted_days = "
+                        + (counted ? "counted_days + :days" : "NULL, counted_from = NULL") + " WHERE id = :id")
+                .param("due", dueOn)
+                .param("days", stop.workingDays())
+                .param("id", item.id())
                 .update();
     }
 
-    /** These wait until so many working days later: nobody could do anything about them meanwhile. */
-    public void giveBack(Set<ItemKind> kinds, List<Long> subjects, long keyTaskId, int workingDays) {
+    /** These wait until later by the working days: nobody could do anything about them meanwhile. */
+    public void giveBack(Set<ItemKind> kinds, List<Long> subjects, long keyTaskId, Stop stop) {
         if (subjects.isEmpty()) {
             return;
         }
@@ -208,10 +228,10 @@ public class OpenItems {
                         kinds.stream().map(kind -> "'" + kind.name() + "'").collect(Collectors.joining(", ")),
                         subjects.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         jdbc.sql("UPDATE open_item SET counted_days = counted_days + :days WHERE " + which)
-                .param("days", workingDays)
+                .param("days", stop.workingDays())
                 .param("task", keyTaskId)
                 .update();
-        clocks.moveDays("open_item", "due_on", which, keyTaskId, workingDays);
+        clocks.moveDays("open_item", "due_on", which, keyTaskId, stop);
     }
 
     /** Nobody waits any more for anything about this key task, but for what outlives it. */

@@ -43,10 +43,10 @@ class HandedInstructions implements PersonalWork {
 
     @Override
     public List<PersonalItem> handOver(Account from, Account to, Act act) {
-        instructions.toConfirm(from.id()).stream()
+        requests.lockAllAsSystem(instructions.toConfirm(from.id()).stream()
                 .map(Instruction::taskId)
                 .distinct()
-                .forEach(requests::lockAsSystem);
+                .toList());
         String figure = shortened(from.displayName()) + " → " + shortened(to.displayName());
         // what was confirmed while the locks were waited for is over
         List<Instruction> open = instructions.toConfirm(from.id());

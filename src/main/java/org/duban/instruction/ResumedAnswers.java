@@ -23,6 +23,6 @@ class ResumedAnswers {
                 "state IN ('OPEN', 'RETURNED')"
                         + " AND instruction_id IN (SELECT n.id FROM instruction n WHERE n.key_task_id = :task)",
                 stood.task().value(),
-                stood.workingDays());
+                stood.stop());
     }
 }

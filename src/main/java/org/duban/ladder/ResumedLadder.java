@@ -24,7 +24,7 @@ class ResumedLadder {
     /** The same for the reports of a duty that was disputed. */
     @EventListener
     void on(KeyTaskEvents.DisputeWaited waited) {
-        if (waited.workingDays() == 0) {
+        if (waited.stop().workingDays() == 0) {
             return;
         }
         long task = waited.task().value();
@@ -33,7 +33,7 @@ class ResumedLadder {
         jdbc.sql("UPDATE escalation SET moved_due_on = due_on WHERE moved_due_on IS NULL AND " + reports)
                 .param("task", task)
                 .update();
-        clocks.moveDays("escalation", "moved_due_on", reports, task, waited.workingDays());
+        clocks.moveDays("escalation", "moved_due_on", reports, task, waited.stop());
     }
 
     @EventListener
@@ -42,6 +42,6 @@ class ResumedLadder {
         jdbc.sql("UPDATE escalation SET moved_due_on = due_on WHERE key_task_id = :task AND moved_due_on IS NULL")
                 .param("task", task)
                 .update();
-        clocks.moveDays("escalation", "moved_due_on", "key_task_id = :task", task, stood.workingDays());
+        clocks.moveDays("escalation", "moved_due_on", "key_task_id = :task", task, stood.stop());
     }
 }

@@ -77,9 +77,8 @@ class DisputedReports {
                         .map(report -> report.id().value())
                         .toList(),
                 task,
-                waited.workingDays());
-        clocks.moveDays(
-                "progress_report", "due_on", "key_task_id = :task AND " + unfinished, task, waited.workingDays());
+                waited.stop());
+        clocks.moveDays("progress_report", "due_on", "key_task_id = :task AND " + unfinished, task, waited.stop());
     }
 
     @EventListener

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is still to be written when a key task goes on that stood still, in that transaction: reports and contributions are
- * due later by the working days, and whoever was not asked about the period that is open is asked. Periods that opened and
+ * due later by the working days, and whoever was not asked about the period that is open is asked, unless it is about to end. Periods that opened and
  * passed meanwhile are nobody's fault: nobody is asked for them, and none is missed.
  */
 @Component
@@ -48,10 +48,12 @@ class ResumedReports {
                 "due_on",
                 "key_task_id = :task AND state IN ('OPEN', 'WITH_HEAD', 'RETURNED')",
                 task,
-                stood.workingDays());
-        clocks.moveDays("contribution", "due_on", "key_task_id = :task AND state = 'OPEN'", task, stood.workingDays());
-        tasks.dutiesAsSystem(stood.task()).forEach(duty -> duties.reportingAsSystem(duty.id())
-                .ifPresent(reporting -> openWhatOpenedMeanwhile(reporting, stood.since())));
+                stood.stop());
+        clocks.moveDays("contribution", "due_on", "key_task_id = :task AND state = 'OPEN'", task, stood.stop());
+        if (stood.goesOn()) {
+            tasks.dutiesAsSystem(stood.task()).forEach(duty -> duties.reportingAsSystem(duty.id())
+                    .ifPresent(reporting -> openWhatOpenedMeanwhile(reporting, stood.since())));
+        }
     }
 
     private void openWhatOpenedMeanwhile(ReportingDuty duty, Instant suspendedAt) {

@@ -53,6 +53,7 @@ public class Decompositions {
     private final KeyTaskRepository tasks;
     private final SubTaskRepository subTasks;
     private final WaiverRepository waivers;
+    private final OpenSubTasks openSubTasks;
     private final NewKeyTasks newTasks;
     private final Percentages percentages;
     private final Subordination subordination;
@@ -70,6 +71,7 @@ public class Decompositions {
             KeyTaskRepository tasks,
             SubTaskRepository subTasks,
             WaiverRepository waivers,
+            OpenSubTasks openSubTasks,
             NewKeyTasks newTasks,
             Percentages percentages,
             Subordination subordination,
@@ -85,6 +87,7 @@ public class Decompositions {
         this.tasks = tasks;
         this.subTasks = subTasks;
         this.waivers = waivers;
+        this.openSubTasks = openSubTasks;
         this.newTasks = newTasks;
         this.percentages = percentages;
         this.subordination = subordination;
@@ -99,8 +102,8 @@ public class Decompositions {
     /**
      * The caller, head of the department, splits its duty. All parts become key tasks, or none.
      *
-     * @throws Refusal if the duty is not the caller's, only cooperates or is unsigned, the key task is not in execution or
-     *     lies too deep, or one of the parts has no title, an impossible date, or departments that are not the caller's own
+     * @throws Refusal if the duty is not the caller's, only cooperates or is unsigned, the key task is not in execution, is
+     *     overdue or lies too deep, or one of the parts has no title, an impossible date, or departments that are not the caller's own
      *     nor below it, or for which nobody can act
      */
     public void split(DutyId id, List<SubTaskDraft> parts) {
@@ -113,7 +116,7 @@ public class Decompositions {
         if (parts.size() > MOST) {
             throw new Refusal("refusal.split.tooMany", MOST);
         }
-        if (subTasks.depth(task) + 1 >= LEVELS) {
+        if (subTasks.above(task).size() + 1 >= LEVELS) {
             throw new Refusal("refusal.split.tooDeep", LEVELS);
         }
         List<Part> checked = new ArrayList<>();
@@ -128,6 +131,7 @@ public class Decompositions {
             split.add(enter(locked, part, numbered(task, ++number), me));
         }
         percentages.recompute(task.id());
+        openSubTasks.awaitAgain(task);
         books.enter(
                 task.id(),
                 TimelineEntry.Kind.SPLIT,
@@ -164,6 +168,9 @@ public class Decompositions {
         }
         if (locked.task().state() != KeyTask.State.RUNNING) {
             throw faster.refusal(locked.taskId(), TimelineEntry.Kind.COMPLETION_APPLIED);
+        }
+        if (locked.task().dueOn().isBefore(calendar.today())) {
+            throw new Refusal("refusal.split.overdue", locked.task().dueOn().toString());
         }
         return locked;
     }
@@ -259,23 +266,35 @@ public class Decompositions {
     }
 
     /**
-     * The supervisor says that the key task may be completed while sub-tasks of it are open (不等子任务办结).
+     * The supervisor says that the key task may be completed while sub-tasks of it are open (不等子任务办结), on whichever
+     * level. It holds for those: when another one comes, it is waited for again.
      *
-     * @throws Refusal if the caller does not supervise it, it is not in execution, somebody said so before, no sub-task is
-     *     open, or the reason is missing
+     * @throws Refusal if the caller does not supervise it, it has ended or stands still, somebody said so before, no
+     *     sub-task is open, or the reason is missing
      */
     public void waive(KeyTaskId id, String reason) {
-        running(access.lockForSupervisor(id));
+        access.lockForSupervisor(id);
         if (waivers.standing(id).isPresent()) {
             throw faster.refusal(id, TimelineEntry.Kind.SUB_TASKS_WAIVED);
         }
-        if (subTasks.open(id).isEmpty()) {
+        if (subTasks.openBelow(id).isEmpty()) {
             throw new Refusal("refusal.split.noneOpen");
         }
         String words = Words.required(reason, Acknowledgements.LONGEST_REASON, "refusal.reasonMissing");
         Caller me = caller.get();
         waivers.insert(id, words, me.accountId(), calendar.now());
         books.enter(id, TimelineEntry.Kind.SUB_TASKS_WAIVED, me, null, words, null);
+    }
+
+    /**
+     * Numbers of what is open below the key task, on every level.
+     *
+     * @throws Refusal if the caller does not supervise it
+     */
+    @Transactional(readOnly = true)
+    public List<String> openBelow(KeyTaskId id) {
+        access.requireSupervisor(id);
+        return subTasks.openBelow(id).stream().map(KeyTask::no).toList();
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.duban.task;
 
 import java.time.Instant;
-import org.duban.base.StoppedClocks;
+import org.duban.base.Stop;
 import org.duban.base.WorkingCalendar;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -12,19 +12,19 @@ class DisputeWaits {
 
     private final DisputeRepository disputes;
     private final SuspensionRepository suspensions;
-    private final StoppedClocks clocks;
+    private final UrgeRepository urges;
     private final WorkingCalendar calendar;
     private final ApplicationEventPublisher events;
 
     DisputeWaits(
             DisputeRepository disputes,
             SuspensionRepository suspensions,
-            StoppedClocks clocks,
+            UrgeRepository urges,
             WorkingCalendar calendar,
             ApplicationEventPublisher events) {
         this.disputes = disputes;
         this.suspensions = suspensions;
-        this.clocks = clocks;
+        this.urges = urges;
         this.calendar = calendar;
         this.events = events;
     }
@@ -33,14 +33,12 @@ class DisputeWaits {
     void over(Duty duty) {
         disputes.waitsSince(duty.id()).ifPresent(since -> {
             int waited = Math.max(0, waited(since) - suspensions.workingDaysSince(duty.taskId(), since));
-            // nobody is urged again for a report for which they were urged
-            clocks.moveDays(
-                    "urge",
-                    "due_on",
+            Stop stop = new Stop(calendar.dayOf(since), waited);
+            urges.move(
+                    duty.taskId(),
                     "cause = 'REPORT_LATE' AND duty_id = " + duty.id().value(),
-                    duty.taskId().value(),
-                    waited);
-            events.publishEvent(new KeyTaskEvents.DisputeWaited(duty.taskId(), duty.id(), waited));
+                    stop);
+            events.publishEvent(new KeyTaskEvents.DisputeWaited(duty.taskId(), duty.id(), stop));
         });
     }
 

@@ -1,5 +1,6 @@
 package org.duban.task;
 
+import java.util.Collection;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
@@ -94,6 +95,14 @@ class DutyAccess {
     LockedDuty lock(DutyId id) {
         KeyTask task = tasks.lockOf(id).orElseThrow(Refusal::notFound);
         return new LockedDuty(duties.find(id).orElseThrow(), task);
+    }
+
+    /** The key tasks of all of these, in the order that everybody keeps, before they are locked one by one. */
+    void lockAll(Collection<DutyId> ids) {
+        tasks.lockAll(ids.stream()
+                .map(id -> duties.find(id).orElseThrow().taskId())
+                .distinct()
+                .toList());
     }
 
     void requireSupervisor(KeyTaskId task) {

@@ -1,6 +1,7 @@
 package org.duban.task;
 
 import java.time.Instant;
+import org.duban.base.Stop;
 import org.duban.organisation.DepartmentId;
 
 /** What other features may want to know; published and heard inside the transaction of the action. */
@@ -15,16 +16,22 @@ public interface KeyTaskEvents {
      */
     record Closing(KeyTaskId task) {}
 
+    /**
+     * A supervisor is about to have it due earlier. Whoever has something that the new day makes impossible refuses, and it
+     * is due when it was.
+     */
+    record DueComingForward(KeyTaskId task) {}
+
     /** Closed or withdrawn: nothing of it waits for anybody any more. */
     record Closed(KeyTaskId task) {}
 
     /**
-     * It stands still no longer: whoever has days by which something about it is to be done moves them by the working days,
-     * with {@link org.duban.base.StoppedClocks}.
+     * It stands still no longer: whoever has days by which something about it is to be done moves them, with {@link
+     * org.duban.base.StoppedClocks}.
      *
      * @param goesOn whether it goes on; otherwise it is about to end, no later than it was
      */
-    record StoodStill(KeyTaskId task, Instant since, int workingDays, boolean goesOn) {}
+    record StoodStill(KeyTaskId task, Instant since, Stop stop, boolean goesOn) {}
 
     /** Closed or withdrawn before, and in execution again. */
     record Reopened(KeyTaskId task) {}
@@ -57,10 +64,10 @@ public interface KeyTaskEvents {
     record DutyTransferred(DutyId duty, DepartmentId from, DepartmentId to) implements DutyHandedOver {}
 
     /**
-     * A dispute about a duty is over, which lay with the supervisors for so many working days: what its department had to
-     * do is due later by as many. Published before {@link DutyDecided} or {@link DutySucceeded}.
+     * A dispute about a duty is over, which lay with the supervisors for that time: what its department had to do is due later
+     * by its working days. Published before {@link DutyDecided} or {@link DutySucceeded}.
      */
-    record DisputeWaited(KeyTaskId task, DutyId duty, int workingDays) {}
+    record DisputeWaited(KeyTaskId task, DutyId duty, Stop stop) {}
 
     /** A dispute about a duty was decided: it stands, perhaps with another department or in another role, or is withdrawn. */
     record DutyDecided(DutyId duty) {}

@@ -182,7 +182,13 @@ public class KeyTasks {
     private ParentTask parent(KeyTaskId id, Caller me) {
         KeyTask above = tasks.find(id).orElseThrow();
         return new ParentTask(
-                id, above.no(), above.title(), tasks.findVisible(id, me).isPresent());
+                id,
+                above.no(),
+                above.title(),
+                above.dueOn(),
+                subTasks.above(above).size(),
+                above.open() && !above.suspended(),
+                tasks.findVisible(id, me).isPresent());
     }
 
     private List<KeyTaskRow> withDuties(List<KeyTaskListRepository.Listed> page) {

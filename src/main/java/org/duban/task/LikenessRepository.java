@@ -132,6 +132,15 @@ class LikenessRepository {
 
     /** Those of other directives that the caller may see. */
     Map<KeyTaskId, Candidate> visible(Collection<KeyTaskId> tasks, DirectiveId but, Caller me) {
+        return visible(tasks, but, me, "t.closed_at IS NULL");
+    }
+
+    /** Those of them into which another one may go. */
+    Map<KeyTaskId, Candidate> ableToTakeOneIn(Collection<KeyTaskId> tasks, DirectiveId but, Caller me) {
+        return visible(tasks, but, me, "t.state = 'RUNNING' AND t.suspended_at IS NULL AND t.parent_id IS NULL");
+    }
+
+    private Map<KeyTaskId, Candidate> visible(Collection<KeyTaskId> tasks, DirectiveId but, Caller me, String which) {
         TaskScope scope = new TaskScope(me);
         List<Long> ids = tasks.stream().map(KeyTaskId::value).toList();
         Map<KeyTaskId, Candidate> visible = new HashMap<>();
@@ -143,9 +152,9 @@ class LikenessRepository {
                                     + BODY + " AS body" + WORDED
                                     + """
                                      JOIN directive d ON d.id = t.directive_id
-                                     WHERE t.id IN (:tasks) AND t.directive_id <> :but AND t.closed_at IS NULL AND \
+                                     WHERE t.id IN (:tasks) AND t.directive_id <> :but AND \
                                     """
-                                    + scope.condition()))
+                                    + which + " AND " + scope.condition()))
                     .param("tasks", ids.subList(from, Math.min(ids.size(), from + READ_AT_ONCE)))
                     .param("but", but.value())
                     .query((row, number) -> new Candidate(

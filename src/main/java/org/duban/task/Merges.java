@@ -87,12 +87,13 @@ public class Merges {
 
     /**
      * The other key task ends, and {@code into} goes on for both. A leader's instruction on the other one is to be ended
-     * first, since it asks for an answer of its own.
+     * first, since it asks for an answer of its own. A sub-task is part of what it was split off, and goes nowhere else.
      *
      * @param earlierDue whether {@code into} is due when the other one was, which is earlier
-     * @throws Refusal if the caller does not supervise both, they are one, one of them has ended or stands still, no reason
-     *     is given, an instruction on the other one or a sub-task of it is open, nobody can act for a department that would get a duty, or the
-     *     due date of the other one is not earlier or has passed
+     * @throws Refusal if the caller does not supervise both, they are one, one of them is a sub-task, has ended or stands
+     *     still, the completion of {@code into} waits for a decision, no reason is given, an instruction on the other one or
+     *     a sub-task of it is open, nobody can act for a department that would get a duty, or the due date of the other one
+     *     is not earlier, has passed, or comes before one that is asked for or that a sub-task has
      */
     public void merge(KeyTaskId into, KeyTaskId other, boolean earlierDue, String reason) {
         if (into.equals(other)) {
@@ -101,6 +102,9 @@ public class Merges {
         tasks.lockAll(List.of(into, other));
         KeyTask survivor = access.lockForSupervisor(into);
         KeyTask ending = access.lockForSupervisor(other);
+        requireNoSubTask(survivor);
+        requireNoSubTask(ending);
+        requireRunning(survivor);
         String words = Words.required(reason, Acknowledgements.LONGEST_REASON, "refusal.reasonMissing");
         LocalDate dueOn = earlierDue ? earlier(survivor, ending) : null;
         openSubTasks.requireNoneToMerge(other);
@@ -136,11 +140,26 @@ public class Merges {
                 .map(survivor -> new Survivor(survivor.id(), survivor.no(), survivor.title()));
     }
 
+    private static void requireNoSubTask(KeyTask task) {
+        if (task.isSubTask()) {
+            throw new Refusal("refusal.merge.subTask", task.no());
+        }
+    }
+
+    /** Whoever is added to it is to sign and to countersign, which its completion would not wait for. */
+    private static void requireRunning(KeyTask survivor) {
+        if (survivor.state() != KeyTask.State.RUNNING) {
+            throw new Refusal("refusal.merge.completionApplied");
+        }
+    }
+
     private LocalDate earlier(KeyTask survivor, KeyTask ending) {
         LocalDate dueOn = ending.dueOn();
         if (!dueOn.isBefore(survivor.dueOn()) || dueOn.isBefore(calendar.today())) {
             throw new Refusal("refusal.merge.due", dueOn.toString());
         }
+        openSubTasks.requireDueBy(survivor.id(), dueOn);
+        events.publishEvent(new KeyTaskEvents.DueComingForward(survivor.id()));
         return dueOn;
     }
 
@@ -174,7 +193,7 @@ public class Merges {
 
     private void end(KeyTask ending, KeyTask survivor, String words, Caller me) {
         KeyTaskId id = ending.id();
-        withdrawals.end(ending, words, me);
+        withdrawals.end(ending, words, me, calendar.now());
         tasks.mergeInto(id, survivor.id());
         books.enter(id, TimelineEntry.Kind.MERGED_INTO, me, null, words, name(survivor));
         events.publishEvent(new KeyTaskEvents.Closed(id));

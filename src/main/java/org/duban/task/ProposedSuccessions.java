@@ -50,10 +50,12 @@ class ProposedSuccessions {
         this.calendar = calendar;
     }
 
-    /** Key tasks are locked one after the other, in the order that everybody keeps. */
+    /** Key tasks are locked in the order that everybody keeps. */
     @EventListener
     void on(DepartmentAbolished abolished) {
-        for (DutyId id : duties.open(abolished.department())) {
+        List<DutyId> open = duties.open(abolished.department());
+        access.lockAll(open);
+        for (DutyId id : open) {
             LockedDuty locked = access.lock(id);
             if (locked.task().open() && locked.duty().departmentId().equals(abolished.department())) {
                 propose(id, abolished.department(), locked.task());

@@ -34,6 +34,7 @@ public class Reopenings {
     private final ClosingRepository closings;
     private final Acknowledgements acknowledgements;
     private final SigningClocks clocks;
+    private final Percentages percentages;
     private final ProposedSuccessions successions;
     private final Directives directives;
     private final Staffing staffing;
@@ -51,6 +52,7 @@ public class Reopenings {
             ClosingRepository closings,
             Acknowledgements acknowledgements,
             SigningClocks clocks,
+            Percentages percentages,
             ProposedSuccessions successions,
             Directives directives,
             Staffing staffing,
@@ -66,6 +68,7 @@ public class Reopenings {
         this.closings = closings;
         this.acknowledgements = acknowledgements;
         this.clocks = clocks;
+        this.percentages = percentages;
         this.successions = successions;
         this.directives = directives;
         this.staffing = staffing;
@@ -78,11 +81,12 @@ public class Reopenings {
 
     /**
      * @param newDueOn today or later
-     * @throws Refusal if the caller does not supervise it, it runs, the date is missing, in the past or too far away, no
+     * @throws Refusal if the caller does not supervise it, it runs, the key task above it stands still or has ended, the date is missing, in the past or too far away, no
      *     reason is given, or nobody can act for one of its departments
      */
     public void reopen(KeyTaskId id, LocalDate newDueOn, String reason) {
         KeyTask ended = access.lockEndedForSupervisor(id);
+        requireRunningAbove(ended);
         if (newDueOn == null) {
             throw new Refusal("refusal.directive.dueMissing");
         }
@@ -97,6 +101,7 @@ public class Reopenings {
         SigningClock clock = clocks.start(ended.directiveId());
         closings.reopen(id, newDueOn, words, me.accountId(), now);
         tasks.reopen(id, newDueOn, now);
+        percentages.recompute(id);
         List<Duty> unsigned = standing.stream()
                 .filter(duty -> duty.state() != Duty.State.ACKNOWLEDGED)
                 .toList();
@@ -106,6 +111,19 @@ public class Reopenings {
         events.publishEvent(new KeyTaskEvents.Reopened(id));
         workflow.reopened(id, unsigned.stream().map(Duty::id).toList(), clock.acknowledgeBy());
         directives.workReopenedAsSystem(ended.directiveId());
+    }
+
+    /** A part of what stands still or is not asked for any more would run for nobody. */
+    private void requireRunningAbove(KeyTask ended) {
+        if (ended.isSubTask()) {
+            KeyTask above = tasks.lock(ended.parentId()).orElseThrow();
+            if (!above.open()) {
+                throw new Refusal("refusal.reopen.above", above.no());
+            }
+            if (above.suspended()) {
+                throw new Refusal("refusal.suspension.above", above.no());
+            }
+        }
     }
 
     /** Nothing is asked of a department for which nobody would do it (DESIGN, invariant 6). */

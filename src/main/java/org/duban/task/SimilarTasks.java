@@ -75,17 +75,20 @@ public class SimilarTasks {
     }
 
     /**
-     * For a key task the likest ones of other directives, at most five.
+     * For a key task the likest ones of other directives into which it may go, at most five; none for a sub-task.
      *
      * @throws Refusal if there is none that the caller may see
      */
     public List<SimilarTask> to(KeyTaskId id) {
         KeyTask task = keyTasks.details(id).task();
+        if (task.isSubTask()) {
+            return List.of();
+        }
         Wording wording =
                 Wording.of(task.title(), directives.textAsSystem(task.rowId()).orElse(null));
         Set<KeyTaskId> shortlist =
                 likeness.shortlists(Map.of(task.rowId(), wording.bands())).get(task.rowId());
-        return alike(wording, shortlist, likeness.visible(shortlist, task.directiveId(), caller.get()));
+        return alike(wording, shortlist, likeness.ableToTakeOneIn(shortlist, task.directiveId(), caller.get()));
     }
 
     private static List<SimilarTask> alike(

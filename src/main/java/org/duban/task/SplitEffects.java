@@ -1,6 +1,5 @@
 package org.duban.task;
 
-import org.duban.base.WorkingCalendar;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -13,27 +12,24 @@ class SplitEffects {
 
     private final DutyRepository duties;
     private final SubTaskRepository subTasks;
-    private final WaiverRepository waivers;
+    private final KeyTaskRepository tasks;
     private final OpenSubTasks openOnes;
     private final Percentages percentages;
     private final Lights lights;
-    private final WorkingCalendar calendar;
 
     SplitEffects(
             DutyRepository duties,
             SubTaskRepository subTasks,
-            WaiverRepository waivers,
+            KeyTaskRepository tasks,
             OpenSubTasks openOnes,
             Percentages percentages,
-            Lights lights,
-            WorkingCalendar calendar) {
+            Lights lights) {
         this.duties = duties;
         this.subTasks = subTasks;
-        this.waivers = waivers;
+        this.tasks = tasks;
         this.openOnes = openOnes;
         this.percentages = percentages;
         this.lights = lights;
-        this.calendar = calendar;
     }
 
     @EventListener
@@ -55,7 +51,7 @@ class SplitEffects {
     /** Sub-tasks stay as they are, and completion waits for those that are open, whatever was said before. */
     @EventListener
     void on(KeyTaskEvents.Reopened reopened) {
-        waivers.revoke(reopened.task(), null, calendar.now());
+        openOnes.awaitAgain(tasks.find(reopened.task()).orElseThrow());
         countAnew(reopened.task());
     }
 

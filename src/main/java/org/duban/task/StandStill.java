@@ -3,6 +3,7 @@ package org.duban.task;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.duban.account.Caller;
+import org.duban.base.Stop;
 import org.duban.base.StoppedClocks;
 import org.duban.base.WorkingCalendar;
 import org.duban.inbox.OpenItems;
@@ -15,6 +16,7 @@ class StandStill {
 
     private final KeyTaskRepository tasks;
     private final SuspensionRepository suspensions;
+    private final UrgeRepository urges;
     private final OpenItems items;
     private final StoppedClocks clocks;
     private final WorkingCalendar calendar;
@@ -23,60 +25,65 @@ class StandStill {
     StandStill(
             KeyTaskRepository tasks,
             SuspensionRepository suspensions,
+            UrgeRepository urges,
             OpenItems items,
             StoppedClocks clocks,
             WorkingCalendar calendar,
             ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.suspensions = suspensions;
+        this.urges = urges;
         this.items = items;
         this.clocks = clocks;
         this.calendar = calendar;
         this.events = events;
     }
 
-    /** Working days for which it stood still: those after the day of suspension, up to today. */
-    int workingDays(KeyTask task) {
-        return calendar.workingDaysBetween(calendar.dayOf(task.suspendedAt()), calendar.today());
+    /** The time for which it stood still: its working days are those after the day of suspension, up to today. */
+    Stop stop(KeyTask task) {
+        LocalDate since = calendar.dayOf(task.suspendedAt());
+        return new Stop(since, calendar.workingDaysBetween(since, calendar.today()));
+    }
+
+    /** By when it is due if it goes on today. */
+    LocalDate newDueOn(KeyTask task) {
+        return clocks.moved(task.dueOn(), stop(task));
     }
 
     /**
-     * It goes on: all of its own clocks that run move by the working days. A department's clock for signing that has
+     * It goes on: all of its own clocks that run move. A department's clock for signing that has
      * ended, since it signed, stays; so does the due date of the launch.
      *
      * @return the new due date
      */
-    LocalDate resume(KeyTask task, int workingDays, Caller by, String reason) {
-        LocalDate dueOn = calendar.plusWorkingDays(task.dueOn(), workingDays);
-        end(task, Suspension.Ending.RESUMED, by, reason, workingDays, dueOn);
+    LocalDate resume(KeyTask task, Caller by, String reason) {
+        Stop stop = stop(task);
+        LocalDate dueOn = newDueOn(task);
+        end(task, Suspension.Ending.RESUMED, by, reason);
         long id = task.id().value();
         String unsigned = "key_task_id = :task AND state IN ('AWAITING', 'DISPUTED')";
-        clocks.moveMoments("duty", "acknowledge_by", unsigned, id, workingDays);
-        clocks.moveMoments("duty", "first_acknowledge_by", unsigned, id, workingDays);
-        clocks.moveMoments("duty", "dispute_by", unsigned, id, workingDays);
-        clocks.moveDays("countersignature", "due_on", "key_task_id = :task AND state = 'OPEN'", id, workingDays);
-        clocks.moveDays("site_check", "planned_on", "key_task_id = :task AND state = 'ORDERED'", id, workingDays);
-        // nobody is urged again for what they were urged for: on which day, stands in the timeline
-        clocks.moveDays(
-                "urge", "due_on", "duty_id IN (SELECT y.id FROM duty y WHERE y.key_task_id = :task)", id, workingDays);
-        items.resume(id, workingDays);
-        events.publishEvent(new KeyTaskEvents.StoodStill(task.id(), task.suspendedAt(), workingDays, true));
+        clocks.moveMoments("duty", "acknowledge_by", unsigned, id, stop);
+        clocks.moveMoments("duty", "first_acknowledge_by", unsigned, id, stop);
+        clocks.moveMoments("duty", "dispute_by", unsigned, id, stop);
+        clocks.moveDays("countersignature", "due_on", "key_task_id = :task AND state = 'OPEN'", id, stop);
+        clocks.moveDays("site_check", "planned_on", "key_task_id = :task AND state = 'ORDERED'", id, stop);
+        urges.move(task.id(), "1 = 1", stop);
+        items.resume(id, stop);
+        events.publishEvent(new KeyTaskEvents.StoodStill(task.id(), task.suspendedAt(), stop, true));
         return dueOn;
     }
 
     /** It ends without going on, no later than it was when it stopped. @return as it is now */
     KeyTask withdraw(KeyTask task, Caller by) {
-        int workingDays = workingDays(task);
-        LocalDate dueOn = calendar.plusWorkingDays(task.dueOn(), workingDays);
-        end(task, Suspension.Ending.WITHDRAWN, by, null, workingDays, dueOn);
-        events.publishEvent(new KeyTaskEvents.StoodStill(task.id(), task.suspendedAt(), workingDays, false));
+        end(task, Suspension.Ending.WITHDRAWN, by, null);
+        events.publishEvent(new KeyTaskEvents.StoodStill(task.id(), task.suspendedAt(), stop(task), false));
         return tasks.lock(task.id()).orElseThrow();
     }
 
-    private void end(
-            KeyTask task, Suspension.Ending ending, Caller by, String reason, int workingDays, LocalDate newDueOn) {
+    private void end(KeyTask task, Suspension.Ending ending, Caller by, String reason) {
         Instant now = calendar.now();
-        suspensions.end(task, ending, by.accountId(), now, reason, workingDays, newDueOn);
+        LocalDate newDueOn = newDueOn(task);
+        suspensions.end(task, ending, by.accountId(), now, reason, stop(task).workingDays(), newDueOn);
         int days = (int) (calendar.today().toEpochDay()
                 - calendar.dayOf(task.suspendedAt()).toEpochDay());
         tasks.endSuspension(task.id(), days);

@@ -1,6 +1,7 @@
 package org.duban.task;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,22 +77,16 @@ class SubTaskRepository {
                 .single();
     }
 
-    /** How many key tasks lie above it. */
-    int depth(KeyTask task) {
-        int depth = 0;
-        KeyTaskId above = task.parentId();
-        while (above != null) {
-            depth++;
-            above = parent(above).orElse(null);
+    /** Those that lie above it, the uppermost first. */
+    List<KeyTask> above(KeyTask task) {
+        List<KeyTask> above = new ArrayList<>();
+        for (KeyTaskId id = task.parentId(); id != null; id = above.getFirst().parentId()) {
+            above.addFirst(jdbc.sql("SELECT " + KeyTaskRepository.COLUMNS + " FROM key_task t WHERE t.id = :id")
+                    .param("id", id.value())
+                    .query(KeyTaskRepository::map)
+                    .single());
         }
-        return depth;
-    }
-
-    private Optional<KeyTaskId> parent(KeyTaskId id) {
-        return jdbc.sql("SELECT parent_id FROM key_task WHERE id = :id AND parent_id IS NOT NULL")
-                .param("id", id.value())
-                .query((row, number) -> new KeyTaskId(row.getLong(1)))
-                .optional();
+        return above;
     }
 
     /** The key task above it, while that is open. */
@@ -105,22 +100,43 @@ class SubTaskRepository {
                 .optional();
     }
 
-    /** In the order in which they were split off. */
-    List<KeyTask> open(KeyTaskId parent) {
-        return jdbc.sql("SELECT " + KeyTaskRepository.COLUMNS
-                        + " FROM key_task t WHERE t.parent_id = :parent AND t.closed_at IS NULL ORDER BY t.id")
-                .param("parent", parent.value())
-                .query(KeyTaskRepository::map)
-                .list();
+    /**
+     * Whatever of it is open on any level, also where the level between has ended: level by level, each in the order in
+     * which they were split off.
+     */
+    List<KeyTask> openBelow(KeyTaskId top) {
+        Map<KeyTaskId, List<KeyTask>> tree = tree(top);
+        return open(tree.getOrDefault(top, List.of()), tree);
     }
 
     /** The same, of one of its duties alone. */
-    List<KeyTask> open(DutyId split) {
-        return jdbc.sql("SELECT " + KeyTaskRepository.COLUMNS
-                        + " FROM key_task t WHERE t.parent_duty_id = :duty AND t.closed_at IS NULL ORDER BY t.id")
+    List<KeyTask> openBelow(DutyId split) {
+        List<KeyTask> parts = jdbc.sql("SELECT " + KeyTaskRepository.COLUMNS
+                        + " FROM key_task t WHERE t.parent_duty_id = :duty ORDER BY t.id")
                 .param("duty", split.value())
                 .query(KeyTaskRepository::map)
                 .list();
+        return parts.isEmpty() ? parts : open(parts, tree(parts.getFirst().id()));
+    }
+
+    /** All sub-tasks of the tree in which it lies, by what lies above them. */
+    private Map<KeyTaskId, List<KeyTask>> tree(KeyTaskId id) {
+        return jdbc
+                .sql("SELECT " + KeyTaskRepository.COLUMNS
+                        + " FROM key_task t WHERE t.root_id = (SELECT r.root_id FROM key_task r WHERE r.id = :id)"
+                        + " AND t.parent_id IS NOT NULL ORDER BY t.id")
+                .param("id", id.value())
+                .query(KeyTaskRepository::map)
+                .stream()
+                .collect(Collectors.groupingBy(KeyTask::parentId));
+    }
+
+    private static List<KeyTask> open(List<KeyTask> parts, Map<KeyTaskId, List<KeyTask>> tree) {
+        List<KeyTask> all = new ArrayList<>(parts);
+        for (int at = 0; at < all.size(); at++) {
+            all.addAll(tree.getOrDefault(all.get(at).id(), List.of()));
+        }
+        return all.stream().filter(KeyTask::open).toList();
     }
 
     /** For each duty of the key task that was split the mean of its sub-tasks that are not withdrawn. */

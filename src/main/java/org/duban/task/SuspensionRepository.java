@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.duban.account.AccountId;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
@@ -25,18 +26,33 @@ class SuspensionRepository {
         this.ids = ids;
     }
 
-    void insert(KeyTaskId task, LocalDate reviewOn, String reason, AccountId by, Instant now) {
+    /** @param with the suspension above with which it begins and ends, or {@code null} */
+    long insert(KeyTaskId task, Long with, LocalDate reviewOn, String reason, AccountId by, Instant now) {
+        long id = ids.next();
         jdbc.sql(
                         """
-                        INSERT INTO suspension (id, key_task_id, reason, review_on, suspended_by, suspended_at)
-                        VALUES (:id, :task, :reason, :reviewOn, :by, :now)""")
-                .param("id", ids.next())
+                        INSERT INTO suspension (id, key_task_id, with_id, reason, review_on, suspended_by, suspended_at)
+                        VALUES (:id, :task, :with, :reason, :reviewOn, :by, :now)""")
+                .param("id", id)
                 .param("task", task.value())
+                .param("with", with)
                 .param("reason", reason)
                 .param("reviewOn", reviewOn)
                 .param("by", by.value())
                 .param("now", Moments.toDatabase(now))
                 .update();
+        return id;
+    }
+
+    /** Those that stand still with this one. */
+    Set<KeyTaskId> with(KeyTaskId task) {
+        return Set.copyOf(jdbc.sql(
+                        """
+                        SELECT u.key_task_id FROM suspension u JOIN suspension w ON w.id = u.with_id
+                         WHERE w.key_task_id = :task AND w.ended_at IS NULL AND u.ended_at IS NULL""")
+                .param("task", task.value())
+                .query((row, number) -> new KeyTaskId(row.getLong(1)))
+                .list());
     }
 
     /** The one that lasts. */
@@ -102,11 +118,14 @@ class SuspensionRepository {
     List<Suspension> of(KeyTaskId task) {
         return jdbc.sql(
                         """
-                        SELECT u.reason, u.review_on, s.display_name AS suspender, u.suspended_at, u.ending,
+                        SELECT u.reason, u.review_on, s.display_name AS suspender, u.suspended_at, t.id AS with_task,
+                               t.row_no AS with_no, u.ending,
                                e.display_name AS ender, u.ended_at, u.end_reason, u.working_days, u.old_due_on, u.new_due_on
                           FROM suspension u
                           JOIN account s ON s.id = u.suspended_by
                           LEFT JOIN account e ON e.id = u.ended_by
+                          LEFT JOIN suspension w ON w.id = u.with_id
+                          LEFT JOIN key_task t ON t.id = w.key_task_id
                          WHERE u.key_task_id = :task ORDER BY u.id DESC""")
                 .param("task", task.value())
                 .query(SuspensionRepository::map)
@@ -115,11 +134,13 @@ class SuspensionRepository {
 
     private static Suspension map(ResultSet row, int number) throws SQLException {
         String ending = row.getString("ending");
+        String with = row.getString("with_no");
         return new Suspension(
                 row.getString("reason"),
                 Moments.readDay(row, "review_on"),
                 row.getString("suspender"),
                 Moments.read(row, "suspended_at"),
+                with == null ? null : new Suspension.Above(new KeyTaskId(row.getLong("with_task")), with),
                 ending == null
                         ? null
                         : new Suspension.End(

@@ -1,7 +1,9 @@
 package org.duban.task;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.base.Refusal;
@@ -16,7 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * 暂停与恢复: the supervisor has a key task stand still. Nobody can do anything about it, nothing waits for anybody but for
  * the supervisors to look again, and no clock runs. Afterwards everything goes on where it stood, by as many working days
- * later; what was late before is as late as it was. Its sub-tasks stand still and go on with it.
+ * later; what was late before is as late as it was. What is open below it stands still and goes on with it, on every level.
+ *
+ * <p>A light looks at those below: it stands still before they do and goes on after them, so that no light shows what never
+ * was.
  */
 @Service
 @Transactional
@@ -76,85 +81,95 @@ public class Suspensions {
         KeyTask task = access.lockForSupervisor(id);
         requireToCome(reviewOn);
         String words = reason(reason);
-        suspend(task, reviewOn, words, caller.get());
+        Instant now = calendar.now();
+        List<KeyTask> below = subTasks.openBelow(id).stream()
+                .filter(each -> !each.suspended())
+                .toList();
+        long suspension = suspend(task, null, reviewOn, words, now);
+        books.waitsForSupervisors(null, ItemKind.RESUME, id.value(), task, reviewOn);
+        below.forEach(each -> suspend(lock(each), suspension, reviewOn, words, now));
     }
 
-    private void suspend(KeyTask task, LocalDate reviewOn, String words, Caller me) {
+    /** @param with the suspension above, or {@code null} */
+    private long suspend(KeyTask task, Long with, LocalDate reviewOn, String words, Instant now) {
         KeyTaskId id = task.id();
-        subTasks.open(id).stream()
-                .filter(subTask -> !subTask.suspended())
-                .forEach(subTask -> suspend(lock(subTask), reviewOn, words, me));
-        suspensions.insert(id, reviewOn, words, me.accountId(), calendar.now());
-        tasks.suspend(id, calendar.now());
+        Caller me = caller.get();
+        long suspension = suspensions.insert(id, with, reviewOn, words, me.accountId(), now);
+        tasks.suspend(id, now);
         items.park(id.value());
-        books.waitsForSupervisors(null, ItemKind.RESUME, id.value(), task, reviewOn);
         books.enter(id, TimelineEntry.Kind.SUSPENDED, me, null, words, reviewOn.toString());
         workflow.suspended(id);
+        return suspension;
     }
 
     /**
      * The supervisors look again later.
      *
      * @param reviewOn after today
-     * @throws Refusal as {@link #suspend}; if it does not stand still
+     * @throws Refusal as {@link #suspend}; if it does not stand still, or does so with a key task above
      */
     public void reviewLater(KeyTaskId id, LocalDate reviewOn, String reason) {
         KeyTask task = lockSuspended(id);
+        Suspension.Above with = suspensions.of(id).getFirst().with();
+        if (with != null) {
+            throw new Refusal("refusal.suspension.above", with.no());
+        }
         requireToCome(reviewOn);
-        reviewLater(task, reviewOn, reason(reason));
+        String words = reason(reason);
+        books.waitsNoMore(ItemKind.RESUME, id.value());
+        books.waitsForSupervisors(null, ItemKind.RESUME, id.value(), task, reviewOn);
+        reviewLater(task, reviewOn, words);
+        standingStillWith(task).forEach(each -> reviewLater(lock(each), reviewOn, words));
     }
 
     private void reviewLater(KeyTask task, LocalDate reviewOn, String words) {
-        KeyTaskId id = task.id();
-        standingStillWith(task).forEach(subTask -> reviewLater(lock(subTask), reviewOn, words));
-        suspensions.reviewOn(id, reviewOn);
-        books.waitsNoMore(ItemKind.RESUME, id.value());
-        books.waitsForSupervisors(null, ItemKind.RESUME, id.value(), task, reviewOn);
-        books.enter(id, TimelineEntry.Kind.REVIEW_POSTPONED, caller.get(), null, words, reviewOn.toString());
+        suspensions.reviewOn(task.id(), reviewOn);
+        books.enter(task.id(), TimelineEntry.Kind.REVIEW_POSTPONED, caller.get(), null, words, reviewOn.toString());
     }
 
     /**
      * It goes on where it stood. All days by which something about it is to be done move by the working days for which it
      * stood still.
      *
-     * @throws Refusal if the caller does not supervise it, it does not stand still, the key task above it does, or no reason
+     * @throws Refusal if the caller does not supervise it, it does not stand still, a key task above it does, or no reason
      *     is given
      */
     public void resume(KeyTaskId id, String reason) {
         KeyTask task = lockSuspended(id);
         requireNothingAboveStandsStill(task);
-        resume(task, reason(reason), caller.get());
+        String words = reason(reason);
+        books.waitsNoMore(ItemKind.RESUME, id.value());
+        standingStillWith(task).reversed().forEach(each -> resume(lock(each), words));
+        resume(task, words);
+        directives.workReopenedAsSystem(task.directiveId());
     }
 
     private void requireNothingAboveStandsStill(KeyTask task) {
-        if (task.isSubTask()) {
-            KeyTask above = tasks.lock(task.parentId()).orElseThrow();
-            if (above.suspended()) {
-                throw new Refusal("refusal.suspension.above", above.no());
-            }
-        }
+        subTasks.above(task).stream().filter(KeyTask::suspended).findFirst().ifPresent(above -> {
+            throw new Refusal("refusal.suspension.above", above.no());
+        });
     }
 
-    private void resume(KeyTask task, String words, Caller me) {
+    private void resume(KeyTask task, String words) {
         KeyTaskId id = task.id();
-        List<KeyTask> withIt = standingStillWith(task);
-        int workingDays = standStill.workingDays(task);
-        books.waitsNoMore(ItemKind.RESUME, id.value());
-        LocalDate dueOn = standStill.resume(task, workingDays, me, words);
+        Caller me = caller.get();
+        int workingDays = standStill.stop(task).workingDays();
+        LocalDate dueOn = standStill.resume(task, me, words);
         workflow.resumed(id);
         books.enter(id, TimelineEntry.Kind.RESUMED, me, null, words, String.valueOf(workingDays));
         if (!dueOn.equals(task.dueOn())) {
             books.enter(id, TimelineEntry.Kind.DUE_MOVED, null, null, null, dueOn.toString());
         }
-        withIt.forEach(subTask -> resume(lock(subTask), words, me));
-        directives.workReopenedAsSystem(task.directiveId());
     }
 
-    /** Not those that stood still before it did. */
+    /** Level by level; not those that stood still before it did, nor what does so with them. */
     private List<KeyTask> standingStillWith(KeyTask task) {
-        return subTasks.open(task.id()).stream()
-                .filter(subTask -> task.suspendedAt().equals(subTask.suspendedAt()))
-                .toList();
+        Set<KeyTaskId> with = suspensions.with(task.id());
+        return with.isEmpty()
+                ? List.of()
+                : subTasks.openBelow(task.id()).stream()
+                        .filter(each -> with.contains(each.id()))
+                        .toList();
     }
 
     private KeyTask lock(KeyTask subTask) {
@@ -185,8 +200,7 @@ public class Suspensions {
         if (!task.suspended()) {
             throw faster.refusal(id, TimelineEntry.Kind.RESUMED);
         }
-        int workingDays = standStill.workingDays(task);
-        return new Move(workingDays, calendar.plusWorkingDays(task.dueOn(), workingDays));
+        return new Move(standStill.stop(task).workingDays(), standStill.newDueOn(task));
     }
 
     private KeyTask lockSuspended(KeyTaskId id) {

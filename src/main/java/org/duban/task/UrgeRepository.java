@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.duban.base.Ids;
 import org.duban.base.Moments;
+import org.duban.base.Stop;
+import org.duban.base.StoppedClocks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,11 +23,13 @@ class UrgeRepository {
     private final JdbcClient jdbc;
     private final Ids ids;
     private final Clock clock;
+    private final StoppedClocks clocks;
 
-    UrgeRepository(JdbcClient jdbc, Ids ids, Clock clock) {
+    UrgeRepository(JdbcClient jdbc, Ids ids, Clock clock, StoppedClocks clocks) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
+        this.clocks = clocks;
     }
 
     /** Whether this is the first urge about the subject and its due day; a second one is not recorded. */
@@ -36,7 +40,7 @@ class UrgeRepository {
                         SELECT :id, :duty, :cause, :subject, :due, :now FROM duty y
                          WHERE y.id = :duty AND NOT EXISTS (
                                SELECT 1 FROM urge u
-                                WHERE u.cause = :cause AND u.subject_id = :subject AND u.due_on = :due)""")
+                                WHERE u.cause = :cause AND u.subject_id = :subject AND COALESCE(u.moved_due_on, u.due_on) = :due)""")
                         .param("id", ids.next())
                         .param("duty", duty.value())
                         .param("cause", cause.name())
@@ -45,5 +49,14 @@ class UrgeRepository {
                         .param("now", Moments.toDatabase(clock.instant()))
                         .update()
                 > 0;
+    }
+
+    /** These hold for the days to which what was urged for moves: nobody is urged for it again. */
+    void move(KeyTaskId task, String condition, Stop stop) {
+        String which = "duty_id IN (SELECT y.id FROM duty y WHERE y.key_task_id = :task) AND " + condition;
+        jdbc.sql("UPDATE urge SET moved_due_on = due_on WHERE moved_due_on IS NULL AND " + which)
+                .param("task", task.value())
+                .update();
+        clocks.moveDays("urge", "moved_due_on", which, task.value(), stop);
     }
 }

@@ -1,5 +1,7 @@
 package org.duban.task;
 
+import java.time.Instant;
+import java.util.List;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.base.Refusal;
@@ -11,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 撤销: the supervisor ends a key task that is not to be done any more, wherever it stands, or stands still. It has no
- * outcome, counts neither as done nor as overdue from then on, and keeps its history. Its open sub-tasks end with it, for
- * the same reason.
+ * outcome, counts neither as done nor as overdue from then on, and keeps its history. What is open below it ends with it,
+ * on every level, for the same reason.
  */
 @Service
 @Transactional
@@ -65,33 +67,34 @@ public class Withdrawals {
     public void withdraw(KeyTaskId id, String reason) {
         KeyTask task = access.lockEvenSuspendedForSupervisor(id);
         String words = Words.required(reason, Acknowledgements.LONGEST_REASON, "refusal.reasonMissing");
-        withdraw(task, words, caller.get(), null);
+        Caller me = caller.get();
+        Instant now = calendar.now();
+        List<KeyTask> below = subTasks.openBelow(id);
+        withdraw(task, words, me, now, null);
+        below.forEach(each -> withdraw(tasks.lock(each.id()).orElseThrow(), words, me, now, task.no()));
     }
 
     /** @param above number of the key task with which it ends, or {@code null} */
-    private void withdraw(KeyTask task, String words, Caller me, String above) {
+    private void withdraw(KeyTask task, String words, Caller me, Instant now, String above) {
         KeyTaskId id = task.id();
-        for (KeyTask subTask : subTasks.open(id)) {
-            withdraw(tasks.lock(subTask.id()).orElseThrow(), words, me, task.no());
-        }
-        end(task, words, me);
+        end(task, words, me, now);
         books.enter(id, TimelineEntry.Kind.TASK_WITHDRAWN, me, null, words, above);
         events.publishEvent(new KeyTaskEvents.Closed(id));
         workflow.withdrawn(id);
     }
 
     /** Nothing of it waits for anybody any more, in the ledger; its process and the other features are to be told. */
-    void end(KeyTask task, String words, Caller me) {
+    void end(KeyTask task, String words, Caller me, Instant now) {
         KeyTaskId id = task.id();
         KeyTask ending = task.suspended() ? standStill.withdraw(task, me) : task;
         steps.endCountersignatures(id, Countersignature.State.VOID, me.accountId());
-        siteChecks.voidOrdered(id, me.accountId(), calendar.now());
+        siteChecks.voidOrdered(id, me.accountId(), now);
         completions
                 .undecided(id)
-                .ifPresent(open -> completions.decide(
-                        open.id(), Completion.State.VOID, null, words, me.accountId(), calendar.now()));
-        closings.insert(ending, KeyTask.State.WITHDRAWN, null, words, me.accountId(), calendar.now());
-        tasks.withdraw(id, calendar.now());
+                .ifPresent(
+                        open -> completions.decide(open.id(), Completion.State.VOID, null, words, me.accountId(), now));
+        closings.insert(ending, KeyTask.State.WITHDRAWN, null, words, me.accountId(), now);
+        tasks.withdraw(id, now);
         books.nothingWaitsAbout(id);
     }
 }

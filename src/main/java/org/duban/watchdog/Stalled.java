@@ -317,6 +317,7 @@ class Stalled {
                        SELECT 1 FROM countersignature c WHERE c.key_task_id = t.id AND c.state = 'OPEN'))""");
     }
 
+    /** Those that stand still with a key task above are looked at again with that one. */
     @Bean
     OpenWork stalledSuspensions(JdbcClient jdbc, EngineWatch engine) {
         return new OpenWork(
@@ -327,8 +328,11 @@ class Stalled {
                 engine,
                 """
                 SELECT t.id, 'RESUME' AS stage,
-                       EXISTS (SELECT 1 FROM open_item i
-                                WHERE i.parked = FALSE AND i.subject_id = t.id AND i.kind = 'RESUME') AS shown,
+                       EXISTS (SELECT 1 FROM suspension u
+                                 LEFT JOIN suspension w ON w.id = u.with_id
+                                 JOIN open_item i ON i.subject_id = COALESCE(w.key_task_id, u.key_task_id)
+                                WHERE u.key_task_id = t.id AND u.ended_at IS NULL
+                                  AND i.parked = FALSE AND i.kind = 'RESUME') AS shown,
                        NULL AS who, t.suspended_at AS since"""
                         + PLACE
                         + """

@@ -8,7 +8,7 @@ import org.duban.task.Merges;
 import org.duban.task.TimelineEntry.Kind;
 import org.springframework.stereotype.Component;
 
-/** Once in a while the supervisor finds that two key tasks ask for the same. */
+/** Once in a while the supervisor finds that two key tasks ask for the same; a sub-task goes nowhere else. */
 @Component
 class MergingHabit implements Habit {
 
@@ -28,10 +28,10 @@ class MergingHabit implements Habit {
     @Override
     public void day(Crowd crowd) {
         List<PlanFacts.Task> open = facts.openTasks();
-        if (open.size() < 2 || !crowd.chance(0.35)) {
+        if (open.size() < 2 || facts.openRows().isEmpty() || !crowd.chance(0.35)) {
             return;
         }
-        PlanFacts.Task into = crowd.anyOf(open);
+        PlanFacts.Task into = crowd.anyOf(facts.openRows());
         PlanFacts.Task other = crowd.anyOf(open);
         boolean earlier = other.due().isBefore(into.due()) && crowd.chance(50);
         crowd.act(

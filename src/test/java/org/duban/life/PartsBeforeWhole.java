@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** No key task was completed or merged before its sub-tasks had ended, unless a supervisor had said that it may be. */
+/** No key task was completed or merged before what was split off it, on whichever level, had ended, unless a supervisor had said that it may be. */
 @Component
 class PartsBeforeWhole {
 
     private static final String OPEN_AT_THAT_MOMENT =
             """
             EXISTS (SELECT 1 FROM key_task c JOIN sub_task s ON s.key_task_id = c.id
-                     WHERE c.parent_id = e.key_task_id AND s.split_at < e.closed_at
+                      JOIN key_task d ON d.id = c.parent_id LEFT JOIN key_task g ON g.id = d.parent_id
+                     WHERE e.key_task_id IN (d.id, g.id, g.parent_id) AND s.split_at < e.closed_at
                        AND NOT EXISTS (SELECT 1 FROM key_task_closing x
                                         WHERE x.key_task_id = c.id AND x.closed_at <= e.closed_at
                                           AND (x.reopened_at IS NULL OR x.reopened_at > e.closed_at)))""";

@@ -46,6 +46,11 @@ class PlanFacts {
         return tasks("t.closed_at IS NULL");
     }
 
+    /** Those of them that come from a row. */
+    List<Task> openRows() {
+        return tasks("t.closed_at IS NULL AND t.parent_id IS NULL");
+    }
+
     List<Task> endedTasks() {
         return tasks("t.closed_at IS NOT NULL");
     }
@@ -127,30 +132,34 @@ class PlanFacts {
 
     /** How many key tasks take part when it is withdrawn: it, and all open ones below it. */
     int endingWith(KeyTaskId task) {
-        return below(task, "1 = 1");
+        return 1 + below(task, "c.closed_at IS NULL");
     }
 
-    /** How many stand still from now on with it: not those that do already, nor what is below these. */
+    /** How many stand still from now on with it: not those that do already. */
     int suspendedWith(KeyTaskId task) {
-        return below(task, "c.suspended_at IS NULL");
+        return 1 + below(task, "c.closed_at IS NULL AND c.suspended_at IS NULL");
     }
 
-    /** How many stand still since it does. */
+    /** How many stand still since it does, and go on with it. */
     int standingStillWith(KeyTaskId task) {
-        return below(task, "c.suspended_at = p.suspended_at");
+        return 1
+                + below(
+                        task,
+                        """
+                        EXISTS (SELECT 1 FROM suspension u JOIN suspension w ON w.id = u.with_id
+                                 WHERE u.key_task_id = c.id AND u.ended_at IS NULL AND w.key_task_id =\s"""
+                                + task.value() + ")");
     }
 
+    /** Key tasks may lie on four levels. */
     private int below(KeyTaskId task, String which) {
-        return 1
-                + jdbc
-                        .sql("SELECT c.id FROM key_task c JOIN key_task p ON p.id = c.parent_id"
-                                + " WHERE p.id = :task AND c.closed_at IS NULL AND " + which)
-                        .param("task", task.value())
-                        .query((row, number) -> new KeyTaskId(row.getLong("id")))
-                        .list()
-                        .stream()
-                        .mapToInt(child -> below(child, which))
-                        .sum();
+        return count(
+                """
+                SELECT COUNT(*) FROM key_task c JOIN key_task d ON d.id = c.parent_id
+                  LEFT JOIN key_task e ON e.id = d.parent_id
+                 WHERE :id IN (d.id, e.id, e.parent_id) AND\s"""
+                        + which,
+                task.value());
     }
 
     int count(String sql, long id) {

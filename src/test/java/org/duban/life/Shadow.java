@@ -75,6 +75,7 @@ final class Shadow {
         people("suspension WHERE ending = 'RESUMED'", Kind.RESUMED);
         people("sub_task", Kind.SPLIT_OFF);
         people("sub_task_waiver", Kind.SUB_TASKS_WAIVED);
+        people("sub_task_waiver WHERE revoked_by IS NOT NULL", Kind.SUB_TASKS_AWAITED);
         people("score_appeal", Kind.SCORE_APPEALED);
         people("score_appeal WHERE state = 'UPHELD'", Kind.SCORE_APPEAL_UPHELD);
         people("score_appeal WHERE state = 'REFUSED'", Kind.SCORE_APPEAL_REFUSED);
@@ -94,6 +95,7 @@ final class Shadow {
         clock("contribution WHERE state = 'NOT_WAITED_FOR'", Kind.CONTRIBUTION_NOT_WAITED_FOR);
         clock("extension WHERE state = 'LAPSED'", Kind.EXTENSION_LAPSED, Kind.EXTENSION_UNSIGNED);
         clock("succession_proposal", Kind.SUCCESSION_PROPOSED);
+        clock("sub_task_waiver WHERE revoked_at IS NOT NULL AND revoked_by IS NULL", Kind.SUB_TASKS_AWAITED);
     }
 
     private Shadow() {}

@@ -1,11 +1,18 @@
 package org.duban.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.duban.base.Refusal;
+import org.duban.directive.DirectiveId;
 import org.duban.directive.ReportingFrequency;
 import org.duban.inbox.ItemKind;
 import org.duban.report.ReportId;
@@ -14,9 +21,48 @@ import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskId;
 import org.duban.task.TimelineEntry;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Work on a key task and on its sub-tasks at the same moment, with real threads: nobody waits for somebody who waits for them. */
 class DecompositionCollisionTests extends SplitTest {
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    /** Sub-tasks that were split off in another order than their roots were launched. */
+    @Test
+    void abolishingTakesTheRootsInTheOrderOfEverybody() throws Exception {
+        DirectiveId directive = fixture.directive(supervisor, 2, leads(province));
+        fixture.launch(supervisor, directive, ReportingFrequency.NONE, YEAR_END);
+        List<KeyTaskId> roots = tasksOf(directive).stream()
+                .sorted(Comparator.comparingLong(KeyTaskId::value))
+                .toList();
+        roots.forEach(root -> sign(root, province));
+        split(roots.getLast(), province, part(city));
+        split(roots.getFirst(), province, part(city));
+        AtomicReference<Future<?>> abolishing = new AtomicReference<>();
+
+        transactions.executeWithoutResult(status -> {
+            lock(roots.getFirst());
+            abolishing.set(people.submit(() -> fixture.abolish(city)));
+            assertThatExceptionOfType(TimeoutException.class)
+                    .as("waits for the first root")
+                    .isThrownBy(() -> abolishing.get().get(2, TimeUnit.SECONDS));
+            lock(roots.getLast());
+        });
+
+        abolishing.get().get(20, TimeUnit.SECONDS);
+        assertThat(kinds(supervisor)).containsOnly(ItemKind.DECIDE_SUCCESSION).hasSize(2);
+        ledgerAndEngine.check();
+    }
+
+    private void lock(KeyTaskId task) {
+        jdbc.sql("SELECT id FROM key_task WHERE id = :id FOR UPDATE")
+                .param("id", task.value())
+                .query(Long.class)
+                .single();
+    }
 
     /** What goes up meets what goes down. */
     @Test

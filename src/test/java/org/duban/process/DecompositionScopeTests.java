@@ -129,7 +129,7 @@ class DecompositionScopeTests extends SplitTest {
             ParentTask known = fixture.as(reader, () -> tasks.details(child)).parent();
             assertThat(known)
                     .isEqualTo(new ParentTask(
-                            parent, task(parent).no(), task(parent).title(), false));
+                            parent, task(parent).no(), task(parent).title(), YEAR_END, 0, true, false));
             nothing(reader, parent);
             nothing(reader, other);
             refused("refusal.notFound", () -> fixture.as(reader, () -> reports.details(above)));

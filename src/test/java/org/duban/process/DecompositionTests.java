@@ -233,6 +233,88 @@ class DecompositionTests extends SplitTest {
     }
 
     @Test
+    void isWaitedForWhereTheSupervisorDidNotKnowOfIt() {
+        KeyTaskId parent = parent(ReportingFrequency.NONE);
+        KeyTaskId child = split(parent, province, part(city)).getFirst();
+        waive(parent);
+
+        split(parent, province, part(province));
+
+        assertThat(fixture.as(supervisor, () -> decompositions.waiver(parent))).isEmpty();
+        TimelineEntry said = entry(parent, Kind.SUB_TASKS_AWAITED);
+        assertThat(said.actorName()).as("by itself").isNull();
+        refused("refusal.split.openOfTask", () -> applyOnly(parent, province));
+        waive(parent);
+        withdrawTask(child);
+        assertThat(fixture.as(supervisor, () -> decompositions.waiver(parent)))
+                .as("fewer are no more")
+                .isPresent();
+        reopen(child, YEAR_END);
+        refused("refusal.split.openOfTask", () -> applyOnly(parent, province));
+        assertThat(times(parent, Kind.SUB_TASKS_AWAITED)).isEqualTo(2);
+    }
+
+    @Test
+    void isWaitedForOnEveryLevelWhereTheSupervisorDidNotKnowOfIt() {
+        KeyTaskId parent = parent(ReportingFrequency.NONE);
+        KeyTaskId child = split(parent, province, part(city)).getFirst();
+        sign(child, city);
+        waive(parent);
+        apply(parent, province);
+
+        KeyTaskId below = split(child, city, part(county)).getFirst();
+
+        refused("refusal.split.openOfTask", () -> close(parent, Outcome.DONE));
+        assertThat(fixture.as(supervisor, () -> decompositions.openBelow(parent)))
+                .containsExactly(task(child).no(), task(below).no());
+        waive(parent);
+        close(parent, Outcome.DONE);
+        closeOver(child, city);
+        assertThat(times(parent, Kind.SUB_TASKS_AWAITED)).isOne();
+    }
+
+    private TimelineEntry entry(KeyTaskId task, Kind kind) {
+        return fixture.as(supervisor, () -> tasks.timeline(task, 20)).stream()
+                .filter(each -> each.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void knowsWhatItsPartsReachedWhileItWasClosed() {
+        KeyTaskId parent = parent(ReportingFrequency.MONTHLY);
+        KeyTaskId child = split(parent, province, part(city)).getFirst();
+        sign(child, city);
+        waive(parent);
+        goTo(OPENING);
+        apply(parent, province);
+        close(parent, Outcome.DONE);
+        reported(child, city, 80);
+        assertThat(task(parent).percent()).as("as it was closed").isZero();
+
+        reopen(parent, YEAR_END);
+
+        assertThat(task(parent).percent()).isEqualTo(80);
+        assertThat(task(parent).lightReading().inputs().percent()).isEqualTo(80);
+    }
+
+    @Test
+    void needsADueDateThatHasNotPassed() {
+        LocalDate due = MONDAY.plusDays(10);
+        KeyTaskId parent = launched(ReportingFrequency.NONE, due, leads(province));
+        sign(parent, province);
+        goTo(due);
+        split(parent, province, part(due, city));
+        goTo(due.plusDays(1));
+
+        for (LocalDate day : new LocalDate[] {due, due.plusDays(1), due.plusDays(5)}) {
+            refused("refusal.split.overdue", () -> split(parent, province, part(day, city)))
+                    .satisfies(refusal -> assertThat(refusal.arguments()).containsExactly(due.toString()));
+        }
+        assertThat(subTasks(parent)).hasSize(1);
+    }
+
+    @Test
     void endsWithTheOneAboveThatIsWithdrawn() {
         KeyTaskId parent = parent(ReportingFrequency.MONTHLY);
         List<KeyTaskId> children = split(parent, province, part(city), part(province));
@@ -256,7 +338,7 @@ class DecompositionTests extends SplitTest {
                 fixture.as(supervisor, () -> tasks.timeline(grandchild, 1)).getFirst();
         assertThat(said.kind()).isEqualTo(Kind.TASK_WITHDRAWN);
         assertThat(said.note()).isEqualTo("任务调整");
-        assertThat(said.figure()).isEqualTo(task(children.get(0)).no());
+        assertThat(said.figure()).isEqualTo(task(parent).no());
         alreadyHandled(
                 city.staff(),
                 () -> acknowledgements.acknowledge(duty(children.get(0), city).id()));
@@ -269,6 +351,40 @@ class DecompositionTests extends SplitTest {
                 .isZero();
         reopen(children.get(0), YEAR_END);
         refused("refusal.split.openOfTask", () -> applyOnly(parent, province));
+    }
+
+    @Test
+    void countsForTheOneAboveNoMoreOnceWithdrawnWithIt() {
+        KeyTaskId parent = parent(ReportingFrequency.MONTHLY);
+        KeyTaskId child = split(parent, province, part(city)).getFirst();
+        sign(child, city);
+        goTo(OPENING);
+        reported(parent, province, 20);
+        reported(child, city, 60);
+        assertThat(task(parent).percent()).isEqualTo(60);
+
+        withdrawTask(parent);
+        assertThat(task(parent).percent()).as("as it was").isEqualTo(60);
+        reopen(parent, YEAR_END);
+
+        assertThat(task(parent).percent()).as("its own").isEqualTo(20);
+    }
+
+    @Test
+    void keepsTheOneAboveFromCompletionOnEveryLevel() {
+        KeyTaskId parent = parent(ReportingFrequency.NONE);
+        KeyTaskId child = split(parent, province, part(city)).getFirst();
+        sign(child, city);
+        KeyTaskId below = split(child, city, part(county)).getFirst();
+        closeOver(child, city);
+
+        refused("refusal.split.openOfTask", () -> applyOnly(parent, province))
+                .satisfies(refusal -> assertThat(refusal.arguments())
+                        .containsExactly(task(below).no()));
+        waive(parent);
+        apply(parent, province);
+        close(parent, Outcome.DONE);
+        assertThat(task(below).state()).as("it goes on").isEqualTo(KeyTask.State.RUNNING);
     }
 
     @Test

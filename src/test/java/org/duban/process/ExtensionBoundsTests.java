@@ -3,6 +3,7 @@ package org.duban.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
 import org.duban.directive.DirectiveId;
 import org.duban.directive.DutyRole;
 import org.duban.directive.ReportingFrequency;
@@ -15,12 +16,17 @@ import org.duban.support.Fixture.Office;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskEvents;
 import org.duban.task.KeyTaskId;
+import org.duban.task.Merges;
 import org.duban.task.Outcome;
 import org.duban.task.TimelineEntry.Kind;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** 延期: how often, by whom, as seen by whom, and what ends it besides. */
 class ExtensionBoundsTests extends ExtensionTest {
+
+    @Autowired
+    Merges merges;
 
     @Test
     void isGrantedAsOftenAsTheDirectiveAllows() {
@@ -43,6 +49,52 @@ class ExtensionBoundsTests extends ExtensionTest {
         fixture.as(supervisor, () -> limit.set(directive, 0));
         assertThat(fixture.as(supervisor, () -> limit.of(directive))).isZero();
         refused("refusal.extension.tooMany", () -> ask(lead.head(), DUE.plusDays(40)));
+    }
+
+    @Test
+    void isDecidedBeforeAMergeMakesTheKeyTaskDueEarlier() {
+        LocalDate earlier = DUE.minusDays(14);
+        KeyTaskId other = launched(ReportingFrequency.NONE, earlier, leads(lead));
+        ExtensionId id = ask(lead.head(), LATER);
+        refused("refusal.merge.extension", () -> merge(other, true))
+                .satisfies(refusal -> assertThat(refusal.arguments()).containsExactly(lead.name(), LATER.toString()));
+        assertThat(found(id).state()).isEqualTo(State.DECIDING);
+        assertThat(task(other).open()).isTrue();
+
+        fixture.as(supervisor, () -> extensions.refuse(id, "理由不充分"));
+        merge(other, true);
+
+        assertThat(task(task).dueOn()).isEqualTo(earlier);
+    }
+
+    @Test
+    void isLeftAloneByAMergeThatLeavesTheDueDate() {
+        KeyTaskId other = launched(ReportingFrequency.NONE, DUE.minusDays(14), leads(lead));
+        ExtensionId id = ask(lead.head(), LATER);
+
+        merge(other, false);
+
+        assertThat(found(id).state()).isEqualTo(State.DECIDING);
+    }
+
+    /** The supervisor may not learn of it even by a refusal. */
+    @Test
+    void fallsAwayUnsignedWhereAMergeMakesTheKeyTaskDueEarlier() {
+        KeyTaskId other = launched(ReportingFrequency.NONE, DUE.minusDays(14), leads(lead));
+        ask(lead.staff(), LATER);
+
+        merge(other, true);
+
+        assertThat(fixture.as(lead.staff(), () -> extensions.of(task)))
+                .extracting(Extension::state)
+                .containsExactly(State.VOID);
+        assertThat(items(lead.head())).isEmpty();
+        ask(lead.staff(), LATER);
+        ledgerAndEngine.check();
+    }
+
+    private void merge(KeyTaskId other, boolean earlierDue) {
+        fixture.as(supervisor, () -> merges.merge(task, other, earlierDue, "重复任务"));
     }
 
     @Test

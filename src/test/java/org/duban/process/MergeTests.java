@@ -140,6 +140,23 @@ class MergeTests extends ProcessTest {
         merge(other, into);
     }
 
+    /** Whoever were added would be neither asked to countersign nor waited for. */
+    @Test
+    void isRefusedWhileTheCompletionOfTheSurvivorIsDecided() {
+        applyOnly(into, lead);
+        assertThat(task(into).state()).isEqualTo(KeyTask.State.COUNTERSIGNING);
+        refused("refusal.merge.completionApplied", () -> merge(into, other));
+        agree(into, helper);
+        refused("refusal.merge.completionApplied", () -> merge(into, other));
+        orderCheck(into);
+        refused("refusal.merge.completionApplied", () -> merge(into, other));
+        assertThat(details(into).duties()).hasSize(2);
+        assertThat(task(other).open()).isTrue();
+
+        merge(other, into);
+        assertThat(task(into).state()).as("as it ends anyway").isEqualTo(KeyTask.State.WITHDRAWN);
+    }
+
     @Test
     void endsAgainstAnOldSurvivorOnceReopened() {
         merge(into, other);

@@ -106,6 +106,7 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("TaskRequests.lockEvenEndedForSupervisor", LOCK),
             Map.entry("TaskRequests.lockOpen", LOCK),
             Map.entry("TaskRequests.lockAsSystem", LOCK),
+            Map.entry("TaskRequests.lockAllAsSystem", LOCK),
             Map.entry("TaskRequests.dutiesAsSystem", READ),
             Map.entry("TaskRequests.handledBefore", READ),
             Map.entry("TaskRequests.waitsFor", PART),

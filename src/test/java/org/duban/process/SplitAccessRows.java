@@ -43,6 +43,10 @@ final class SplitAccessRows {
                 " x    x    x      x     ok      -     x      x",
                 () -> decompositions.revokeWaiver(world.splitting.waived()));
         table.see(
+                "Decompositions.openBelow",
+                "    x    x    x      x     ok      -     x      x",
+                () -> decompositions.openBelow(world.splitting.waived()));
+        table.see(
                 "Decompositions.waiver",
                 "       ok   ok   ok     -     ok      -     ok     -",
                 () -> decompositions.waiver(world.splitting.waived()));

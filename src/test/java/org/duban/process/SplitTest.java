@@ -11,6 +11,7 @@ import org.duban.support.Fixture.Office;
 import org.duban.task.Decompositions;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
+import org.duban.task.Outcome;
 import org.duban.task.SubTaskDraft;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +66,13 @@ abstract class SplitTest extends TwoAtOnceTest {
         return fixture.as(supervisor, () -> tasks.subTasks(task)).stream()
                 .map(row -> row.task().id())
                 .toList();
+    }
+
+    /** Completed by the office, though what it split off is open. */
+    void closeOver(KeyTaskId task, Office office) {
+        fixture.as(supervisor, () -> decompositions.waive(task, "下级工作另行考核"));
+        apply(task, office);
+        close(task, Outcome.DONE);
     }
 
     /** The report that the office has to write on that key task, accepted with this percentage. */

@@ -22,6 +22,19 @@ class SuspendedReportsTests extends ProcessTest {
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 15);
 
     @Test
+    void areNotAskedForWhereItIsWithdrawnMeanwhile() {
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY);
+        sign(task, lead, helper);
+        suspend(task);
+        liveUntil(MARCH.plusDays(1));
+
+        withdrawTask(task);
+
+        assertThat(count("progress_report")).isZero();
+        assertThat(count("contribution")).isZero();
+    }
+
+    @Test
     void areDueLaterByTheWorkingDaysAndNotMissedMeanwhile() {
         DirectiveId directive = fixture.directive(supervisor, 2, leads(lead), helps(helper));
         fixture.launch(supervisor, directive, ReportingFrequency.MONTHLY, YEAR_END);

@@ -14,6 +14,7 @@ import org.duban.directive.ReportingFrequency;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItem;
 import org.duban.ladder.Urges;
+import org.duban.support.Fixture.Office;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskId;
@@ -204,6 +205,71 @@ class SuspensionTests extends ProcessTest {
 
         assertThat(times(task, Kind.ACKNOWLEDGEMENT_URGED)).isEqualTo(2);
         assertThat(duty(task, helper).acknowledgeBy()).as("late").isBefore(clock.instant());
+    }
+
+    @Test
+    void leavesLateWhatWasLateOnDaysOffAlone() {
+        LocalDate friday = MONDAY.plusDays(11);
+        KeyTaskId task = launched(ReportingFrequency.NONE, friday, leads(lead));
+        sign(task, lead);
+        goTo(friday.plusDays(1));
+        assertThat(details(task).daysLate()).isOne();
+        suspend(task);
+        goTo(friday.plusDays(3));
+        assertThat(fixture.as(supervisor, () -> suspensions.moveAsOfToday(task)).newDueOn())
+                .isEqualTo(friday.plusDays(2));
+
+        resume(task);
+
+        assertThat(details(task).daysLate()).isOne();
+        suspend(task);
+        goTo(friday.plusDays(4));
+        resume(task);
+        assertThat(details(task).daysLate()).isOne();
+    }
+
+    @Test
+    void urgesForTwoDaysThatBecomeOneAreNoObstacle() {
+        KeyTaskId task = launched(ReportingFrequency.NONE, MONDAY.plusDays(30), leads(lead));
+        DutyId duty = duty(task, lead).id();
+        for (LocalDate late : List.of(MONDAY.plusDays(11), MONDAY.plusDays(12))) {
+            jdbc.sql(
+                            """
+                            INSERT INTO urge (id, duty_id, cause, subject_id, due_on, sent_at)
+                            VALUES (:id, :duty, 'TASK_LATE', :task, :due, '2026-03-01 00:00:00')""")
+                    .param("id", late.toEpochDay())
+                    .param("duty", duty.value())
+                    .param("task", task.value())
+                    .param("due", late)
+                    .update();
+        }
+        goTo(MONDAY.plusDays(13));
+        suspend(task);
+        goTo(MONDAY.plusDays(14));
+
+        resume(task);
+
+        assertThat(task(task).suspended()).isFalse();
+    }
+
+    @Test
+    void putsNothingOffThatCameMeanwhileByMoreThanItWaited() {
+        Office heir = fixture.office();
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        sign(task, lead, helper);
+        suspend(task);
+        goTo(calendar.plusWorkingDays(calendar.today(), 20));
+        fixture.abolish(lead, heir);
+        LocalDate proposed = calendar.today();
+        goTo(calendar.plusWorkingDays(proposed, 3));
+
+        resume(task);
+
+        OpenItem item = only(supervisor, ItemKind.DECIDE_SUCCESSION);
+        assertThat(item.dueOn())
+                .as("five days of its own, and the three")
+                .isEqualTo(calendar.plusWorkingDays(proposed, 8));
+        assertThat(item.counted().to()).isEqualTo(item.dueOn());
     }
 
     @Test

@@ -65,7 +65,8 @@ class ExtensionAction implements TaskAction {
                     page.getTranslation("extension.now.decide", extension.departmentName(), asked),
                     words(page, extension),
                     Choices.primary(
-                            page.getTranslation("extension.action.approve"), () -> dialogs.approve(extension, changed)),
+                            page.getTranslation("extension.action.approve"),
+                            () -> dialogs.approve(details, extension, changed)),
                     new Button(
                             page.getTranslation("extension.action.refuse"),
                             click -> dialogs.refuse(extension, changed))));

@@ -12,6 +12,7 @@ import org.duban.extension.Extensions;
 import org.duban.extension.Request;
 import org.duban.task.Duty;
 import org.duban.task.KeyTaskDetails;
+import org.duban.task.ParentTask;
 import org.duban.ui.ComponentTexts;
 import org.duban.ui.Formats;
 import org.duban.ui.ReasonDialog;
@@ -33,7 +34,7 @@ class ExtensionDialogs {
         Duty duty = details.actsForDuty();
         LocalDate dueOn = details.task().dueOn();
         DatePicker due = date("extension.newDue", dueOn.plusDays(1), null);
-        due.setHelperText(text("extension.present", formats.day(dueOn)));
+        present(due, dueOn, details);
         IntegerField percent = new IntegerField(text("extension.percent"));
         percent.setMin(0);
         percent.setMax(100);
@@ -71,10 +72,10 @@ class ExtensionDialogs {
                 .open();
     }
 
-    void approve(Extension extension, Runnable changed) {
+    void approve(KeyTaskDetails details, Extension extension, Runnable changed) {
         DatePicker due = date("extension.newDue", extension.fromDueOn().plusDays(1), extension.askedDueOn());
         due.setValue(extension.askedDueOn());
-        due.setHelperText(text("extension.present", formats.day(extension.fromDueOn())));
+        present(due, extension.fromDueOn(), details);
         dialog(
                         "extension.approve.title",
                         "extension.opinion",
@@ -112,6 +113,17 @@ class ExtensionDialogs {
                         words -> extensions.reject(extension.id(), words))
                 .explain(text("extension.reject.hint"))
                 .open();
+    }
+
+    /** Names the present due date, and that of the key task above where the chosen one goes beyond it. */
+    private void present(DatePicker due, LocalDate dueOn, KeyTaskDetails details) {
+        ParentTask above = details.parent();
+        Runnable tell = () -> due.setHelperText(
+                above != null && due.getValue() != null && due.getValue().isAfter(above.dueOn())
+                        ? text("extension.beyond", formats.day(dueOn), above.no(), formats.day(above.dueOn()))
+                        : text("extension.present", formats.day(dueOn)));
+        due.addValueChangeListener(change -> tell.run());
+        tell.run();
     }
 
     private static DatePicker date(String labelKey, LocalDate earliest, LocalDate latest) {

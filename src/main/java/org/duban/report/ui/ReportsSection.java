@@ -68,7 +68,7 @@ class ReportsSection implements TaskSection {
 
     /** What the reader's department missed, and no open report will tell of. */
     private Optional<Component> toTellOf(KeyTaskDetails task, Runnable changed) {
-        if (task.actsForDuty() == null || !task.task().open()) {
+        if (task.actsForDuty() == null || !task.task().open() || task.task().suspended()) {
             return Optional.empty();
         }
         List<ReportingPeriod> missed = finals.possible(task.task().id());

@@ -28,9 +28,11 @@ class EndingAction implements TaskAction {
         if (!details.supervised()) {
             return List.of();
         }
-        return List.of(
-                details.task().open()
-                        ? new Offer("withdrawal.action", () -> dialogs.withdraw(details.task(), changed))
-                        : new Offer("reopening.action", () -> dialogs.reopen(details.task(), changed)));
+        if (details.task().open()) {
+            return List.of(new Offer("withdrawal.action", () -> dialogs.withdraw(details.task(), changed)));
+        }
+        return details.parent() == null || details.parent().runs()
+                ? List.of(new Offer("reopening.action", () -> dialogs.reopen(details.task(), changed)))
+                : List.of();
     }
 }

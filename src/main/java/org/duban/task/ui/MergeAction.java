@@ -20,7 +20,7 @@ class MergeAction implements TaskAction {
 
     @Override
     public List<Offer> offers(KeyTaskDetails details, Runnable changed) {
-        return details.task().open() && details.supervised()
+        return details.task().open() && !details.task().isSubTask() && details.supervised()
                 ? List.of(new Offer("merge.action", () -> dialog.open(details.task(), changed)))
                 : List.of();
     }

@@ -100,12 +100,16 @@ class MergeDialog {
         Map<KeyTaskId, Choice> first =
                 typed.isBlank() ? likely.stream().collect(Collectors.toMap(Choice::id, Function.identity())) : Map.of();
         Stream<Choice> others = tasks.list(filter, LedgerKey.START, SHOWN).rows().stream()
-                .filter(row -> !row.task().suspended()
+                .filter(row -> takesOneIn(row.task())
                         && !row.task().id().equals(task.id())
                         && !first.containsKey(row.task().id()))
                 .map(row ->
                         new Choice(row.task().id(), row.task().no(), row.task().title(), row.directiveLabel(), null));
         return typed.isBlank() ? Stream.concat(likely.stream(), others) : others;
+    }
+
+    private static boolean takesOneIn(KeyTask task) {
+        return task.state() == KeyTask.State.RUNNING && !task.suspended() && !task.isSubTask();
     }
 
     private static Div line(Choice choice) {

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.duban.account.CurrentCaller;
 import org.duban.account.Role;
 import org.duban.base.WorkingCalendar;
@@ -14,8 +13,6 @@ import org.duban.task.Decompositions;
 import org.duban.task.Duty;
 import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskDetails;
-import org.duban.task.KeyTaskRow;
-import org.duban.task.KeyTasks;
 import org.duban.ui.DepartmentPicker;
 import org.duban.ui.Formats;
 import org.duban.ui.Notices;
@@ -26,7 +23,6 @@ import org.duban.ui.ReasonDialog;
 class SplitAction implements TaskAction {
 
     private final Decompositions decompositions;
-    private final KeyTasks tasks;
     private final DepartmentPicker departments;
     private final WorkingCalendar calendar;
     private final CurrentCaller caller;
@@ -34,13 +30,11 @@ class SplitAction implements TaskAction {
 
     SplitAction(
             Decompositions decompositions,
-            KeyTasks tasks,
             DepartmentPicker departments,
             WorkingCalendar calendar,
             CurrentCaller caller,
             Formats formats) {
         this.decompositions = decompositions;
-        this.tasks = tasks;
         this.departments = departments;
         this.calendar = calendar;
         this.caller = caller;
@@ -57,11 +51,12 @@ class SplitAction implements TaskAction {
         if (!concerned(details)) {
             return List.of();
         }
+        boolean revocable = details.supervised() && details.task().state() == KeyTask.State.RUNNING;
         return decompositions.waiver(details.task().id()).stream()
                 .map(waiver -> Choices.choice(
                         page.getTranslation("split.waived"),
                         Choices.quote(page, waiver.reason(), waiver.by(), formats.moment(waiver.at())),
-                        details.supervised() ? new Component[] {revocation(page, details, changed)} : new Component[0]))
+                        revocable ? new Component[] {revocation(page, details, changed)} : new Component[0]))
                 .toList();
     }
 
@@ -81,14 +76,11 @@ class SplitAction implements TaskAction {
             return offers;
         }
         Duty own = details.actsForDuty();
-        if (own != null
-                && own.reports()
-                && own.state() == Duty.State.ACKNOWLEDGED
-                && caller.get().is(Role.HEAD)) {
+        if (own != null && own.reports() && own.state() == Duty.State.ACKNOWLEDGED && splittable(details)) {
             offers.add(new Offer("split.action", () -> split(details.task(), own, changed)));
         }
         if (details.supervised()) {
-            String open = open(details);
+            List<String> open = decompositions.openBelow(details.task().id());
             if (!open.isEmpty() && decompositions.waiver(details.task().id()).isEmpty()) {
                 offers.add(new Offer("split.waive.action", () -> waive(details.task(), open, changed)));
             }
@@ -97,31 +89,29 @@ class SplitAction implements TaskAction {
     }
 
     private static boolean concerned(KeyTaskDetails details) {
-        return details.task().state() == KeyTask.State.RUNNING
-                && (details.supervised() || details.actsForDuty() != null);
+        return details.task().open() && (details.supervised() || details.actsForDuty() != null);
     }
 
-    /** Numbers of its open sub-tasks. */
-    private String open(KeyTaskDetails details) {
-        return tasks.subTasks(details.task().id()).stream()
-                .map(KeyTaskRow::task)
-                .filter(KeyTask::open)
-                .map(KeyTask::no)
-                .collect(Collectors.joining(text("list.separator")));
+    private boolean splittable(KeyTaskDetails details) {
+        boolean deepest = details.parent() != null && details.parent().level() + 2 >= Decompositions.LEVELS;
+        return caller.get().is(Role.HEAD)
+                && details.task().state() == KeyTask.State.RUNNING
+                && !details.task().dueOn().isBefore(calendar.today())
+                && !deepest;
     }
 
     private void split(KeyTask task, Duty own, Runnable changed) {
         new SplitDialog(decompositions, departments, task, own, calendar.today(), changed).open();
     }
 
-    private void waive(KeyTask task, String open, Runnable changed) {
+    private void waive(KeyTask task, List<String> open, Runnable changed) {
         new ReasonDialog(text("split.waive.title"), text("split.waive.reason"), text("split.waive.action"), words -> {
                     decompositions.waive(task.id(), words);
                     Notices.done("split.waive.done");
                     changed.run();
                 })
                 .longest(Acknowledgements.LONGEST_REASON)
-                .explain(text("split.waive.hint", open))
+                .explain(text("split.waive.hint", String.join(text("list.separator"), open)))
                 .open();
     }
 

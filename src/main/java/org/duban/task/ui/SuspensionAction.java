@@ -2,11 +2,13 @@ package org.duban.task.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import java.util.List;
 import org.duban.task.KeyTaskDetails;
 import org.duban.task.Suspension;
 import org.duban.task.Suspensions;
 import org.duban.ui.Formats;
+import org.duban.ui.Routes;
 
 /** The supervisor has a key task stand still, and go on again. */
 @org.springframework.stereotype.Component
@@ -38,6 +40,9 @@ class SuspensionAction implements TaskAction {
             return List.of();
         }
         Suspension standing = suspensions.of(details.task().id()).getFirst();
+        if (standing.with() != null) {
+            return List.of(Choices.choice(page.getTranslation("task.now.suspendedWith"), above(page, standing.with())));
+        }
         return List.of(Choices.choice(
                 page.getTranslation(
                         "task.now.suspended", formats.day(standing.reviewOn()), formats.remaining(standing.reviewOn())),
@@ -47,6 +52,11 @@ class SuspensionAction implements TaskAction {
                 new Button(
                         page.getTranslation("laterReview.action"),
                         click -> dialogs.reviewLater(details.task(), changed))));
+    }
+
+    private static Component above(Component page, Suspension.Above above) {
+        return new Anchor(
+                Routes.task(above.id().value()), page.getTranslation("task.now.suspendedWith.no", above.no()));
     }
 
     @Override

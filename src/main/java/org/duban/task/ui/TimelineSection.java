@@ -94,11 +94,19 @@ class TimelineSection implements TaskSection {
                     case CLOSED -> page.getTranslation("outcome." + figure);
                     default -> figure;
                 };
-        boolean withAnother = entry.kind() == TimelineEntry.Kind.TASK_WITHDRAWN && figure != null;
         return page.getTranslation(
-                "timeline." + entry.kind().name() + (withAnother ? ".above" : ""),
+                "timeline." + entry.kind().name() + variant(entry),
                 entry.departmentName(),
                 formats.actor(entry.actorName(), entry.behalfName()),
                 told);
+    }
+
+    /** What happens by itself at times, or because of another key task, is told in other words then. */
+    private static String variant(TimelineEntry entry) {
+        return switch (entry.kind()) {
+            case TASK_WITHDRAWN -> entry.figure() == null ? "" : ".above";
+            case SUB_TASKS_AWAITED -> entry.actorName() == null ? ".anew" : "";
+            default -> "";
+        };
     }
 }

@@ -16,15 +16,22 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Set;
+import org.duban.base.WorkingCalendar;
+import org.duban.extension.Extensions;
+import org.duban.extension.Request;
 import org.duban.organisation.Department;
 import org.duban.organisation.Department.Tier;
 import org.duban.organisation.Departments;
 import org.duban.support.Fixture;
 import org.duban.support.Ledger;
 import org.duban.task.Decompositions;
+import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
 import org.duban.task.KeyTasks;
 import org.duban.task.SubTaskDraft;
+import org.duban.task.Suspensions;
+import org.duban.task.Withdrawals;
+import org.duban.ui.ReasonDialog;
 import org.duban.ui.Routes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +49,18 @@ class KeyTaskSplitTests extends KeyTaskPageTest {
 
     @Autowired
     KeyTasks tasks;
+
+    @Autowired
+    Suspensions suspensions;
+
+    @Autowired
+    Withdrawals withdrawals;
+
+    @Autowired
+    Extensions extensions;
+
+    @Autowired
+    WorkingCalendar calendar;
 
     @Autowired
     JdbcClient jdbc;
@@ -151,6 +170,115 @@ class KeyTaskSplitTests extends KeyTaskPageTest {
         click("split.revoke.action");
         assertThat(page()).doesNotContain(text("split.waived"));
         assertThat(offers()).contains(text("split.waive.action"));
+    }
+
+    @Test
+    void areNotHandedOutOnceTheDueDateHasPassed() {
+        openAs(first.head());
+        assertThat(offers()).contains(text("split.action"));
+        jdbc.sql("UPDATE key_task SET due_on = :day WHERE id = :id")
+                .param("day", calendar.today().minusDays(1))
+                .param("id", task.value())
+                .update();
+
+        openAs(first.head());
+
+        assertThat(offers()).doesNotContain(text("split.action"));
+    }
+
+    @Test
+    void areNotHandedOutOnTheLowestLevel() {
+        KeyTaskId deepest = task;
+        for (int level = 1; level < Decompositions.LEVELS; level++) {
+            deepest = splitForItself(deepest);
+        }
+        KeyTaskId above = ledger.details(first.head(), deepest).parent().id();
+        openAs(first.head(), above);
+        assertThat(offers()).contains(text("split.action"));
+
+        openAs(first.head(), deepest);
+
+        assertThat(offers()).contains(text("extension.action.ask")).doesNotContain(text("split.action"));
+    }
+
+    private KeyTaskId splitForItself(KeyTaskId above) {
+        DutyId duty = ledger.details(first.head(), above).actsForDuty().id();
+        SubTaskDraft part = new SubTaskDraft("汇总", null, Ledger.DUE, first.id(), List.of());
+        fixture.as(first.head(), () -> decompositions.split(duty, List.of(part)));
+        KeyTaskId child = fixture.as(first.head(), () -> tasks.subTasks(above))
+                .getLast()
+                .task()
+                .id();
+        ledger.sign(child, first);
+        return child;
+    }
+
+    @Test
+    void areNotMergedAndStandStillWithTheOneAbove() {
+        KeyTaskId child = split();
+        openAs(supervisor, child);
+        assertThat(offers()).contains(text("suspension.action")).doesNotContain(text("merge.action"));
+        fixture.as(supervisor, () -> suspensions.suspend(task, calendar.today().plusDays(10), "等待上级明确政策"));
+
+        openAs(supervisor, child);
+
+        assertThat(page())
+                .contains(
+                        text("task.now.suspendedWith"),
+                        text("task.now.suspendedWith.no", details().task().no()));
+        assertThat(parentLinks()).hasSizeGreaterThan(1);
+        assertThat(buttons()).doesNotContain(text("resumption.action"), text("laterReview.action"));
+    }
+
+    @Test
+    void areReopenedOnlyBelowWhatRuns() {
+        KeyTaskId child = split();
+        fixture.as(supervisor, () -> withdrawals.withdraw(child, "任务调整"));
+        openAs(supervisor, child);
+        assertThat(offers()).containsExactly(text("reopening.action"));
+        fixture.as(supervisor, () -> withdrawals.withdraw(task, "任务调整"));
+
+        openAs(supervisor, child);
+
+        assertThat(offers()).isEmpty();
+    }
+
+    @Test
+    void areToldToBeWaitedForAgainWhenAnotherOneComes() {
+        split();
+        fixture.as(supervisor, () -> decompositions.waive(task, "市级工作另行考核"));
+        splitForItself(task);
+
+        openAs(first.head());
+
+        assertThat(page()).contains(text("timeline.SUB_TASKS_AWAITED.anew")).doesNotContain(text("split.waived"));
+    }
+
+    @Test
+    void sayWhereAnExtensionGoesBeyondTheOneAbove() {
+        KeyTaskId child = splitForItself(task);
+        openAs(first.head(), child);
+        choose("extension.action.ask");
+        DatePicker due =
+                find(DatePicker.class, find(ReasonDialog.class).single()).single();
+        assertThat(due.getHelperText()).isEqualTo(text("extension.present", Ledger.DUE));
+        due.setValue(Ledger.DUE.plusDays(5));
+        assertThat(due.getHelperText())
+                .isEqualTo(text("extension.beyond", Ledger.DUE, details().task().no(), Ledger.DUE));
+
+        DutyId duty = ledger.details(first.head(), child).actsForDuty().id();
+        fixture.as(
+                first.head(), () -> extensions.ask(duty, new Request(Ledger.DUE.plusDays(5), "汛期停工", 40, "主体已完工四成")));
+        openAs(supervisor, child);
+        click("extension.action.approve");
+        assertThat(find(DatePicker.class, find(ReasonDialog.class).single())
+                        .single()
+                        .getHelperText())
+                .contains(Ledger.DUE.toString(), details().task().no() + " ");
+        confirm("extension.action.approve");
+        assertThat(ledger.details(supervisor, child).task().dueOn())
+                .as("a warning")
+                .isEqualTo(Ledger.DUE.plusDays(5));
     }
 
     @Test

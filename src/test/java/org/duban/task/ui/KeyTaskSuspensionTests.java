@@ -17,6 +17,8 @@ import com.vaadin.flow.data.provider.Query;
 import java.time.LocalDate;
 import java.util.List;
 import org.duban.base.WorkingCalendar;
+import org.duban.task.Completions;
+import org.duban.task.DutyId;
 import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskId;
 import org.duban.task.Suspensions;
@@ -30,6 +32,9 @@ class KeyTaskSuspensionTests extends KeyTaskPageTest {
 
     @Autowired
     Suspensions suspensions;
+
+    @Autowired
+    Completions completions;
 
     @Autowired
     WorkingCalendar calendar;
@@ -97,6 +102,10 @@ class KeyTaskSuspensionTests extends KeyTaskPageTest {
     void isMergedIntoAnotherOneThatIsFoundByItsWords() {
         KeyTaskId survivor = ledger.launch(supervisor, lead(second));
         KeyTask surviving = ledger.details(supervisor, survivor).task();
+        KeyTaskId verified = ledger.launch(supervisor, lead(second));
+        ledger.sign(verified, second);
+        DutyId applying = ledger.details(second.staff(), verified).actsForDuty().id();
+        fixture.as(second.head(), () -> completions.apply(applying, "已全部完成"));
         openAs(supervisor);
         choose("merge.action");
         ComboBox<MergeDialog.Choice> into = into();
@@ -105,7 +114,7 @@ class KeyTaskSuspensionTests extends KeyTaskPageTest {
         assertThat(found(into, ""))
                 .extracting(MergeDialog.Choice::id)
                 .contains(survivor)
-                .doesNotContain(task)
+                .doesNotContain(task, verified)
                 .doesNotHaveDuplicates();
         into.setValue(found.getFirst());
         assertThat(find(Checkbox.class, find(ReasonDialog.class).single()).all())
