@@ -188,6 +188,25 @@ class BallWithSupervisorsTests extends LadderTest {
     }
 
     @Test
+    void countsTheWholeTimeWithTheSupervisorsAlsoBeforeTheFindingOnSite() {
+        KeyTaskId task = launched(ReportingFrequency.NONE, DUE, leads(lead));
+        sign(task, lead);
+        goTo(DUE);
+        applyOnly(task, lead);
+        goTo(calendar.plusWorkingDays(DUE, 1));
+        orderCheck(task);
+        goTo(calendar.plusWorkingDays(DUE, 8));
+        recordCheck(task, false);
+        fixture.as(supervisor, () -> completions.sendBack(task, fixture.application(task), "缺验收材料"));
+
+        liveUntil(calendar.plusWorkingDays(DUE, 9));
+
+        assertThat(steps(task).getFirst().workingDaysLate())
+                .as("of nine days eight with the supervisors")
+                .isEqualTo(1);
+    }
+
+    @Test
     void standsWhileTheLateReportLiesWithTheHead() {
         KeyTaskId task = monthly(true, leads(lead));
         sign(task, lead);
