@@ -14,6 +14,7 @@ import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItems;
 import org.duban.organisation.DepartmentId;
 import org.duban.task.Deed;
+import org.duban.task.Duty;
 import org.duban.task.DutyId;
 import org.duban.task.DutyReports;
 import org.duban.task.DutyReports.CooperatingDuty;
@@ -90,8 +91,8 @@ public class Contributions {
     /**
      * Hands the contribution in.
      *
-     * @throws Refusal if it is not the caller's, was handed in before, the report went without it, or the text is missing
-     *     or too long
+     * @throws Refusal if it is not the caller's, was handed in before, the report went without it, the duty is unsigned, or
+     *     the text is missing or too long
      */
     public void submit(ContributionId id, String text) {
         DutyId duty = contributions.find(id).orElseThrow(Refusal::notFound).duty();
@@ -99,6 +100,9 @@ public class Contributions {
         Contribution contribution = contributions.find(id).orElseThrow();
         if (contribution.state() != Contribution.State.OPEN) {
             throw ended(contribution);
+        }
+        if (locked.duty().state() != Duty.State.ACKNOWLEDGED) {
+            throw new Refusal("refusal.signFirst");
         }
         String words = Words.required(text, Contribution.LONGEST, "refusal.contribution.textMissing");
         Caller me = caller.get();

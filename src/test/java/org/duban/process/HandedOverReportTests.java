@@ -259,6 +259,7 @@ class HandedOverReportTests extends ProcessTest {
         transfer(task, helper, other);
 
         refused("refusal.notFound", () -> fixture.as(helper.staff(), () -> contributions.submit(contribution, "旧")));
+        refused("refusal.signFirst", () -> fixture.as(other.staff(), () -> contributions.submit(contribution, "尚未签收")));
         sign(task, other);
         assertThat(only(other.staff(), ItemKind.CONTRIBUTE).subjectId()).isEqualTo(contribution.value());
         assertThat(fixture.as(other.staff(), () -> contributions.details(contribution))
