@@ -7,6 +7,7 @@ import org.duban.base.Refusal;
 import org.duban.base.StoppedClocks;
 import org.duban.base.WorkingCalendar;
 import org.duban.directive.Directives;
+import org.duban.directive.ReportingFrequency;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItems;
 import org.duban.task.DutyId;
@@ -94,8 +95,16 @@ class DisputedReports {
         reporting.ifPresent(duty -> {
             openWhatIsMissing(duty);
             // the closing of the period may have passed meanwhile, or be the next that comes
-            directives.workReopenedAsSystem(duty.directive());
+            lookForClosings(duty);
         });
+    }
+
+    /** Where nothing is reported there is nothing to open or close. */
+    private void lookForClosings(ReportingDuty duty) {
+        if (duty.frequency() != ReportingFrequency.NONE
+                || !reports.unfinished(duty.duty()).isEmpty()) {
+            directives.workReopenedAsSystem(duty.directive());
+        }
     }
 
     /**
@@ -118,7 +127,7 @@ class DisputedReports {
             unfinished.stream().filter(ProgressReport::inHouse).forEach(unsent::clear);
         }
         // it may have been disputed until now
-        duties.reportingAsSystem(handed.duty()).ifPresent(duty -> directives.workReopenedAsSystem(duty.directive()));
+        duties.reportingAsSystem(handed.duty()).ifPresent(this::lookForClosings);
     }
 
     /** Who has a duty of its own on the key task goes on with the report on that one. */

@@ -220,6 +220,24 @@ class DisputedReportTests extends ProcessTest {
         assertThat(states()).containsExactly(State.OPEN);
     }
 
+    @Test
+    void beginsNoProcessOfADirectiveThatAsksForNone() {
+        KeyTaskId quiet = launched(ReportingFrequency.NONE, YEAR_END, leads(lead), shares(joint));
+        int before = directiveProcesses();
+
+        for (int round = 0; round < 3; round++) {
+            confirm(takeUp(quiet, joint));
+        }
+
+        assertThat(directiveProcesses()).isEqualTo(before);
+    }
+
+    private int directiveProcesses() {
+        return jdbc.sql("SELECT COUNT(*) FROM ACT_HI_PROCINST WHERE PROC_DEF_KEY_ = 'directive'")
+                .query(Integer.class)
+                .single();
+    }
+
     private void confirm(DutyId duty) {
         fixture.as(supervisor, () -> acknowledgements.confirm(duty, "职责明确"));
     }
