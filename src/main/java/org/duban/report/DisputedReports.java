@@ -28,6 +28,7 @@ class DisputedReports {
     private final Directives directives;
     private final PeriodRepository periods;
     private final ReportRepository reports;
+    private final SubmissionRepository submissions;
     private final ApprovalRepository heads;
     private final MissedReportRepository missedReports;
     private final ReportOpening opening;
@@ -43,6 +44,7 @@ class DisputedReports {
             Directives directives,
             PeriodRepository periods,
             ReportRepository reports,
+            SubmissionRepository submissions,
             ApprovalRepository heads,
             MissedReportRepository missedReports,
             ReportOpening opening,
@@ -56,6 +58,7 @@ class DisputedReports {
         this.directives = directives;
         this.periods = periods;
         this.reports = reports;
+        this.submissions = submissions;
         this.heads = heads;
         this.missedReports = missedReports;
         this.opening = opening;
@@ -67,20 +70,31 @@ class DisputedReports {
         this.calendar = calendar;
     }
 
-    /** Nobody could hand anything in meanwhile, and what was late before is as late as it was. */
+    /**
+     * Nobody could hand anything in meanwhile, and what was late before is as late as it was. A report that was sent back
+     * while the dispute waited has had its days since then.
+     */
     @EventListener
     void on(KeyTaskEvents.DisputeWaited waited) {
-        String unfinished = "duty_id = " + waited.duty().value() + " AND state IN ('OPEN', 'WITH_HEAD', 'RETURNED')";
-        long task = waited.task().value();
-        items.giveBack(
-                EnumSet.of(ItemKind.REPORT, ItemKind.AMEND, ItemKind.APPROVE_REPORT),
-                reports.unfinished(waited.duty()).stream()
-                        .map(report -> report.id().value())
-                        .toList(),
-                task,
-                waited.workingDays());
+        for (ProgressReport report : reports.unfinished(waited.duty())) {
+            int days = submissions
+                    .lastReturn(report.id())
+                    .filter(waited.since()::isBefore)
+                    .map(returned -> duties.workingDaysSinceAsSystem(waited.task(), returned))
+                    .orElse(waited.workingDays());
+            giveBack(report, waited.task().value(), days);
+        }
+    }
+
+    private void giveBack(ProgressReport report, long task, int days) {
+        long id = report.id().value();
+        items.giveBack(EnumSet.of(ItemKind.REPORT, ItemKind.AMEND, ItemKind.APPROVE_REPORT), List.of(id), task, days);
         clocks.moveDays(
-                "progress_report", "due_on", "key_task_id = :task AND " + unfinished, task, waited.workingDays());
+                "progress_report",
+                "due_on",
+                "key_task_id = :task AND state IN ('OPEN', 'WITH_HEAD', 'RETURNED') AND id = " + id,
+                task,
+                days);
     }
 
     @EventListener

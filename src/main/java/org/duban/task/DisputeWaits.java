@@ -29,10 +29,10 @@ class DisputeWaits {
         this.events = events;
     }
 
-    /** Tells of it; before the dispute is decided. What the key task stood still for meanwhile was given back already. */
+    /** Tells of it; before the dispute is decided. */
     void over(Duty duty) {
         disputes.waitsSince(duty.id()).ifPresent(since -> {
-            int waited = Math.max(0, waited(since) - suspensions.workingDaysSince(duty.taskId(), since));
+            int waited = workingDaysSince(duty.taskId(), since);
             // nobody is urged again for a report for which they were urged
             clocks.moveDays(
                     "urge",
@@ -40,11 +40,13 @@ class DisputeWaits {
                     "cause = 'REPORT_LATE' AND duty_id = " + duty.id().value(),
                     duty.taskId().value(),
                     waited);
-            events.publishEvent(new KeyTaskEvents.DisputeWaited(duty.taskId(), duty.id(), waited));
+            events.publishEvent(new KeyTaskEvents.DisputeWaited(duty.taskId(), duty.id(), since, waited));
         });
     }
 
-    private int waited(Instant since) {
-        return calendar.workingDaysBetween(calendar.dayOf(since), calendar.today());
+    /** Up to today; what the key task stood still for meanwhile is given back by itself. */
+    int workingDaysSince(KeyTaskId task, Instant moment) {
+        int passed = calendar.workingDaysBetween(calendar.dayOf(moment), calendar.today());
+        return Math.max(0, passed - suspensions.workingDaysSince(task, moment));
     }
 }

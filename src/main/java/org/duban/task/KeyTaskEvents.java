@@ -57,10 +57,11 @@ public interface KeyTaskEvents {
     record DutyTransferred(DutyId duty, DepartmentId from, DepartmentId to) implements DutyHandedOver {}
 
     /**
-     * A dispute about a duty is over, which lay with the supervisors for so many working days: what its department had to
-     * do is due later by as many. Published before {@link DutyDecided} or {@link DutySucceeded}.
+     * A dispute about a duty is over, which lay with the supervisors since then, for so many working days: what its
+     * department had to do is due later by as many, or by those since a day was set for it meanwhile. Published before
+     * {@link DutyDecided} or {@link DutySucceeded}.
      */
-    record DisputeWaited(KeyTaskId task, DutyId duty, int workingDays) {}
+    record DisputeWaited(KeyTaskId task, DutyId duty, Instant since, int workingDays) {}
 
     /** A dispute about a duty was decided: it stands, perhaps with another department or in another role, or is withdrawn. */
     record DutyDecided(DutyId duty) {}

@@ -20,6 +20,7 @@ import org.duban.support.Fixture.Assigned;
 import org.duban.support.Fixture.Office;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
+import org.duban.task.Transfers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,6 +32,9 @@ class BallWithSupervisorsTests extends LadderTest {
 
     @Autowired
     JointReturns jointReturns;
+
+    @Autowired
+    Transfers transfers;
 
     @Test
     void restsWithTheReportOfADisputedDutyAndGivesTheDaysBack() {
@@ -94,6 +98,29 @@ class BallWithSupervisorsTests extends LadderTest {
         confirm(duty);
 
         assertThat(report(report).dueOn()).isEqualTo(calendar.plusWorkingDays(REPORT_DUE, 6));
+    }
+
+    @Test
+    void givesNoDayBackFromBeforeANewDayWasSet() {
+        Office other = fixture.office();
+        KeyTaskId task = monthly(false, leads(lead), shares(helper));
+        sign(task, lead, helper);
+        goTo(REPORT_OPENS);
+        ReportId report = reportOf(helper);
+        submit(helper, report, 30);
+        DutyId duty = duty(task, helper).id();
+        fixture.as(supervisor, () -> transfers.transfer(duty, other.id(), "机构职能调整"));
+        takeUp(task, other);
+        goTo(calendar.plusWorkingDays(REPORT_OPENS, 20));
+        LocalDate newDue = calendar.plusWorkingDays(calendar.today(), 10);
+        sendBack(report, newDue);
+        goTo(calendar.plusWorkingDays(calendar.today(), 1));
+
+        confirm(duty);
+
+        LocalDate due = calendar.plusWorkingDays(newDue, 1);
+        assertThat(report(report).dueOn()).isEqualTo(due);
+        assertThat(only(other.staff(), ItemKind.AMEND).dueOn()).isEqualTo(due);
     }
 
     @Test
