@@ -2,12 +2,14 @@ package org.duban.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.HandledBefore;
 import org.duban.base.Ids;
 import org.duban.base.Refusal;
+import org.duban.base.StoppedClocks;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
 import org.duban.inbox.ItemKind;
@@ -38,6 +40,7 @@ public class Contributions {
     private final DutyReports duties;
     private final KeyTasks tasks;
     private final OpenItems items;
+    private final StoppedClocks clocks;
     private final ReportWorkflow workflow;
     private final WorkingCalendar calendar;
     private final CurrentCaller caller;
@@ -52,6 +55,7 @@ public class Contributions {
             DutyReports duties,
             KeyTasks tasks,
             OpenItems items,
+            StoppedClocks clocks,
             ReportWorkflow workflow,
             WorkingCalendar calendar,
             CurrentCaller caller,
@@ -64,6 +68,7 @@ public class Contributions {
         this.duties = duties;
         this.tasks = tasks;
         this.items = items;
+        this.clocks = clocks;
         this.workflow = workflow;
         this.calendar = calendar;
         this.caller = caller;
@@ -213,6 +218,23 @@ public class Contributions {
                 return;
             }
         }
+    }
+
+    /** Nobody could contribute for so long. */
+    void giveBack(DutyId duty, KeyTaskId task, int workingDays) {
+        items.giveBack(
+                EnumSet.of(ItemKind.CONTRIBUTE),
+                contributions.awaited(duty).stream()
+                        .map(each -> each.id().value())
+                        .toList(),
+                task.value(),
+                workingDays);
+        clocks.moveDays(
+                "contribution",
+                "due_on",
+                "key_task_id = :task AND state = 'OPEN' AND duty_id = " + duty.value(),
+                task.value(),
+                workingDays);
     }
 
     void handOver(DutyId duty, DepartmentId to) {

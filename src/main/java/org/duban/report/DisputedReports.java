@@ -84,6 +84,7 @@ class DisputedReports {
                     .orElse(waited.workingDays());
             giveBack(report, waited.task().value(), days);
         }
+        contributions.giveBack(waited.duty(), waited.task(), waited.workingDays());
     }
 
     private void giveBack(ProgressReport report, long task, int days) {

@@ -1,6 +1,7 @@
 package org.duban.task;
 
 import java.time.Instant;
+import java.util.Map;
 import org.duban.base.StoppedClocks;
 import org.duban.base.WorkingCalendar;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,15 +34,21 @@ class DisputeWaits {
     void over(Duty duty) {
         disputes.waitsSince(duty.id()).ifPresent(since -> {
             int waited = workingDaysSince(duty.taskId(), since);
-            // nobody is urged again for a report for which they were urged
+            // nobody is urged again for what they were urged for
             clocks.moveDays(
                     "urge",
                     "due_on",
-                    "cause = 'REPORT_LATE' AND duty_id = " + duty.id().value(),
+                    "cause IN ('REPORT_LATE', 'CONTRIBUTION_LATE') AND duty_id = "
+                            + duty.id().value(),
                     duty.taskId().value(),
                     waited);
             events.publishEvent(new KeyTaskEvents.DisputeWaited(duty.taskId(), duty.id(), since, waited));
         });
+    }
+
+    /** Since when it is open whose they are, by duty. */
+    Map<DutyId, Instant> since(KeyTaskId task) {
+        return disputes.waitSince(task);
     }
 
     /** Up to today; what the key task stood still for meanwhile is given back by itself. */

@@ -133,6 +133,11 @@ public class DutyReports {
         percentages.recompute(duty.taskId());
     }
 
+    /** Since when it is open whose duties they are, and nobody can hand anything in about them. */
+    public Map<DutyId, Instant> disputedSinceAsSystem(KeyTaskId task) {
+        return waits.since(task);
+    }
+
     /** Working days that have passed since then, but for those on which the key task stood still. */
     public int workingDaysSinceAsSystem(KeyTaskId task, Instant moment) {
         return waits.workingDaysSince(task, moment);
