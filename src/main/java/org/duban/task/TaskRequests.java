@@ -1,6 +1,7 @@
 package org.duban.task;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.duban.account.AccountId;
 import org.duban.account.Caller;
@@ -65,6 +66,11 @@ public class TaskRequests {
     /** The key task, locked, for the system's own work, which looks itself whether there is anything to do still. */
     public KeyTask lockAsSystem(KeyTaskId id) {
         return tasks.lock(id).orElseThrow(Refusal::notFound);
+    }
+
+    /** These key tasks, whatever became of them, in the order in which everybody locks several. */
+    public void lockAllAsSystem(Collection<KeyTaskId> ids) {
+        tasks.lockAll(ids);
     }
 
     /** The duties that are not withdrawn, in the order of the document. */
