@@ -98,14 +98,23 @@ class DisputedReports {
                 days);
     }
 
+    /**
+     * What an earlier department handed in is reviewed before another one gets the duty: it may have reported on time on what
+     * the other one had no part in, and would have to report on anew.
+     */
     @EventListener
     void on(KeyTaskEvents.DutyDecided decided) {
         Optional<ReportingDuty> reporting = duties.reportingAsSystem(decided.duty());
-        reports.unfinished(decided.duty()).stream()
+        List<ProgressReport> ofAnother = reports.unfinished(decided.duty()).stream()
                 .filter(report -> reporting
                         .filter(duty -> duty.department().equals(report.departmentId()))
                         .isEmpty())
-                .forEach(this::makeVoid);
+                .toList();
+        if (reporting.isPresent()
+                && ofAnother.stream().anyMatch(report -> report.state() == ProgressReport.State.SUBMITTED)) {
+            throw new Refusal("refusal.dispute.reviewFirst");
+        }
+        ofAnother.forEach(this::makeVoid);
         contributions.followDecision(decided.duty());
         reporting.ifPresent(duty -> {
             openWhatIsMissing(duty);
