@@ -240,7 +240,7 @@ class PublishedChangesTests extends ProcessTest {
                     .param("day", calendar.today().minusDays(1))
                     .param("id", made.requests.unsignedOn.value())
                     .update();
-            application.getBean(Extensions.class).lapseAsSystem(made.requests.unsigned);
+            application.getBean(Extensions.class).lapseAsSystem(made.requests.unsigned, true);
         });
         actions.putAll(Map.of(
                 "Acknowledgements.urgeAsSystem",
