@@ -289,11 +289,11 @@ class BallWithSupervisorsTests extends LadderTest {
         goTo(calendar.plusWorkingDays(DUE, 9));
         fixture.as(supervisor, () -> completions.sendBack(task, fixture.application(task), "缺验收材料"));
 
-        goTo(calendar.plusWorkingDays(DUE, 10));
+        goTo(calendar.plusWorkingDays(DUE, 11));
 
         assertThat(steps(task).getFirst().workingDaysLate())
-                .as("of ten days five with the supervisors")
-                .isEqualTo(5);
+                .as("of eleven days five with the supervisors")
+                .isEqualTo(6);
         assertThat(steps(task).getFirst().timesReturned()).isOne();
     }
 
