@@ -33,8 +33,26 @@ class ScoredOnce {
         DEEDS.put("URGED/ACKNOWLEDGEMENT_LATE/%", "urge WHERE cause = 'ACKNOWLEDGEMENT_LATE'");
         DEEDS.put("URGED/REPORT_LATE/%", "urge WHERE cause = 'REPORT_LATE'");
         DEEDS.put("URGED/CONTRIBUTION_LATE/%", "urge WHERE cause = 'CONTRIBUTION_LATE'");
+        DEEDS.put("URGED/INSTRUCTION_LATE/%", "urge WHERE cause = 'INSTRUCTION_LATE'");
+        DEEDS.put("URGED/TASK_LATE/%", "urge WHERE cause = 'TASK_LATE'");
         DEEDS.put("COMPLETION_RETURNED/%", "completion WHERE state = 'SENT_BACK'");
     }
+
+    /** Steps above the first, each with a duty that answers for it: its own, or those whose departments confirm it. */
+    private static final String CHARGED =
+            """
+            SELECT CONCAT('ESCALATED/', e.id, '/', e.duty_id) AS source FROM escalation e
+             WHERE e.level_no > 1 AND e.duty_id IS NOT NULL
+            UNION ALL
+            SELECT CONCAT('ESCALATED/', e.id, '/', c.duty_id) FROM escalation e
+              JOIN escalation_receipt c ON c.escalation_id = e.id
+             WHERE e.level_no > 1 AND e.duty_id IS NULL""";
+
+    /** Those of the key task that nobody confirms, from which only leaders hear. */
+    private static final String UNCONFIRMED =
+            """
+            SELECT e.id FROM escalation e WHERE e.level_no > 1 AND e.duty_id IS NULL AND NOT EXISTS (
+                   SELECT 1 FROM escalation_receipt c WHERE c.escalation_id = e.id)""";
 
     private final ScoreLedgers ledgers;
     private final Fixture fixture;
@@ -61,6 +79,24 @@ class ScoredOnce {
                 "completions that nobody has a line of",
                 "SELECT c.id FROM completion c WHERE c.state = 'CLOSED' AND NOT EXISTS (SELECT 1 FROM score_event e"
                         + " WHERE e.kind = 'COMPLETED' AND e.source LIKE CONCAT('COMPLETED/', c.id, '/%'))");
+        none(
+                "completed key tasks of which not each signed duty has a line",
+                """
+                SELECT t.id FROM key_task t JOIN duty y ON y.key_task_id = t.id
+                  JOIN completion c ON c.id = (SELECT MAX(x.id) FROM completion x WHERE x.key_task_id = t.id)
+                 WHERE t.state = 'CLOSED' AND c.state = 'CLOSED' AND (y.state = 'ACKNOWLEDGED') <> EXISTS (
+                       SELECT 1 FROM score_event e WHERE e.source = CONCAT('COMPLETED/', c.id, '/', y.id))""");
+        assertThat(strings(CHARGED))
+                .as("steps of the ladder, by who answers for them")
+                .containsExactlyInAnyOrderElementsOf(
+                        strings("SELECT e.source FROM score_event e WHERE e.kind = 'ESCALATED' AND NOT EXISTS ("
+                                + "SELECT 1 FROM (" + UNCONFIRMED
+                                + ") u WHERE e.source = CONCAT('ESCALATED/', u.id, '/', e.duty_id))"));
+        none(
+                "steps of the ladder that nobody has a line of",
+                "SELECT u.id FROM (" + UNCONFIRMED + ") u WHERE NOT EXISTS ("
+                        + "SELECT 1 FROM score_event e WHERE e.kind = 'ESCALATED'"
+                        + " AND e.source = CONCAT('ESCALATED/', u.id, '/', e.duty_id))");
         none(
                 "lines that nothing explains",
                 "SELECT id FROM score_line WHERE rule_name = '' OR rule_version < 1 OR inputs = ''");
@@ -116,6 +152,10 @@ class ScoredOnce {
                 .param("ledger", ledger.value())
                 .query(String.class)
                 .list();
+    }
+
+    private List<String> strings(String sql) {
+        return jdbc.sql(sql).query(String.class).list();
     }
 
     private void none(String what, String sql) {
