@@ -92,9 +92,9 @@ class WaitsMigrationTests {
                     .update();
             jdbc.sql(
                             """
-                            INSERT INTO site_check (id, completion_id, key_task_id, state, planned_on, place, ordered_by,
+                            INSERT INTO site_check (id, completion_id, key_task_id, state, planned_on, inspectors, ordered_by,
                                                     ordered_at)
-                            VALUES (51, 11, 9, 'CONFIRMED', '2026-03-11', '项目现场', 3, '2026-03-10 10:00:00')""")
+                            VALUES (51, 11, 9, 'CONFIRMED', '2026-03-11', '试验员', 3, '2026-03-10 10:00:00')""")
                     .update();
 
             migrate(url, "32");
