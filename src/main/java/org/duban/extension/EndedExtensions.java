@@ -1,5 +1,6 @@
 package org.duban.extension;
 
+import org.duban.account.Staffing;
 import org.duban.base.Refusal;
 import org.duban.base.WorkingCalendar;
 import org.duban.inbox.ItemKind;
@@ -17,16 +18,19 @@ class EndedExtensions {
 
     private final ExtensionRepository extensions;
     private final TaskRequests requests;
+    private final Staffing staffing;
     private final ExtensionWorkflow workflow;
     private final WorkingCalendar calendar;
 
     EndedExtensions(
             ExtensionRepository extensions,
             TaskRequests requests,
+            Staffing staffing,
             ExtensionWorkflow workflow,
             WorkingCalendar calendar) {
         this.extensions = extensions;
         this.requests = requests;
+        this.staffing = staffing;
         this.workflow = workflow;
         this.calendar = calendar;
     }
@@ -56,22 +60,23 @@ class EndedExtensions {
 
     /**
      * Whoever has the duty now has what was asked for; where it has a duty of its own, that one has it. What no head has
-     * signed has not left the house, and does not go to another one than the successor.
+     * signed has not left the house, and does not go to another one than the successor, nor to one without a head.
      */
     @EventListener
     void on(KeyTaskEvents.DutyHandedOver handed) {
-        if (handed instanceof KeyTaskEvents.DutyTransferred) {
-            extensions
-                    .openOf(handed.duty())
-                    .filter(open -> open.state() == Extension.State.SIGNING)
-                    .ifPresent(this::askNoMore);
-        }
+        extensions
+                .openOf(handed.duty())
+                .filter(open -> open.state() == Extension.State.SIGNING)
+                .filter(open ->
+                        handed instanceof KeyTaskEvents.DutyTransferred || !staffing.headedAsSystem(handed.to()))
+                .ifPresent(this::askNoMore);
         extensions.handOver(handed.duty(), handed.to());
         if (handed.mergedInto() != null) {
             extensions.hand(handed.duty(), handed.mergedInto());
         }
     }
 
+    /** What another department asked for is not asked by the one that has the duty now. */
     @EventListener
     void on(KeyTaskEvents.DutyDecided decided) {
         extensions.openOf(decided.duty()).filter(open -> !stillAsks(open)).ifPresent(this::askNoMore);
@@ -87,7 +92,9 @@ class EndedExtensions {
     private boolean stillAsks(Extension extension) {
         KeyTaskId task = extension.taskId();
         return requests.dutiesAsSystem(task).stream()
-                .anyMatch(duty -> duty.id().equals(extension.dutyId()) && duty.reports());
+                .anyMatch(duty -> duty.id().equals(extension.dutyId())
+                        && duty.departmentId().equals(extension.departmentId())
+                        && duty.reports());
     }
 
     private void end(Extension extension) {

@@ -265,12 +265,15 @@ public class Extensions {
      * Nobody answered before the due date had passed: it lapses. Called by the process, without a caller, when that was so
      * at first; somebody may have been faster.
      *
+     * @param mayWait whether it can go on waiting where its clock struck too soon; otherwise it lapses then
      * @return empty if it is over; not if the key task stands still, or did so that the due date has moved
      */
-    public Optional<InTime> lapseAsSystem(ExtensionId id) {
+    public Optional<InTime> lapseAsSystem(ExtensionId id, boolean mayWait) {
         KeyTask task = requests.lockAsSystem(extensions.find(id).orElseThrow().taskId());
         Optional<Extension> open = extensions.find(id).filter(Extension::open);
-        if (open.isPresent() && (task.suspended() || !calendar.today().isAfter(task.dueOn()))) {
+        if (mayWait
+                && open.isPresent()
+                && (task.suspended() || !calendar.today().isAfter(task.dueOn()))) {
             LocalDate last = task.suspended() ? calendar.today() : task.dueOn();
             return Optional.of(new InTime(signed(open.get()), calendar.startOf(last.plusDays(1))));
         }

@@ -106,6 +106,22 @@ class AnswerRepository {
                 .param("duty", duty.value()));
     }
 
+    /** Those that wait on the key task of the duty for one department where another one was asked by the same instruction. */
+    List<Answer> askedOfBoth(DutyId duty, DepartmentId one, DepartmentId other) {
+        return read(jdbc.sql(
+                        SELECT
+                                + " JOIN instruction n ON n.id = w.instruction_id WHERE" + WAITS
+                                + """
+                           AND n.key_task_id = (SELECT x.key_task_id FROM duty x WHERE x.id = :duty)
+                           AND w.department_id = :one AND EXISTS (
+                               SELECT 1 FROM instruction_answer v WHERE v.instruction_id = w.instruction_id
+                                  AND v.department_id = :other AND v.state <> 'VOID')
+                         ORDER BY w.id""")
+                .param("duty", duty.value())
+                .param("one", one.value())
+                .param("other", other.value()));
+    }
+
     private List<Answer> read(JdbcClient.StatementSpec statement) {
         List<Answer> answers = statement.query(AnswerRepository::map).list();
         Map<AnswerId, List<Answer.Reply>> replies =

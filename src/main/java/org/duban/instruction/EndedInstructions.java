@@ -51,21 +51,25 @@ class EndedInstructions {
         instructions.voidAllOf(closed.task(), calendar.now());
     }
 
+    /** Nobody is asked the same twice: where the other department was asked itself, its own answer is enough. */
     @EventListener
     void on(KeyTaskEvents.DutyHandedOver handed) {
+        answers.askedOfBoth(handed.duty(), handed.from(), handed.to()).forEach(this::askNoMore);
         answers.handOver(handed.duty(), handed.from(), handed.to());
     }
 
     /** A department that has lost its duty can't see the key task any more, let alone answer. */
     @EventListener
     void on(KeyTaskEvents.DutyDecided decided) {
-        for (Answer answer : answers.orphaned(decided.duty())) {
-            Instruction instruction = instructions.find(answer.instructionId()).orElseThrow();
-            KeyTask task = requests.lockAsSystem(instruction.taskId());
-            answers.end(answer.id(), Answer.State.VOID, null, calendar.now());
-            requests.waitsNoMore(ItemKind.ANSWER_INSTRUCTION, answer.id().value());
-            reporting.beginOnceAllAnswered(instruction.id(), task);
-            workflow.answered(answer.id());
-        }
+        answers.orphaned(decided.duty()).forEach(this::askNoMore);
+    }
+
+    private void askNoMore(Answer answer) {
+        Instruction instruction = instructions.find(answer.instructionId()).orElseThrow();
+        KeyTask task = requests.lockAsSystem(instruction.taskId());
+        answers.end(answer.id(), Answer.State.VOID, null, calendar.now());
+        requests.waitsNoMore(ItemKind.ANSWER_INSTRUCTION, answer.id().value());
+        reporting.beginOnceAllAnswered(instruction.id(), task);
+        workflow.answered(answer.id());
     }
 }

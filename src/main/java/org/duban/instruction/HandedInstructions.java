@@ -1,6 +1,8 @@
 package org.duban.instruction;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.duban.account.Account;
 import org.duban.account.PersonalItem;
 import org.duban.account.PersonalWork;
@@ -43,15 +45,16 @@ class HandedInstructions implements PersonalWork {
 
     @Override
     public List<PersonalItem> handOver(Account from, Account to, Act act) {
-        requests.lockAllAsSystem(instructions.toConfirm(from.id()).stream()
+        Set<KeyTaskId> locked = instructions.toConfirm(from.id()).stream()
                 .map(Instruction::taskId)
-                .distinct()
-                .toList());
+                .collect(Collectors.toSet());
+        requests.lockAllAsSystem(locked);
         String figure = shortened(from.displayName()) + " → " + shortened(to.displayName());
-        // what was confirmed while the locks were waited for is over
-        List<Instruction> open = instructions.toConfirm(from.id());
+        // what was confirmed while the locks were waited for is over, and what was written since stays with its writer
+        List<Instruction> open = instructions.toConfirm(from.id()).stream()
+                .filter(each -> locked.contains(each.taskId()))
+                .toList();
         for (Instruction each : open) {
-            requests.lockAsSystem(each.taskId());
             instructions.handOver(each.id(), to.id());
             items.handOver(ItemKind.CONFIRM_INSTRUCTION, each.id().value(), to.id());
             requests.note(

@@ -107,9 +107,15 @@ class ConfirmationRepository {
         return list(of, "c.id = :id", Map.of("id", id)).stream().findFirst();
     }
 
-    /** What waits for somebody about the duty. */
-    List<Confirmation> waiting(Of of, DutyId duty) {
-        return list(of, "c.duty_id = :duty AND i.id IS NOT NULL", Map.of("duty", duty.value()));
+    /** What waits on the key task for departments that have no duty there, about whichever duty it was sent. */
+    List<Confirmation> stranded(Of of, KeyTaskId task) {
+        return list(
+                of,
+                """
+                i.key_task_id = :task AND NOT EXISTS (
+                SELECT 1 FROM duty z WHERE z.key_task_id = i.key_task_id AND z.department_id = i.department_id
+                   AND z.state <> 'WITHDRAWN')""",
+                Map.of("task", task.value()));
     }
 
     private List<Confirmation> list(Of of, String condition, Map<String, Object> params) {

@@ -11,10 +11,10 @@ import org.duban.inbox.OpenItems;
 import org.duban.ladder.ConfirmationRepository.Confirmation;
 import org.duban.ladder.ConfirmationRepository.Of;
 import org.duban.organisation.DepartmentId;
-import org.duban.task.Duty;
 import org.duban.task.DutyLadder;
 import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskEvents;
+import org.duban.task.KeyTaskId;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -111,14 +111,11 @@ class Confirming {
 
     @EventListener
     void on(KeyTaskEvents.DutyDecided decided) {
-        Duty duty = duties.dutyAsSystem(decided.duty());
+        KeyTaskId task = duties.dutyAsSystem(decided.duty()).taskId();
         for (Of of : Of.values()) {
-            for (Confirmation waiting : confirmations.waiting(of, duty.id())) {
-                if (duty.state() == Duty.State.WITHDRAWN
-                        || !waiting.department().equals(duty.departmentId())) {
-                    confirmations.voidOne(of, waiting.id(), calendar.now());
-                    settle(of, waiting.id());
-                }
+            for (Confirmation stranded : confirmations.stranded(of, task)) {
+                confirmations.voidOne(of, stranded.id(), calendar.now());
+                settle(of, stranded.id());
             }
         }
     }

@@ -15,6 +15,11 @@ public interface Deadlines {
     /** The days from this one on, on which any is due. */
     List<LocalDate> daysFrom(LocalDate day);
 
+    /** Whether somebody is still to be reminded of one of them. */
+    default boolean reminds(Deadline due) {
+        return true;
+    }
+
     /** What there is of it now; for those who hold the key task's lock. */
     Optional<Deadline> find(long subject);
 }

@@ -101,11 +101,18 @@ public class Ladder {
         return found;
     }
 
+    /** What the table can't answer is tried by itself: it fails there, is kept as a fact, and stops nobody else. */
     private boolean rises(Deadline late, Map<Raised, Integer> levels, Map<Map<String, Object>, Decision> decided) {
-        return workingDaysLate(late) > 0
-                && decided.computeIfAbsent(inputs(late), inputs -> tables.decide(TABLE, inputs))
-                                .number("level")
-                        > levels.getOrDefault(new Raised(late.subject(), late.dueOn()), 0);
+        if (workingDaysLate(late) < 1) {
+            return false;
+        }
+        try {
+            return decided.computeIfAbsent(inputs(late), inputs -> tables.decide(TABLE, inputs))
+                            .number("level")
+                    > levels.getOrDefault(new Raised(late.subject(), late.dueOn()), 0);
+        } catch (IllegalArgumentException undecidable) {
+            return true;
+        }
     }
 
     /** Tells the process, unless somebody acted on it meanwhile, or it was raised already. */
@@ -141,7 +148,7 @@ public class Ladder {
                 workingDaysLate(late),
                 decision,
                 calendar.now());
-        List<Duty> addressed = own == null ? unfinished(duties.dutiesAsSystem(id)) : List.of(own);
+        List<Duty> addressed = own == null ? holders(id) : List.of(own);
         List<Duty> urged = addressed.stream().filter(duty -> urge(late, duty)).toList();
         if (late.kind() == DeadlineKind.TASK) {
             duties.setLevelAsSystem(id, level);
@@ -199,6 +206,12 @@ public class Ladder {
         confirmations.insertReceipt(receipt, escalation, duty);
         confirming.ofTheHead(task, duty.departmentId(), receipt);
         return receipt;
+    }
+
+    /** Whom the key task waits for: those who have not answered an application for completion, else those who work. */
+    private List<Duty> holders(KeyTaskId task) {
+        List<Duty> asked = duties.askedToCountersignAsSystem(task);
+        return asked.isEmpty() ? unfinished(duties.dutiesAsSystem(task)) : asked;
     }
 
     /** Who still has something to do; where all is reported as done, all who can apply for completion. */

@@ -101,7 +101,9 @@ public class Reminders {
     }
 
     private Optional<Deadline> find(long subject) {
-        return deadlines.stream().flatMap(each -> each.find(subject).stream()).findFirst();
+        return deadlines.stream()
+                .flatMap(each -> each.find(subject).filter(each::reminds).stream())
+                .findFirst();
     }
 
     /** The days are asked of the table one by one: it alone knows how far ahead it looks. */
@@ -109,8 +111,7 @@ public class Reminders {
         Map<Map<String, Object>, Decision> decided = new HashMap<>();
         List<LocalDate> days = all.daysFrom(calendar.today()).stream()
                 .filter(day -> Stream.of(Priority.values())
-                        .anyMatch(priority ->
-                                decide(all.kind(), day, priority, decided).flag("remind")))
+                        .anyMatch(priority -> mayRemind(all.kind(), day, priority, decided)))
                 .sorted()
                 .toList();
         List<Due> found = new ArrayList<>();
@@ -125,6 +126,7 @@ public class Reminders {
                     reminders.sent(page.stream().map(Deadline::subject).toList());
             page.stream()
                     .filter(due -> reminds(due, sent, decided))
+                    .filter(all::reminds)
                     .map(due -> new Due(due.subject(), due.task()))
                     .forEach(found::add);
             reached = page.isEmpty() ? reached : page.getLast().subject();
@@ -132,11 +134,26 @@ public class Reminders {
         return found;
     }
 
+    /** What the table can't answer is tried by itself: it fails there, is kept as a fact, and stops nobody else. */
+    private boolean mayRemind(
+            DeadlineKind kind, LocalDate dueOn, Priority priority, Map<Map<String, Object>, Decision> decided) {
+        try {
+            return decide(kind, dueOn, priority, decided).flag("remind");
+        } catch (IllegalArgumentException undecidable) {
+            return true;
+        }
+    }
+
     private boolean reminds(Deadline due, Set<Stage> sent, Map<Map<String, Object>, Decision> decided) {
         if (due.dueOn().isBefore(calendar.today())) {
             return false;
         }
-        Decision decision = decide(due, decided);
+        Decision decision;
+        try {
+            decision = decide(due, decided);
+        } catch (IllegalArgumentException undecidable) {
+            return true;
+        }
         return decision.flag("remind")
                 && !sent.contains(new Stage(due.subject(), due.dueOn(), decision.number("lead")));
     }

@@ -21,19 +21,19 @@ class ResumedLadder {
         this.clocks = clocks;
     }
 
-    /** The same for the reports of a duty that was disputed. */
+    /** The same for the reports and contributions of a duty that was disputed. */
     @EventListener
     void on(KeyTaskEvents.DisputeWaited waited) {
         if (waited.stop().workingDays() == 0) {
             return;
         }
         long task = waited.task().value();
-        String reports = "key_task_id = :task AND kind = 'REPORT' AND duty_id = "
+        String owed = "key_task_id = :task AND kind IN ('REPORT', 'CONTRIBUTION') AND duty_id = "
                 + waited.duty().value();
-        jdbc.sql("UPDATE escalation SET moved_due_on = due_on WHERE moved_due_on IS NULL AND " + reports)
+        jdbc.sql("UPDATE escalation SET moved_due_on = due_on WHERE moved_due_on IS NULL AND " + owed)
                 .param("task", task)
                 .update();
-        clocks.moveDays("escalation", "moved_due_on", reports, task, waited.stop());
+        clocks.moveDays("escalation", "moved_due_on", owed, task, waited.stop());
     }
 
     @EventListener

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Key tasks for whose completion nobody has applied. From when an application reaches the supervisors until they send it
- * back, the ball is with them; while departments countersign, or take it back, it is with themselves.
+ * Key tasks that have not come before the supervisors as completed. From when an application reaches them until they send
+ * it back, the ball is with them; while departments countersign, or take it back, it is with themselves.
  */
 @Component
 class TaskDeadlines extends DeadlineQuery {
@@ -37,9 +37,20 @@ class TaskDeadlines extends DeadlineQuery {
                         false,
                         "(SELECT COUNT(*) FROM completion c" + " WHERE c.key_task_id = t.id AND c.state = 'SENT_BACK')",
                         "t.times_extended",
-                        "FROM key_task t WHERE t.closed_at IS NULL AND t.suspended_at IS NULL AND t.state = 'RUNNING'"));
+                        "FROM key_task t WHERE t.closed_at IS NULL AND t.suspended_at IS NULL"
+                                + " AND t.state IN ('RUNNING', 'COUNTERSIGNING')"));
         this.jdbc = jdbc;
         this.calendar = calendar;
+    }
+
+    /** Who has applied has met the day, and who countersigns has one of its own. */
+    @Override
+    public boolean reminds(Deadline due) {
+        return jdbc.sql("SELECT COUNT(*) FROM key_task WHERE id = :id AND state = 'RUNNING'")
+                        .param("id", due.subject())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     @Override

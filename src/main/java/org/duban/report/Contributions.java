@@ -2,18 +2,22 @@ package org.duban.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.account.HandledBefore;
 import org.duban.base.Ids;
 import org.duban.base.Refusal;
+import org.duban.base.Stop;
+import org.duban.base.StoppedClocks;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItems;
 import org.duban.organisation.DepartmentId;
 import org.duban.task.Deed;
+import org.duban.task.Duty;
 import org.duban.task.DutyId;
 import org.duban.task.DutyReports;
 import org.duban.task.DutyReports.CooperatingDuty;
@@ -37,6 +41,7 @@ public class Contributions {
     private final DutyReports duties;
     private final KeyTasks tasks;
     private final OpenItems items;
+    private final StoppedClocks clocks;
     private final ReportWorkflow workflow;
     private final WorkingCalendar calendar;
     private final CurrentCaller caller;
@@ -51,6 +56,7 @@ public class Contributions {
             DutyReports duties,
             KeyTasks tasks,
             OpenItems items,
+            StoppedClocks clocks,
             ReportWorkflow workflow,
             WorkingCalendar calendar,
             CurrentCaller caller,
@@ -63,6 +69,7 @@ public class Contributions {
         this.duties = duties;
         this.tasks = tasks;
         this.items = items;
+        this.clocks = clocks;
         this.workflow = workflow;
         this.calendar = calendar;
         this.caller = caller;
@@ -90,8 +97,8 @@ public class Contributions {
     /**
      * Hands the contribution in.
      *
-     * @throws Refusal if it is not the caller's, was handed in before, the report went without it, or the text is missing
-     *     or too long
+     * @throws Refusal if it is not the caller's, was handed in before, the report went without it, the duty is unsigned, or
+     *     the text is missing or too long
      */
     public void submit(ContributionId id, String text) {
         DutyId duty = contributions.find(id).orElseThrow(Refusal::notFound).duty();
@@ -99,6 +106,9 @@ public class Contributions {
         Contribution contribution = contributions.find(id).orElseThrow();
         if (contribution.state() != Contribution.State.OPEN) {
             throw ended(contribution);
+        }
+        if (locked.duty().state() != Duty.State.ACKNOWLEDGED) {
+            throw new Refusal("refusal.signFirst");
         }
         String words = Words.required(text, Contribution.LONGEST, "refusal.contribution.textMissing");
         Caller me = caller.get();
@@ -209,6 +219,23 @@ public class Contributions {
                 return;
             }
         }
+    }
+
+    /** Nobody could contribute for so long. */
+    void giveBack(DutyId duty, KeyTaskId task, Stop stop) {
+        items.giveBack(
+                EnumSet.of(ItemKind.CONTRIBUTE),
+                contributions.awaited(duty).stream()
+                        .map(each -> each.id().value())
+                        .toList(),
+                task.value(),
+                stop);
+        clocks.moveDays(
+                "contribution",
+                "due_on",
+                "key_task_id = :task AND state = 'OPEN' AND duty_id = " + duty.value(),
+                task.value(),
+                stop);
     }
 
     void handOver(DutyId duty, DepartmentId to) {

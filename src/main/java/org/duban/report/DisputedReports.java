@@ -4,9 +4,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.duban.base.Refusal;
+import org.duban.base.Stop;
 import org.duban.base.StoppedClocks;
 import org.duban.base.WorkingCalendar;
 import org.duban.directive.Directives;
+import org.duban.directive.ReportingFrequency;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItems;
 import org.duban.task.DutyId;
@@ -27,6 +29,7 @@ class DisputedReports {
     private final Directives directives;
     private final PeriodRepository periods;
     private final ReportRepository reports;
+    private final SubmissionRepository submissions;
     private final ApprovalRepository heads;
     private final MissedReportRepository missedReports;
     private final ReportOpening opening;
@@ -42,6 +45,7 @@ class DisputedReports {
             Directives directives,
             PeriodRepository periods,
             ReportRepository reports,
+            SubmissionRepository submissions,
             ApprovalRepository heads,
             MissedReportRepository missedReports,
             ReportOpening opening,
@@ -55,6 +59,7 @@ class DisputedReports {
         this.directives = directives;
         this.periods = periods;
         this.reports = reports;
+        this.submissions = submissions;
         this.heads = heads;
         this.missedReports = missedReports;
         this.opening = opening;
@@ -66,35 +71,66 @@ class DisputedReports {
         this.calendar = calendar;
     }
 
-    /** Nobody could hand anything in meanwhile, and what was late before is as late as it was. */
+    /**
+     * Nobody could hand anything in meanwhile, and what was late before is as late as it was. A report that was sent back
+     * while the dispute waited has had its days since then.
+     */
     @EventListener
     void on(KeyTaskEvents.DisputeWaited waited) {
-        String unfinished = "duty_id = " + waited.duty().value() + " AND state IN ('OPEN', 'WITH_HEAD', 'RETURNED')";
-        long task = waited.task().value();
-        items.giveBack(
-                EnumSet.of(ItemKind.REPORT, ItemKind.AMEND, ItemKind.APPROVE_REPORT),
-                reports.unfinished(waited.duty()).stream()
-                        .map(report -> report.id().value())
-                        .toList(),
-                task,
-                waited.stop());
-        clocks.moveDays("progress_report", "due_on", "key_task_id = :task AND " + unfinished, task, waited.stop());
+        for (ProgressReport report : reports.unfinished(waited.duty())) {
+            Stop stop = submissions
+                    .lastReturn(report.id())
+                    .filter(waited.since()::isBefore)
+                    .map(returned -> new Stop(
+                            calendar.dayOf(returned), duties.workingDaysSinceAsSystem(waited.task(), returned)))
+                    .orElse(waited.stop());
+            giveBack(report, waited.task().value(), stop);
+        }
+        contributions.giveBack(waited.duty(), waited.task(), waited.stop());
     }
 
+    private void giveBack(ProgressReport report, long task, Stop stop) {
+        long id = report.id().value();
+        items.giveBack(EnumSet.of(ItemKind.REPORT, ItemKind.AMEND, ItemKind.APPROVE_REPORT), List.of(id), task, stop);
+        clocks.moveDays(
+                "progress_report",
+                "due_on",
+                "key_task_id = :task AND state IN ('OPEN', 'WITH_HEAD', 'RETURNED') AND id = " + id,
+                task,
+                stop);
+    }
+
+    /**
+     * What an earlier department handed in is reviewed before another one gets the duty: it may have reported on time on what
+     * the other one had no part in, and would have to report on anew.
+     */
     @EventListener
     void on(KeyTaskEvents.DutyDecided decided) {
         Optional<ReportingDuty> reporting = duties.reportingAsSystem(decided.duty());
-        reports.unfinished(decided.duty()).stream()
+        List<ProgressReport> ofAnother = reports.unfinished(decided.duty()).stream()
                 .filter(report -> reporting
                         .filter(duty -> duty.department().equals(report.departmentId()))
                         .isEmpty())
-                .forEach(this::makeVoid);
+                .toList();
+        if (reporting.isPresent()
+                && ofAnother.stream().anyMatch(report -> report.state() == ProgressReport.State.SUBMITTED)) {
+            throw new Refusal("refusal.dispute.reviewFirst");
+        }
+        ofAnother.forEach(this::makeVoid);
         contributions.followDecision(decided.duty());
         reporting.ifPresent(duty -> {
             openWhatIsMissing(duty);
             // the closing of the period may have passed meanwhile, or be the next that comes
-            directives.workReopenedAsSystem(duty.directive());
+            lookForClosings(duty);
         });
+    }
+
+    /** Where nothing is reported there is nothing to open or close. */
+    private void lookForClosings(ReportingDuty duty) {
+        if (duty.frequency() != ReportingFrequency.NONE
+                || !reports.unfinished(duty.duty()).isEmpty()) {
+            directives.workReopenedAsSystem(duty.directive());
+        }
     }
 
     /**
@@ -117,7 +153,7 @@ class DisputedReports {
             unfinished.stream().filter(ProgressReport::inHouse).forEach(unsent::clear);
         }
         // it may have been disputed until now
-        duties.reportingAsSystem(handed.duty()).ifPresent(duty -> directives.workReopenedAsSystem(duty.directive()));
+        duties.reportingAsSystem(handed.duty()).ifPresent(this::lookForClosings);
     }
 
     /** Who has a duty of its own on the key task goes on with the report on that one. */

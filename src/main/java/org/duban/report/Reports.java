@@ -119,7 +119,10 @@ public class Reports {
                 contributions.of(report),
                 covers(report),
                 items.countedAsSystem(report.taskId().value(), ItemKind.REPORT).get(id.value()),
-                late(report, handedIn.isEmpty() ? null : handedIn.getFirst(), reached(task))
+                late(
+                                report,
+                                handedIn.isEmpty() ? null : handedIn.getFirst(),
+                                reached(task, duties.disputedSinceAsSystem(report.taskId()), report))
                         || handedIn.stream().anyMatch(Submission::late),
                 own && running && report.writable() && duty.departmentId().equals(report.departmentId()),
                 own && running && caller.get().is(Role.HEAD) && report.state() == ProgressReport.State.WITH_HEAD,
@@ -167,7 +170,8 @@ public class Reports {
      */
     @Transactional(readOnly = true)
     public List<ReportSummary> of(KeyTaskId task, int periods) {
-        LocalDate reached = reached(tasks.details(task));
+        KeyTaskDetails details = tasks.details(task);
+        Map<DutyId, Instant> disputed = duties.disputedSinceAsSystem(task);
         List<ProgressReport> found = reports.ofNewestPeriods(task, periods);
         List<ReportId> ids = found.stream().map(ProgressReport::id).toList();
         Map<ReportId, Submission> latest = submissions.latest(ids);
@@ -177,7 +181,8 @@ public class Reports {
                 .map(report -> new ReportSummary(
                         report.withoutDraft(),
                         overseen || own(report) ? latest.get(report.id()) : withoutReason(latest.get(report.id())),
-                        everLate.contains(report.id()) || late(report, latest.get(report.id()), reached),
+                        everLate.contains(report.id())
+                                || late(report, latest.get(report.id()), reached(details, disputed, report)),
                         own(report)))
                 .toList();
     }
@@ -186,9 +191,15 @@ public class Reports {
         return submission == null ? null : submission.withoutReason();
     }
 
-    /** Today, or the day on which the key task stopped: it is no later as long as it stands still. */
-    private LocalDate reached(KeyTaskDetails task) {
-        return task.task().suspended() ? calendar.dayOf(task.task().suspendedAt()) : calendar.today();
+    /**
+     * Today, or the day on which the key task stopped or the report's duty was disputed: it is no later as long as nobody
+     * can hand it in, and gets those days back.
+     */
+    private LocalDate reached(KeyTaskDetails task, Map<DutyId, Instant> disputed, ProgressReport report) {
+        LocalDate reached = task.task().suspended() ? calendar.dayOf(task.task().suspendedAt()) : calendar.today();
+        Instant since = disputed.get(report.dutyId());
+        LocalDate stopped = since == null ? reached : calendar.dayOf(since);
+        return stopped.isBefore(reached) ? stopped : reached;
     }
 
     /** Whether it is awaited past its due day, was when it became void, or was missed: what makes it void erases nothing. */

@@ -139,6 +139,15 @@ class SubmissionRepository {
                 .list());
     }
 
+    /** When the report was sent back last; empty where it never was. */
+    Optional<Instant> lastReturn(ReportId report) {
+        return jdbc.sql("SELECT reviewed_at FROM report_submission WHERE report_id = :report AND new_due_on IS NOT NULL"
+                        + " ORDER BY round_no DESC LIMIT 1")
+                .param("report", report.value())
+                .query((row, number) -> Moments.read(row, "reviewed_at"))
+                .optional();
+    }
+
     /** Newest first. */
     List<Submission> of(ReportId report) {
         return withActuals(jdbc.sql(SELECT + " WHERE s.report_id = :report ORDER BY s.round_no DESC")

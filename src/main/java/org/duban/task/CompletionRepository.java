@@ -145,9 +145,9 @@ class CompletionRepository {
                 .update();
     }
 
-    /** Nobody is asked to countersign any more. */
+    /** Nobody is asked to countersign any more. It has been with the supervisors since the first time, also on the site. */
     void reachSupervisors(long id, Instant now) {
-        jdbc.sql("UPDATE completion SET state = 'VERIFYING', reached_at = :now WHERE id = :id")
+        jdbc.sql("UPDATE completion SET state = 'VERIFYING', reached_at = COALESCE(reached_at, :now) WHERE id = :id")
                 .param("now", Moments.toDatabase(now))
                 .param("id", id)
                 .update();

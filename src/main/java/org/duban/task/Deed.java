@@ -96,6 +96,10 @@ public record Deed(
         return new Deed(Kind.COMPLETION_RETURNED, String.valueOf(completion), entry, duty, null);
     }
 
+    /**
+     * By the day of the application: the time that the supervisors take for it is not the departments'. The light goes by
+     * the day on which it was closed.
+     */
     static Deed completed(
             long entry, DutyId duty, long completion, LocalDate dueOn, LocalDate appliedOn, Outcome outcome) {
         return new Deed(

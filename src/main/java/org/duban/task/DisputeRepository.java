@@ -127,6 +127,20 @@ class DisputeRepository {
                 .optional();
     }
 
+    /** Since when the key task's disputes wait for a decision, by duty. */
+    Map<DutyId, Instant> waitSince(KeyTaskId task) {
+        Map<DutyId, Instant> since = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT x.duty_id, x.signed_at FROM dispute x JOIN duty y ON y.id = x.duty_id
+                         WHERE y.key_task_id = :task AND x.decision IS NULL AND x.signed_at IS NOT NULL""")
+                .param("task", task.value())
+                .query(row -> {
+                    since.put(new DutyId(row.getLong("duty_id")), Moments.read(row, "signed_at"));
+                });
+        return since;
+    }
+
     /** Those that wait for a decision. */
     List<Dispute> openOnes(KeyTaskId task) {
         return withCoordination(jdbc.sql(OPEN + " AND x.signed_at IS NOT NULL AND y.key_task_id = :id ORDER BY x.id")

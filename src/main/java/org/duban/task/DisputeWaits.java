@@ -1,6 +1,7 @@
 package org.duban.task;
 
 import java.time.Instant;
+import java.util.Map;
 import org.duban.base.Stop;
 import org.duban.base.WorkingCalendar;
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,20 +30,27 @@ class DisputeWaits {
         this.events = events;
     }
 
-    /** Tells of it; before the dispute is decided. What the key task stood still for meanwhile was given back already. */
+    /** Tells of it; before the dispute is decided. */
     void over(Duty duty) {
         disputes.waitsSince(duty.id()).ifPresent(since -> {
-            int waited = Math.max(0, waited(since) - suspensions.workingDaysSince(duty.taskId(), since));
-            Stop stop = new Stop(calendar.dayOf(since), waited);
+            Stop stop = new Stop(calendar.dayOf(since), workingDaysSince(duty.taskId(), since));
             urges.move(
                     duty.taskId(),
-                    "cause = 'REPORT_LATE' AND duty_id = " + duty.id().value(),
+                    "cause IN ('REPORT_LATE', 'CONTRIBUTION_LATE') AND duty_id = "
+                            + duty.id().value(),
                     stop);
-            events.publishEvent(new KeyTaskEvents.DisputeWaited(duty.taskId(), duty.id(), stop));
+            events.publishEvent(new KeyTaskEvents.DisputeWaited(duty.taskId(), duty.id(), since, stop));
         });
     }
 
-    private int waited(Instant since) {
-        return calendar.workingDaysBetween(calendar.dayOf(since), calendar.today());
+    /** Since when it is open whose they are, by duty. */
+    Map<DutyId, Instant> since(KeyTaskId task) {
+        return disputes.waitSince(task);
+    }
+
+    /** Up to today; what the key task stood still for meanwhile is given back by itself. */
+    int workingDaysSince(KeyTaskId task, Instant moment) {
+        int passed = calendar.workingDaysBetween(calendar.dayOf(moment), calendar.today());
+        return Math.max(0, passed - suspensions.workingDaysSince(task, moment));
     }
 }

@@ -21,6 +21,7 @@ public class DutyLadder {
     private final DutyAccess access;
     private final KeyTaskRepository tasks;
     private final DutyRepository duties;
+    private final CountersignatureRepository countersignatures;
     private final UrgeRepository urges;
     private final Acknowledgements acknowledgements;
     private final DutyReports reports;
@@ -31,6 +32,7 @@ public class DutyLadder {
             DutyAccess access,
             KeyTaskRepository tasks,
             DutyRepository duties,
+            CountersignatureRepository countersignatures,
             UrgeRepository urges,
             Acknowledgements acknowledgements,
             DutyReports reports,
@@ -39,6 +41,7 @@ public class DutyLadder {
         this.access = access;
         this.tasks = tasks;
         this.duties = duties;
+        this.countersignatures = countersignatures;
         this.urges = urges;
         this.acknowledgements = acknowledgements;
         this.reports = reports;
@@ -69,6 +72,16 @@ public class DutyLadder {
     public List<Duty> dutiesAsSystem(KeyTaskId task) {
         return duties.of(task).stream()
                 .filter(duty -> duty.state() != Duty.State.WITHDRAWN)
+                .toList();
+    }
+
+    /** Whose departments are asked to countersign and have not answered; none where nobody is asked. */
+    public List<Duty> askedToCountersignAsSystem(KeyTaskId task) {
+        List<DutyId> asked = countersignatures.open(task).stream()
+                .map(Countersignature::dutyId)
+                .toList();
+        return duties.of(task).stream()
+                .filter(duty -> asked.contains(duty.id()))
                 .toList();
     }
 

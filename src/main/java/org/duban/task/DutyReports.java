@@ -29,6 +29,7 @@ public class DutyReports {
     private final KeyTaskRepository tasks;
     private final DutyRepository duties;
     private final UrgeRepository urges;
+    private final DisputeWaits waits;
     private final Percentages percentages;
     private final Bookkeeping books;
     private final OnBehalf onBehalf;
@@ -39,6 +40,7 @@ public class DutyReports {
             KeyTaskRepository tasks,
             DutyRepository duties,
             UrgeRepository urges,
+            DisputeWaits waits,
             Percentages percentages,
             Bookkeeping books,
             OnBehalf onBehalf,
@@ -47,6 +49,7 @@ public class DutyReports {
         this.tasks = tasks;
         this.duties = duties;
         this.urges = urges;
+        this.waits = waits;
         this.percentages = percentages;
         this.books = books;
         this.onBehalf = onBehalf;
@@ -128,6 +131,16 @@ public class DutyReports {
     public void recalled(Duty duty, Integer before) {
         duties.setPercent(duty.id(), before);
         percentages.recompute(duty.taskId());
+    }
+
+    /** Since when it is open whose duties they are, and nobody can hand anything in about them. */
+    public Map<DutyId, Instant> disputedSinceAsSystem(KeyTaskId task) {
+        return waits.since(task);
+    }
+
+    /** Working days that have passed since then, but for those on which the key task stood still. */
+    public int workingDaysSinceAsSystem(KeyTaskId task, Instant moment) {
+        return waits.workingDaysSince(task, moment);
     }
 
     /**

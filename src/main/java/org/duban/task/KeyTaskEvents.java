@@ -64,10 +64,11 @@ public interface KeyTaskEvents {
     record DutyTransferred(DutyId duty, DepartmentId from, DepartmentId to) implements DutyHandedOver {}
 
     /**
-     * A dispute about a duty is over, which lay with the supervisors for that time: what its department had to do is due later
-     * by its working days. Published before {@link DutyDecided} or {@link DutySucceeded}.
+     * A dispute about a duty is over, which lay with the supervisors since then: what its department had to do is due
+     * later by the working days, or by those since a day was set for it meanwhile. Published before
+     * {@link DutyDecided} or {@link DutySucceeded}.
      */
-    record DisputeWaited(KeyTaskId task, DutyId duty, Stop stop) {}
+    record DisputeWaited(KeyTaskId task, DutyId duty, Instant since, Stop stop) {}
 
     /** A dispute about a duty was decided: it stands, perhaps with another department or in another role, or is withdrawn. */
     record DutyDecided(DutyId duty) {}

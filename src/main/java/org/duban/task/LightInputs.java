@@ -34,7 +34,12 @@ public record LightInputs(
         CLOSED_IN_TIME,
         CLOSED_LATE;
 
-        /** @param closedOn the day of closing, or {@code null} */
+        /**
+         * Of the key task, whoever took the time: it was over by its due day or it was not. What the departments answer for
+         * is the day of their application, by which the score goes ({@link Deed#completed}).
+         *
+         * @param closedOn the day of closing, or {@code null}
+         */
         static State of(LocalDate dueOn, LocalDate closedOn, boolean started, boolean suspended) {
             if (closedOn != null) {
                 return closedOn.isAfter(dueOn) ? CLOSED_LATE : CLOSED_IN_TIME;

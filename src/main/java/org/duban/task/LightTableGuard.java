@@ -7,8 +7,8 @@ import org.duban.rule.TableGuard;
 import org.springframework.stereotype.Component;
 
 /**
- * Late stays late, whatever an office makes of its rules: what was closed late is neither plain green nor without a colour,
- * and what is overdue is not green.
+ * Late stays late, whatever an office makes of its rules: what was closed late, and what is overdue and does not stand still,
+ * is neither plain green nor without a colour; nor is anything overdue green.
  */
 @Component
 class LightTableGuard implements TableGuard {
@@ -23,13 +23,17 @@ class LightTableGuard implements TableGuard {
         for (int at = 0; at < table.rows().size(); at++) {
             DecisionTable.Row row = table.rows().get(at);
             boolean closedLate = covers(table, row, LightInputs.State.CLOSED_LATE);
-            boolean overdue = table.covers(row, "daysToDue", Integer.MIN_VALUE, -1)
-                    && Stream.of(LightInputs.State.NOT_STARTED, LightInputs.State.RUNNING, LightInputs.State.SUSPENDED)
+            boolean pastDue = table.covers(row, "daysToDue", Integer.MIN_VALUE, -1);
+            boolean overdue = pastDue
+                    && Stream.of(LightInputs.State.NOT_STARTED, LightInputs.State.RUNNING)
                             .anyMatch(state -> covers(table, row, state));
+            boolean overdueAtRest = pastDue && covers(table, row, LightInputs.State.SUSPENDED);
             boolean green = says(table, row, Light.GREEN);
+            boolean grey = says(table, row, Light.GREY);
             refuseIf(closedLate && green, "refusal.table.lateIsGreen", table, at);
-            refuseIf(closedLate && says(table, row, Light.GREY), "refusal.table.lateIsGrey", table, at);
-            refuseIf(overdue && green, "refusal.table.overdueIsGreen", table, at);
+            refuseIf(closedLate && grey, "refusal.table.lateIsGrey", table, at);
+            refuseIf((overdue || overdueAtRest) && green, "refusal.table.overdueIsGreen", table, at);
+            refuseIf(overdue && grey, "refusal.table.overdueIsGrey", table, at);
         }
     }
 

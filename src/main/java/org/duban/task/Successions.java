@@ -39,6 +39,7 @@ public class Successions {
     private final DisputeWaits waits;
     private final SuccessionRepository successions;
     private final ProposedSuccessions proposed;
+    private final CompletionRepository completions;
     private final SigningClocks clocks;
     private final Acknowledgements acknowledgements;
     private final Percentages percentages;
@@ -59,6 +60,7 @@ public class Successions {
             DisputeWaits waits,
             SuccessionRepository successions,
             ProposedSuccessions proposed,
+            CompletionRepository completions,
             SigningClocks clocks,
             Acknowledgements acknowledgements,
             Percentages percentages,
@@ -77,6 +79,7 @@ public class Successions {
         this.waits = waits;
         this.successions = successions;
         this.proposed = proposed;
+        this.completions = completions;
         this.clocks = clocks;
         this.acknowledgements = acknowledgements;
         this.percentages = percentages;
@@ -95,7 +98,8 @@ public class Successions {
      *
      * @param opinion what the supervisor says about it; may be empty
      * @throws Refusal if the caller does not supervise it, nothing is proposed any more, the successor is abolished itself
-     *     or nobody can act for it, or its duty on the key task was withdrawn or can't take in the other one now
+     *     or nobody can act for it, or its duty on the key task was withdrawn or can't take in the other one now: unsigned
+     *     as long as the other department's application for completion waits, or while a report of it does
      */
     public void accept(DutyId id, DepartmentId successor, String opinion) {
         LockedDuty locked = proposed(id);
@@ -181,10 +185,22 @@ public class Successions {
 
     private void merge(LockedDuty locked, Duty other, Caller me) {
         Duty duty = locked.duty();
+        requireNoApplicationOfAnUnsigned(duty, other);
         duties.setRole(other.id(), other.role().or(duty.role()));
         duties.setState(duty.id(), Duty.State.WITHDRAWN);
         if (duty.state() != Duty.State.ACKNOWLEDGED) {
             endAcknowledgement(locked, me);
+        }
+    }
+
+    /** Whose an unsigned duty is may still change, and nobody would have applied then. */
+    private void requireNoApplicationOfAnUnsigned(Duty duty, Duty other) {
+        if (other.state() != Duty.State.ACKNOWLEDGED
+                && completions
+                        .undecided(duty.taskId())
+                        .filter(application -> application.dutyId().equals(duty.id()))
+                        .isPresent()) {
+            throw new Refusal("refusal.succession.applicationFirst");
         }
     }
 

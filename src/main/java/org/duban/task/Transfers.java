@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * 转办: a signed duty goes to another department, asked for by the head of the one that has it, or decided by a supervisor
  * unasked. The new department signs for it with clocks of its own, and may dispute it; all else stays as it is: what was
- * accepted, the dates, and what is not reported yet. What the old one wrote and did not hand in or sign stays with it. History
- * keeps whose it was.
+ * accepted, the dates, and what is not reported yet. What the old one wrote and did not hand in or sign goes to nobody: drafts,
+ * unsent evidence and unsigned requests end, which the dialogs say before. History keeps whose it was.
  */
 @Service
 @Transactional

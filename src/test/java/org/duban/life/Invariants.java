@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.duban.account.Account;
 import org.duban.account.Role;
@@ -79,9 +80,15 @@ class Invariants {
     /** What must hold in the end, too. */
     void held(LifeSize size, Crowd crowd) {
         holdNow(size);
+        crowd.tally().seen("hand-ins with days back because of a dispute", late.afterADispute());
         scored.countedAnew(crowd);
         everybodySeesTheirOwn(crowd);
         noClockButOurs(size);
+    }
+
+    /** Open items of key tasks that stood still, by kind: what there is to compare their days with. */
+    Map<String, Integer> movedDays() {
+        return stoodStill.compared();
     }
 
     /** Invariant 5: what the services list to the people of a department is what it has duties on, or has split off. */

@@ -20,6 +20,7 @@ class LateStaysLate {
     private record HandIn(
             long report,
             long task,
+            long duty,
             int round,
             boolean late,
             Instant at,
@@ -27,12 +28,17 @@ class LateStaysLate {
             LocalDate next,
             Instant decided) {}
 
-    private record Pause(long id, long task, Instant to, int workingDays) {}
+    /** @param id what has a smaller one was there before it ended */
+    private record Pause(long id, long task, Instant from, Instant to, int workingDays) {}
+
+    /** @param id like that of a pause */
+    private record Dispute(long id, long duty, Instant from, Instant to) {}
 
     private record Ended(long task, String lightState, LocalDate due, LocalDate closed, boolean withdrawn) {}
 
     private final JdbcClient jdbc;
     private final WorkingCalendar calendar;
+    private int afterADispute;
 
     LateStaysLate(JdbcClient jdbc, WorkingCalendar calendar) {
         this.jdbc = jdbc;
@@ -114,20 +120,26 @@ class LateStaysLate {
                 .containsOnlyNulls();
     }
 
-    /** Against the day that held: the first one, but for what a return gave and the days for which it stood still. */
+    /**
+     * Against the day that held: the first one, but for what a return gave, the days for which it stood still, and those for
+     * which it was open whose it was.
+     */
     private void handInsSayWhetherTheyWereLate() {
         Map<Long, List<Pause>> pauses = pauses();
+        Map<Long, List<Dispute>> disputes = disputes();
         Map<Long, LocalDate> due = new HashMap<>();
         Map<Long, Instant> asked = new HashMap<>();
+        afterADispute = 0;
         jdbc.sql(
                         """
-                        SELECT s.report_id, g.key_task_id, s.round_no, s.late, s.submitted_at, g.original_due_on,
+                        SELECT s.report_id, g.key_task_id, g.duty_id, s.round_no, s.late, s.submitted_at, g.original_due_on,
                                s.new_due_on, s.reviewed_at
                           FROM report_submission s JOIN progress_report g ON g.id = s.report_id
                          ORDER BY s.report_id, s.round_no""")
                 .query((row, number) -> new HandIn(
                         row.getLong("report_id"),
                         row.getLong("key_task_id"),
+                        row.getLong("duty_id"),
                         row.getInt("round_no"),
                         row.getBoolean("late"),
                         Moments.read(row, "submitted_at"),
@@ -138,13 +150,23 @@ class LateStaysLate {
                 .forEach(handIn -> {
                     LocalDate by = due.getOrDefault(handIn.report(), handIn.originalDue());
                     Instant since = asked.get(handIn.report());
-                    for (Pause pause : pauses.getOrDefault(handIn.task(), List.of())) {
+                    List<Pause> ofTask = pauses.getOrDefault(handIn.task(), List.of());
+                    int days = 0;
+                    for (Pause pause : ofTask) {
                         if (pause.id() > handIn.report()
                                 && (since == null || since.isBefore(pause.to()))
                                 && pause.to().isBefore(handIn.at())) {
-                            by = calendar.plusWorkingDays(by, pause.workingDays());
+                            days += pause.workingDays();
                         }
                     }
+                    int disputed = disputes.getOrDefault(handIn.duty(), List.of()).stream()
+                            .filter(dispute -> dispute.id() > handIn.report()
+                                    && (since == null || since.isBefore(dispute.to()))
+                                    && dispute.to().isBefore(handIn.at()))
+                            .mapToInt(dispute -> waited(dispute, since, ofTask))
+                            .sum();
+                    afterADispute += disputed > 0 ? 1 : 0;
+                    by = days + disputed > 0 ? calendar.plusWorkingDays(by, days + disputed) : by;
                     assertThat(handIn.late())
                             .as("%s was late for %s", handIn, by)
                             .isEqualTo(day(handIn.at()).isAfter(by));
@@ -153,19 +175,58 @@ class LateStaysLate {
                 });
     }
 
-    /** Of each key task, in their order. Identifiers ascend: what has a smaller one was there before. */
+    /** Hand-ins that had days back because of a dispute, when they were looked at last. */
+    int afterADispute() {
+        return afterADispute;
+    }
+
+    /** @param returned when the report was sent back last, or {@code null} */
+    private int waited(Dispute dispute, Instant returned, List<Pause> pauses) {
+        Instant from = returned == null || returned.isBefore(dispute.from()) ? dispute.from() : returned;
+        int stoodStill = pauses.stream()
+                .filter(pause -> !pause.from().isBefore(from) && !pause.to().isAfter(dispute.to()))
+                .mapToInt(Pause::workingDays)
+                .sum();
+        return Math.max(0, calendar.workingDaysBetween(day(from), day(dispute.to())) - stoodStill);
+    }
+
+    /** Of each key task, in their order. */
     private Map<Long, List<Pause>> pauses() {
         return jdbc
                 .sql(
-                        "SELECT id, key_task_id, ended_at, working_days FROM suspension WHERE ended_at IS NOT NULL ORDER BY id")
+                        "SELECT id, key_task_id, suspended_at, ended_at, working_days FROM suspension WHERE ended_at IS NOT NULL ORDER BY id")
                 .query((row, number) -> new Pause(
                         row.getLong("id"),
                         row.getLong("key_task_id"),
+                        Moments.read(row, "suspended_at"),
                         Moments.read(row, "ended_at"),
                         row.getInt("working_days")))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Pause::task));
+    }
+
+    /** Those that supervisors ended, of each duty. What a decision opens comes after the timeline has told of it. */
+    private Map<Long, List<Dispute>> disputes() {
+        return jdbc
+                .sql(
+                        """
+                        SELECT MIN(e.id) AS id, x.duty_id, x.signed_at, x.decided_at
+                          FROM dispute x
+                          JOIN duty y ON y.id = x.duty_id
+                          JOIN timeline_event e ON e.key_task_id = y.key_task_id AND e.occurred_at = x.decided_at
+                           AND e.kind IN ('DUTY_CONFIRMED', 'DUTY_CHANGED', 'DUTY_SUCCEEDED')
+                         WHERE x.signed_at IS NOT NULL
+                           AND x.decision IN ('DUTY_CONFIRMED', 'DUTY_CHANGED', 'DUTY_SUCCEEDED')
+                         GROUP BY x.id, x.duty_id, x.signed_at, x.decided_at""")
+                .query((row, number) -> new Dispute(
+                        row.getLong("id"),
+                        row.getLong("duty_id"),
+                        Moments.read(row, "signed_at"),
+                        Moments.read(row, "decided_at")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Dispute::duty));
     }
 
     private void endedOnesSayWhetherTheyWereLate() {

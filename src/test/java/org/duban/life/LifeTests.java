@@ -91,6 +91,7 @@ class LifeTests {
             life.live(crowd, size, day.isBefore(size.ends()) ? day : size.ends());
             took = took.plusNanos(System.nanoTime() - started);
             invariants.holdNow(size);
+            invariants.movedDays().forEach((kind, items) -> crowd.tally().seen("day moved of " + kind, items));
             archive.compare();
         }
         return took;

@@ -16,6 +16,7 @@ import org.duban.organisation.DepartmentId;
 import org.duban.report.Reports;
 import org.duban.task.KeyTaskId;
 import org.duban.task.KeyTasks;
+import org.duban.task.TimelineEntry.Readers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -75,10 +76,7 @@ class PeekingHabit implements Habit {
         assertThat(crowd.read(reader, "look at a key task", () -> tasks.visible(task)))
                 .as("%s on %s: sees key task %s", reader.username(), crowd.today(), task)
                 .isEqualTo(own || facts.splitOffBy(task, department));
-        if (!own && facts.splitOffBy(task, department)) {
-            return;
-        }
-        if (!own) {
+        if (!own && !facts.splitOffBy(task, department)) {
             crowd.trespass(reader, "read a key task", () -> tasks.details(task));
             crowd.trespass(reader, "read the timeline", () -> tasks.timeline(task, 10));
             crowd.trespass(reader, "read reports", () -> reports.of(task, 4));
@@ -95,6 +93,14 @@ class PeekingHabit implements Habit {
         assertThat(crowd.read(reader, "read reports", () -> reports.of(task, 4)))
                 .allMatch(each -> each.own() == each.report().departmentId().equals(department))
                 .allMatch(each -> each.own() || each.report().draft().body() == null);
+        String name = facts.nameOf(department);
+        assertThat(crowd.read(reader, "read the timeline", () -> tasks.timeline(task, MANY)))
+                .allMatch(each -> name.equals(each.departmentName())
+                        || each.kind().readers() == Readers.EVERYBODY
+                                && (each.note() == null || each.kind().noteReaders() == Readers.EVERYBODY));
+        if (!own) {
+            crowd.tally().seen("look at a sub-task that one only split off");
+        }
     }
 
     /** What waits for the department, but what only its head can do for the staff. */

@@ -130,6 +130,13 @@ class PlanFacts {
                 > 0;
     }
 
+    String nameOf(DepartmentId department) {
+        return jdbc.sql("SELECT short_name FROM department WHERE id = :id")
+                .param("id", department.value())
+                .query(String.class)
+                .single();
+    }
+
     /** How many key tasks take part when it is withdrawn: it, and all open ones below it. */
     int endingWith(KeyTaskId task) {
         return 1 + below(task, "c.closed_at IS NULL");

@@ -38,6 +38,22 @@ class ScoredOnce {
         DEEDS.put("COMPLETION_RETURNED/%", "completion WHERE state = 'SENT_BACK'");
     }
 
+    /** Steps above the first, each with a duty that answers for it: its own, or those whose departments confirm it. */
+    private static final String CHARGED =
+            """
+            SELECT CONCAT('ESCALATED/', e.id, '/', e.duty_id) AS source FROM escalation e
+             WHERE e.level_no > 1 AND e.duty_id IS NOT NULL
+            UNION ALL
+            SELECT CONCAT('ESCALATED/', e.id, '/', c.duty_id) FROM escalation e
+              JOIN escalation_receipt c ON c.escalation_id = e.id
+             WHERE e.level_no > 1 AND e.duty_id IS NULL""";
+
+    /** Those of the key task that nobody confirms, from which only leaders hear. */
+    private static final String UNCONFIRMED =
+            """
+            SELECT e.id FROM escalation e WHERE e.level_no > 1 AND e.duty_id IS NULL AND NOT EXISTS (
+                   SELECT 1 FROM escalation_receipt c WHERE c.escalation_id = e.id)""";
+
     private final ScoreLedgers ledgers;
     private final Fixture fixture;
     private final JdbcClient jdbc;
@@ -64,26 +80,23 @@ class ScoredOnce {
                 "SELECT c.id FROM completion c WHERE c.state = 'CLOSED' AND NOT EXISTS (SELECT 1 FROM score_event e"
                         + " WHERE e.kind = 'COMPLETED' AND e.source LIKE CONCAT('COMPLETED/', c.id, '/%'))");
         none(
-                "completions that count for fewer or more than have signed, as long as they stand",
+                "completed key tasks of which not each signed duty has a line",
                 """
-                SELECT c.id FROM completion c JOIN key_task t ON t.id = c.key_task_id AND t.state = 'CLOSED'
-                 WHERE c.id = (SELECT MAX(x.id) FROM completion x WHERE x.key_task_id = t.id AND x.state = 'CLOSED')
-                   AND (SELECT COUNT(*) FROM duty y WHERE y.key_task_id = t.id AND y.state = 'ACKNOWLEDGED')
-                       <> (SELECT COUNT(*) FROM score_event e
-                            WHERE e.kind = 'COMPLETED' AND e.source LIKE CONCAT('COMPLETED/', c.id, '/%'))""");
+                SELECT t.id FROM key_task t JOIN duty y ON y.key_task_id = t.id
+                  JOIN completion c ON c.id = (SELECT MAX(x.id) FROM completion x WHERE x.key_task_id = t.id)
+                 WHERE t.state = 'CLOSED' AND c.state = 'CLOSED' AND CASE WHEN y.state = 'ACKNOWLEDGED' THEN 1 ELSE 0 END <> (
+                       SELECT COUNT(*) FROM score_event e WHERE e.source = CONCAT('COMPLETED/', c.id, '/', y.id))""");
+        assertThat(strings(CHARGED))
+                .as("steps of the ladder, by who answers for them")
+                .containsExactlyInAnyOrderElementsOf(
+                        strings("SELECT e.source FROM score_event e WHERE e.kind = 'ESCALATED' AND NOT EXISTS ("
+                                + "SELECT 1 FROM (" + UNCONFIRMED
+                                + ") u WHERE e.source = CONCAT('ESCALATED/', u.id, '/', e.duty_id))"));
         none(
-                "steps of the ladder for what one duty owes that do not count once",
-                """
-                SELECT g.id FROM escalation g
-                 WHERE g.level_no > 1 AND g.kind <> 'TASK'
-                   AND (SELECT COUNT(*) FROM score_event e WHERE e.source LIKE CONCAT('ESCALATED/', g.id, '/%')) <> 1""");
-        none(
-                "steps of the ladder for key tasks that do not count for all who confirm them",
-                """
-                SELECT g.id FROM escalation g
-                 WHERE g.level_no > 1 AND EXISTS (SELECT 1 FROM escalation_receipt r WHERE r.escalation_id = g.id)
-                   AND (SELECT COUNT(*) FROM score_event e WHERE e.source LIKE CONCAT('ESCALATED/', g.id, '/%'))
-                       <> (SELECT COUNT(*) FROM escalation_receipt r WHERE r.escalation_id = g.id)""");
+                "steps of the ladder that nobody has a line of",
+                "SELECT u.id FROM (" + UNCONFIRMED + ") u WHERE NOT EXISTS ("
+                        + "SELECT 1 FROM score_event e WHERE e.kind = 'ESCALATED'"
+                        + " AND e.source = CONCAT('ESCALATED/', u.id, '/', e.duty_id))");
         none(
                 "lines that nothing explains",
                 "SELECT id FROM score_line WHERE rule_name = '' OR rule_version < 1 OR inputs = ''");
@@ -139,6 +152,10 @@ class ScoredOnce {
                 .param("ledger", ledger.value())
                 .query(String.class)
                 .list();
+    }
+
+    private List<String> strings(String sql) {
+        return jdbc.sql(sql).query(String.class).list();
     }
 
     private void none(String what, String sql) {

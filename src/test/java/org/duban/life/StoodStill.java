@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.duban.base.Moments;
 import org.duban.base.WorkingCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,9 +18,9 @@ class StoodStill {
 
     private record Ended(long id, Instant from, Instant to, int workingDays, LocalDate oldDue, LocalDate newDue) {}
 
-    /** Where the day of an open item is, besides in the item itself. */
+    /** Where the day of an open item is, besides in the item itself; that of a request for an extension is nowhere else. */
     private static final List<String> CLOCKS = List.of(
-            "i.kind IN ('REPORT', 'AMEND') AND i.due_on <> (SELECT g.due_on FROM progress_report g WHERE g.id = i.subject_id)",
+            "i.kind IN ('REPORT', 'AMEND', 'APPROVE_REPORT') AND i.due_on <> (SELECT g.due_on FROM progress_report g WHERE g.id = i.subject_id)",
             "i.kind = 'CONTRIBUTE' AND i.due_on <> (SELECT c.due_on FROM contribution c WHERE c.id = i.subject_id)",
             "i.kind = 'COUNTERSIGN' AND i.due_on <> (SELECT c.due_on FROM countersignature c WHERE c.id = i.subject_id)",
             "i.kind = 'ANSWER_INSTRUCTION' AND i.due_on <> (SELECT w.due_on FROM instruction_answer w WHERE w.id = i.subject_id)",
@@ -37,7 +39,7 @@ class StoodStill {
 
     void check() {
         eachIsLookedAtAgain();
-        allClocksMoved();
+        eachMovedTheDueDayByItsWorkingDays();
         for (String clock : CLOCKS) {
             assertThat(jdbc.sql("SELECT i.id FROM open_item i WHERE " + clock)
                             .query(Long.class)
@@ -45,6 +47,7 @@ class StoodStill {
                     .as("items with another day than what they are about: %s", clock)
                     .isEmpty();
         }
+        whoSignsHasTheDayOfTheClock();
         assertThat(jdbc.sql(
                                 """
                                 SELECT c.id FROM key_task c JOIN key_task d ON d.id = c.parent_id
@@ -55,6 +58,33 @@ class StoodStill {
                         .list())
                 .as("sub-tasks that run under a key task that stands still")
                 .isEmpty();
+    }
+
+    private void whoSignsHasTheDayOfTheClock() {
+        jdbc.sql("SELECT i.subject_id, i.due_on, y.acknowledge_by FROM open_item i JOIN duty y ON y.id = i.subject_id"
+                        + " WHERE i.kind = 'ACKNOWLEDGE'")
+                .query(row -> {
+                    assertThat(Moments.readDay(row, "due_on"))
+                            .as("item and clock of the unsigned duty %s", row.getLong("subject_id"))
+                            .isEqualTo(calendar.dayOf(Moments.read(row, "acknowledge_by")));
+                });
+    }
+
+    /** How many open items of key tasks that once stood still have their day compared with another one, by kind. */
+    Map<String, Integer> compared() {
+        Map<String, Integer> compared = new TreeMap<>();
+        jdbc.sql(
+                        """
+                        SELECT i.kind, COUNT(*) AS items FROM open_item i
+                         WHERE i.kind IN ('REPORT', 'AMEND', 'APPROVE_REPORT', 'CONTRIBUTE', 'ANSWER_INSTRUCTION', 'COUNTERSIGN',
+                                          'SITE_CHECK', 'ACKNOWLEDGE')
+                           AND EXISTS (SELECT 1 FROM suspension u
+                                        WHERE u.key_task_id = i.key_task_id AND u.ended_at > i.opened_at)
+                         GROUP BY i.kind""")
+                .query(row -> {
+                    compared.put(row.getString("kind"), row.getInt("items"));
+                });
+        return compared;
     }
 
     private void eachIsLookedAtAgain() {
@@ -79,7 +109,7 @@ class StoodStill {
         return ended.oldDue().isBefore(calendar.dayOf(ended.from())) && moved.isAfter(before) ? before : moved;
     }
 
-    private void allClocksMoved() {
+    private void eachMovedTheDueDayByItsWorkingDays() {
         jdbc.sql("SELECT * FROM suspension WHERE ended_at IS NOT NULL")
                 .query((row, number) -> new Ended(
                         row.getLong("key_task_id"),

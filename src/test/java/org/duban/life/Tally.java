@@ -26,6 +26,11 @@ final class Tally {
         seen.merge(what, 1, Integer::sum);
     }
 
+    /** So often; also never, so that it is seen what a life had nothing of. */
+    void seen(String what, int times) {
+        seen.merge(what, times, Integer::sum);
+    }
+
     int actions() {
         return sum(done);
     }

@@ -3,6 +3,7 @@ package org.duban.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.duban.directive.DirectiveId;
@@ -10,9 +11,12 @@ import org.duban.directive.Directives;
 import org.duban.directive.ReportingFrequency;
 import org.duban.directive.ReportingPlan;
 import org.duban.inbox.ItemKind;
+import org.duban.inbox.OpenItem;
 import org.duban.ladder.DeadlineKind;
 import org.duban.ladder.EscalationStep;
 import org.duban.ladder.Urges;
+import org.duban.report.ContributionId;
+import org.duban.report.Contributions;
 import org.duban.report.JointReturns;
 import org.duban.report.ProgressReport;
 import org.duban.report.ReportId;
@@ -20,6 +24,7 @@ import org.duban.support.Fixture.Assigned;
 import org.duban.support.Fixture.Office;
 import org.duban.task.DutyId;
 import org.duban.task.KeyTaskId;
+import org.duban.task.Transfers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,6 +36,12 @@ class BallWithSupervisorsTests extends LadderTest {
 
     @Autowired
     JointReturns jointReturns;
+
+    @Autowired
+    Transfers transfers;
+
+    @Autowired
+    Contributions contributions;
 
     @Test
     void restsWithTheReportOfADisputedDutyAndGivesTheDaysBack() {
@@ -44,6 +55,7 @@ class BallWithSupervisorsTests extends LadderTest {
         liveUntil(calendar.plusWorkingDays(REPORT_DUE, 6));
         assertThat(reportStepsOf(helper, task)).as("nobody can hand it in").isZero();
         assertThat(reportStepsOf(lead, task)).as("the other one climbs").isPositive();
+        assertThat(shownAsLate(report)).as("nor is late with it").isFalse();
         LocalDate decided = calendar.today();
         confirm(duty);
 
@@ -66,11 +78,13 @@ class BallWithSupervisorsTests extends LadderTest {
         liveUntil(calendar.plusWorkingDays(REPORT_DUE, 2));
         assertThat(reportStepsOf(helper, task)).isOne();
         DutyId duty = takeUp(task, helper);
+        assertThat(shownAsLate(report)).isTrue();
         liveUntil(calendar.plusWorkingDays(REPORT_DUE, 7));
         confirm(duty);
         sign(task, helper);
 
         assertThat(report(report).dueOn()).isEqualTo(calendar.minusWorkingDays(calendar.today(), 2));
+        assertThat(shownAsLate(report)).isTrue();
         goTo(calendar.plusWorkingDays(calendar.today(), 1));
         assertThat(reportStepsOf(helper, task))
                 .as("the same step is not taken twice")
@@ -97,6 +111,29 @@ class BallWithSupervisorsTests extends LadderTest {
     }
 
     @Test
+    void givesNoDayBackFromBeforeANewDayWasSet() {
+        Office other = fixture.office();
+        KeyTaskId task = monthly(false, leads(lead), shares(helper));
+        sign(task, lead, helper);
+        goTo(REPORT_OPENS);
+        ReportId report = reportOf(helper);
+        submit(helper, report, 30);
+        DutyId duty = duty(task, helper).id();
+        fixture.as(supervisor, () -> transfers.transfer(duty, other.id(), "机构职能调整"));
+        takeUp(task, other);
+        goTo(calendar.plusWorkingDays(REPORT_OPENS, 20));
+        LocalDate newDue = calendar.plusWorkingDays(calendar.today(), 10);
+        sendBack(report, newDue);
+        goTo(calendar.plusWorkingDays(calendar.today(), 1));
+
+        confirm(duty);
+
+        LocalDate due = calendar.plusWorkingDays(newDue, 1);
+        assertThat(report(report).dueOn()).isEqualTo(due);
+        assertThat(only(other.staff(), ItemKind.AMEND).dueOn()).isEqualTo(due);
+    }
+
+    @Test
     void givesTheDaysBackToTheSuccessorOfWhoDisputed() {
         Office heir = fixture.office();
         KeyTaskId task = monthly(false, leads(lead), shares(helper));
@@ -114,6 +151,33 @@ class BallWithSupervisorsTests extends LadderTest {
         assertThat(report(report).dueOn()).isEqualTo(due);
         liveUntil(calendar.nextWorkingDay(due.plusDays(1)));
         assertThat(report(report).state()).as("its period is closed").isEqualTo(ProgressReport.State.MISSED);
+    }
+
+    @Test
+    void givesTheDaysOfAContributionBackToTheSuccessorToo() {
+        Office other = fixture.office();
+        Office heir = fixture.office();
+        DirectiveId directive = fixture.directive(supervisor, 1, leads(lead), helps(helper));
+        fixture.launch(supervisor, directive, new ReportingPlan(ReportingFrequency.MONTHLY, 25, false, 3), YEAR_END);
+        KeyTaskId task = tasksOf(directive).getFirst();
+        sign(task, lead, helper);
+        goTo(REPORT_OPENS);
+        OpenItem asked = only(helper.staff(), ItemKind.CONTRIBUTE);
+        DutyId duty = duty(task, helper).id();
+        fixture.as(supervisor, () -> transfers.transfer(duty, other.id(), "机构职能调整"));
+        takeUp(task, other);
+        fixture.abolish(other, heir);
+        goTo(calendar.plusWorkingDays(REPORT_OPENS, 3));
+
+        fixture.as(supervisor, () -> successions.accept(duty, heir.id(), null));
+
+        LocalDate due = calendar.plusWorkingDays(asked.dueOn(), 3);
+        assertThat(only(heir.staff(), ItemKind.CONTRIBUTE).dueOn()).isEqualTo(due);
+        ContributionId contribution = new ContributionId(asked.subjectId());
+        assertThat(fixture.as(heir.staff(), () -> contributions.details(contribution))
+                        .contribution()
+                        .dueOn())
+                .isEqualTo(due);
     }
 
     @Test
@@ -138,7 +202,34 @@ class BallWithSupervisorsTests extends LadderTest {
     }
 
     @Test
-    void climbsWhileDepartmentsCountersignOrTakeBack() {
+    void climbsAgainstThoseWhoDoNotCountersign() {
+        Office joint = fixture.office();
+        KeyTaskId task = launched(ReportingFrequency.NONE, DUE, leads(lead), shares(joint), helps(helper));
+        sign(task, lead, joint, helper);
+        liveUntil(DUE);
+        applyOnly(task, lead);
+        agree(task, joint);
+
+        climbs(DUE, () -> task(task).escalationLevel(), Map.of(1, 1, 3, 1, 6, 2, 11, 3));
+
+        ledgerAndEngine.check();
+        assertThat(kinds(helper.head())).contains(ItemKind.RECEIVE_ESCALATION, ItemKind.COUNTERSIGN);
+        assertThat(scored("URGED/TASK_LATE/%", helper)).isOne();
+        assertThat(scored("ESCALATED/%", helper)).isEqualTo(2);
+        for (Office answered : List.of(lead, joint)) {
+            assertThat(kinds(answered.head())).doesNotContain(ItemKind.RECEIVE_ESCALATION);
+            assertThat(scored("URGED/TASK_LATE/%", answered)).isZero();
+            assertThat(scored("ESCALATED/%", answered)).isZero();
+        }
+        agree(task, helper);
+        liveUntil(calendar.plusWorkingDays(DUE, 25));
+        assertThat(task(task).escalationLevel())
+                .as("the supervisors have the ball")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void climbsOnWhereTheApplicationIsTakenBack() {
         KeyTaskId task = launched(ReportingFrequency.NONE, DUE, leads(lead), helps(helper));
         sign(task, lead, helper);
         liveUntil(DUE.plusDays(1));
@@ -151,6 +242,25 @@ class BallWithSupervisorsTests extends LadderTest {
 
         assertThat(level(task, DeadlineKind.TASK)).isEqualTo(3);
         assertThat(steps(task).getFirst().workingDaysLate()).isGreaterThanOrEqualTo(11);
+    }
+
+    @Test
+    void remindsNobodyOfADayForWhichWasAppliedInTime() {
+        KeyTaskId task = launched(ReportingFrequency.NONE, DUE, leads(lead), helps(helper));
+        sign(task, lead, helper);
+        applyOnly(task, lead);
+
+        liveUntil(DUE);
+
+        assertThat(fixture.as(supervisor, () -> records.of(task)).reminders()).isEmpty();
+    }
+
+    private int scored(String source, Office office) {
+        return jdbc.sql("SELECT COUNT(*) FROM score_event WHERE source LIKE :source AND department_id = :department")
+                .param("source", source)
+                .param("department", office.id().value())
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -179,12 +289,31 @@ class BallWithSupervisorsTests extends LadderTest {
         goTo(calendar.plusWorkingDays(DUE, 9));
         fixture.as(supervisor, () -> completions.sendBack(task, fixture.application(task), "缺验收材料"));
 
-        goTo(calendar.plusWorkingDays(DUE, 10));
+        goTo(calendar.plusWorkingDays(DUE, 11));
 
         assertThat(steps(task).getFirst().workingDaysLate())
-                .as("of ten days five with the supervisors")
-                .isEqualTo(5);
+                .as("of eleven days five with the supervisors")
+                .isEqualTo(6);
         assertThat(steps(task).getFirst().timesReturned()).isOne();
+    }
+
+    @Test
+    void countsTheWholeTimeWithTheSupervisorsAlsoBeforeTheFindingOnSite() {
+        KeyTaskId task = launched(ReportingFrequency.NONE, DUE, leads(lead));
+        sign(task, lead);
+        goTo(DUE);
+        applyOnly(task, lead);
+        goTo(calendar.plusWorkingDays(DUE, 1));
+        orderCheck(task);
+        goTo(calendar.plusWorkingDays(DUE, 8));
+        recordCheck(task, false);
+        fixture.as(supervisor, () -> completions.sendBack(task, fixture.application(task), "缺验收材料"));
+
+        liveUntil(calendar.plusWorkingDays(DUE, 9));
+
+        assertThat(steps(task).getFirst().workingDaysLate())
+                .as("of nine days eight with the supervisors")
+                .isEqualTo(1);
     }
 
     @Test
@@ -252,6 +381,16 @@ class BallWithSupervisorsTests extends LadderTest {
 
     private ProgressReport report(ReportId id) {
         return fixture.as(supervisor, () -> reports.details(id)).report();
+    }
+
+    private boolean shownAsLate(ReportId id) {
+        boolean late = fixture.as(supervisor, () -> reports.details(id)).late();
+        KeyTaskId task = report(id).taskId();
+        assertThat(fixture.as(supervisor, () -> reports.of(task, 1)))
+                .filteredOn(each -> each.report().id().equals(id))
+                .allMatch(each -> each.late() == late)
+                .isNotEmpty();
+        return late;
     }
 
     private long reportStepsOf(Office office, KeyTaskId task) {

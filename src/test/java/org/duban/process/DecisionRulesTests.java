@@ -185,6 +185,9 @@ class DecisionRulesTests extends ProcessTest {
         refused(
                 "refusal.table.overdueIsGreen",
                 () -> deploy(with(original.table(), "OVERDUE", row -> output(row, 0, "\"GREEN\""))));
+        refused(
+                "refusal.table.overdueIsGrey",
+                () -> deploy(with(original.table(), "OVERDUE", row -> output(row, 0, "\"GREY\""))));
         guards.forEach(guard -> fixture.as(admin, () -> rules.versions(guard.table()))
                 .forEach(version -> guard.check(version.table())));
     }
@@ -291,6 +294,42 @@ class DecisionRulesTests extends ProcessTest {
         engineRepositoryService.deleteDeployment(deployment);
         goTo(MONDAY.plusDays(2));
         assertThat(count("round_failure")).isZero();
+    }
+
+    @Test
+    void letTheRoundGoOnWhereTheOnesOfTheLadderCannotBeEvaluated() throws IOException {
+        KeyTaskId late = launched(ReportingFrequency.NONE, MONDAY, leads(lead));
+        launched(ReportingFrequency.NONE, MONDAY.plusDays(2), leads(lead));
+        String ladder = deployUnreadable("escalation", "<text>[1..5]</text>", "<text>[1..3],\u3000[4..5]</text>");
+        String reminder = deployUnreadable("reminder", "<text>[0..1]</text>", "<text>[0..0],\u3000[1..1]</text>");
+
+        goTo(MONDAY.plusDays(1));
+
+        assertThat(jdbc.sql("SELECT step FROM round_failure")
+                        .query(String.class)
+                        .list())
+                .contains("ESCALATE", "REMIND");
+        assertThat(count("ACT_RU_JOB WHERE EXCEPTION_STACK_ID_ IS NOT NULL")).isZero();
+        assertThat(reading(late).light()).as("the step after them").isEqualTo(Light.RED);
+        engineRepositoryService.deleteDeployment(ladder);
+        engineRepositoryService.deleteDeployment(reminder);
+        goTo(MONDAY.plusDays(2));
+        assertThat(count("round_failure")).isZero();
+        assertThat(task(late).escalationLevel()).isPositive();
+    }
+
+    private String deployUnreadable(String table, String cell, String typed) throws IOException {
+        String sound = Files.readString(Path.of("bpmn/" + table + ".dmn"));
+        assertThat(sound).contains(cell);
+        return engineRepositoryService
+                .createDeployment()
+                .name("rules/" + table)
+                .source(admin.displayName())
+                .addInputStream(
+                        "rules/" + table + ".dmn",
+                        new ByteArrayInputStream(sound.replace(cell, typed).getBytes(StandardCharsets.UTF_8)))
+                .deploy()
+                .getId();
     }
 
     private TableVersion newest() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.util.List;
 import org.duban.account.Account;
+import org.duban.account.Role;
+import org.duban.directive.DutyRole;
 import org.duban.directive.ReportingFrequency;
 import org.duban.extension.Extension;
 import org.duban.extension.ExtensionId;
@@ -143,6 +145,42 @@ class DepartmentOfTheTimeTests extends LadderTest {
         refused("refusal.notFound", () -> fixture.as(lead.head(), () -> extensions.takeBack(signed)));
         fixture.as(supervisor, () -> extensions.approve(signed, LATER, null));
         assertThat(task(task).dueOn()).isEqualTo(LATER);
+    }
+
+    @Test
+    void leavesNoRequestForAnExtensionToWhoeverIsGivenTheDutyInADispute() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        sign(task, lead, helper);
+        ExtensionId signed = ask(task, lead.head());
+        Office third = fixture.office();
+        transfer(task, lead);
+        DutyId duty = takeUp(task, other);
+        ledgerAndEngine.check();
+
+        fixture.as(supervisor, () -> acknowledgements.change(duty, third.id(), DutyRole.LEAD, "重新明确"));
+
+        ledgerAndEngine.check();
+        assertThat(kinds(supervisor)).isEmpty();
+        refused("refusal.alreadyHandled", () -> fixture.as(supervisor, () -> extensions.approve(signed, LATER, null)));
+        sign(task, third);
+        ask(task, third.head());
+        assertThat(kinds(supervisor)).containsExactly(ItemKind.DECIDE_EXTENSION);
+    }
+
+    @Test
+    void putsNoUnsignedRequestForAnExtensionBeforeAHeadWhoDoesNotExist() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        sign(task, lead, helper);
+        DutyId duty = duty(task, lead).id();
+        ask(task, lead.staff());
+        Office headless = fixture.officeWithoutPeople();
+        Account hand = fixture.account("hand-of-" + headless.id().value(), headless.id(), Role.STAFF);
+        fixture.abolish(lead, headless);
+
+        fixture.as(supervisor, () -> successions.accept(duty, headless.id(), null));
+
+        ledgerAndEngine.check();
+        assertThat(items(hand)).isEmpty();
     }
 
     private ExtensionId ask(KeyTaskId task, Account account) {

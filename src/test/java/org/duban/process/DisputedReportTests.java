@@ -181,19 +181,16 @@ class DisputedReportTests extends ProcessTest {
     @Test
     void waitsForNoReviewOnceItIsVoid() {
         goTo(OPENING);
-        sign(task, lead, joint);
-        submit(lead, reportOf(lead), 10);
+        sign(task, joint);
         submit(joint, reportOf(joint), 20);
-        transfer(lead, other);
         Office third = fixture.office();
         transfer(joint, third);
 
-        change(dispute(task, other), fixture.office(), DutyRole.LEAD);
         DutyId duty = dispute(task, third);
         fixture.as(supervisor, () -> acknowledgements.withdraw(duty, "确不相关"));
 
         assertThat(items(supervisor)).isEmpty();
-        assertThat(states()).containsExactlyInAnyOrder(State.VOID, State.VOID, State.OPEN);
+        assertThat(states()).containsExactlyInAnyOrder(State.VOID, State.OPEN);
     }
 
     @Test
@@ -218,6 +215,24 @@ class DisputedReportTests extends ProcessTest {
 
         assertThat(items(joint.staff())).isEmpty();
         assertThat(states()).containsExactly(State.OPEN);
+    }
+
+    @Test
+    void beginsNoProcessOfADirectiveThatAsksForNone() {
+        KeyTaskId quiet = launched(ReportingFrequency.NONE, YEAR_END, leads(lead), shares(joint));
+        int before = directiveProcesses();
+
+        for (int round = 0; round < 3; round++) {
+            confirm(takeUp(quiet, joint));
+        }
+
+        assertThat(directiveProcesses()).isEqualTo(before);
+    }
+
+    private int directiveProcesses() {
+        return jdbc.sql("SELECT COUNT(*) FROM ACT_HI_PROCINST WHERE PROC_DEF_KEY_ = 'directive'")
+                .query(Integer.class)
+                .single();
     }
 
     private void confirm(DutyId duty) {

@@ -108,6 +108,10 @@ class HandedOverReportTests extends ProcessTest {
         DutyId duty = dispute(task, other);
         ledgerAndEngine.check();
 
+        if (state == State.SUBMITTED && decision == Decision.CHANGE) {
+            refused("refusal.dispute.reviewFirst", () -> decide(decision, duty));
+            accept(report);
+        }
         decide(decision, duty);
 
         ledgerAndEngine.check();
@@ -120,7 +124,7 @@ class HandedOverReportTests extends ProcessTest {
         }
         Office holder = decision == Decision.CONFIRM ? other : third;
         sign(task, holder);
-        boolean reported = state == State.ACCEPTED || state == State.SUBMITTED && decision == Decision.CONFIRM;
+        boolean reported = state == State.ACCEPTED || state == State.SUBMITTED;
         if (reported) {
             assertThat(items(holder.staff())).isEmpty();
         } else {
@@ -259,6 +263,7 @@ class HandedOverReportTests extends ProcessTest {
         transfer(task, helper, other);
 
         refused("refusal.notFound", () -> fixture.as(helper.staff(), () -> contributions.submit(contribution, "旧")));
+        refused("refusal.signFirst", () -> fixture.as(other.staff(), () -> contributions.submit(contribution, "尚未签收")));
         sign(task, other);
         assertThat(only(other.staff(), ItemKind.CONTRIBUTE).subjectId()).isEqualTo(contribution.value());
         assertThat(fixture.as(other.staff(), () -> contributions.details(contribution))

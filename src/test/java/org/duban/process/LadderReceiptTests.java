@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import org.duban.directive.DutyRole;
 import org.duban.directive.ReportingFrequency;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItem;
@@ -107,6 +108,27 @@ class LadderReceiptTests extends LadderTest {
         assertThat(steps(task).getFirst().receipts())
                 .extracting(EscalationStep.Receipt::departmentName)
                 .containsExactly(helper.name());
+    }
+
+    /** A notice to a predecessor, whose duty went into the one that the successor loses. */
+    @Test
+    void isNotAwaitedFromASuccessorThatLosesItsOwnDuty() {
+        Office joint = fixture.office();
+        Office other = fixture.office();
+        KeyTaskId task = launched(ReportingFrequency.MONTHLY, YEAR_END, leads(lead), shares(helper), shares(joint));
+        sign(task, lead, joint);
+        liveUntil(LocalDate.of(2026, 4, 2));
+        assertThat(kinds(lead.head())).contains(ItemKind.RECEIVE_ESCALATION);
+        DutyId gone = duty(task, lead).id();
+        fixture.abolish(lead, helper);
+        fixture.as(supervisor, () -> successions.accept(gone, helper.id(), null));
+        assertThat(kinds(helper.head())).contains(ItemKind.RECEIVE_ESCALATION);
+        DutyId own = takeUp(task, helper);
+
+        fixture.as(supervisor, () -> acknowledgements.change(own, other.id(), DutyRole.LEAD, "重新明确"));
+
+        ledgerAndEngine.check();
+        assertThat(items(helper.head())).isEmpty();
     }
 
     @Test

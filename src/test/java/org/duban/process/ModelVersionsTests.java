@@ -2,10 +2,12 @@ package org.duban.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +19,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.duban.directive.ReportingFrequency;
+import org.duban.extension.Extension;
+import org.duban.extension.ExtensionId;
+import org.duban.extension.Extensions;
 import org.duban.ladder.Urges;
 import org.duban.report.ReportId;
 import org.duban.task.DutyId;
@@ -54,6 +60,9 @@ class ModelVersionsTests extends ProcessTest {
 
     @Autowired
     Urges urges;
+
+    @Autowired
+    Extensions extensions;
 
     private final List<String> deployments = new ArrayList<>();
     private KeyTaskId task;
@@ -273,12 +282,39 @@ class ModelVersionsTests extends ProcessTest {
         }
     }
 
+    /** The model of before has no way back from its clock. */
+    @Test
+    void lapsesWhatAnOlderModelCannotLetWait() throws IOException {
+        deploy("extension", text -> text.replace("still-in-time", "ends-anyway")
+                .replace("sourceRef=\"in-time\" targetRef=\"request\"", "sourceRef=\"in-time\" targetRef=\"lapsed\""));
+        LocalDate due = MONDAY.plusDays(30);
+        KeyTaskId soon = launched(ReportingFrequency.NONE, due, leads(lead));
+        sign(soon, lead);
+        DutyId duty = duty(soon, lead).id();
+        ExtensionId asked =
+                fixture.as(lead.head(), () -> extensions.ask(duty, ExtensionTest.request(due.plusDays(30))));
+        fixture.as(supervisor, () -> suspensions.suspend(soon, YEAR_END, "机构改革"));
+
+        liveUntil(due.plusDays(1));
+
+        ledgerAndEngine.check();
+        assertThat(fixture.as(supervisor, () -> extensions.of(soon)))
+                .extracting(Extension::id, Extension::state)
+                .containsExactly(tuple(asked, Extension.State.LAPSED));
+    }
+
     private void deploy(String model, String what, String by) throws IOException {
-        String text = Files.readString(Path.of("bpmn", model + ".bpmn"));
-        assertThat(text).contains(what);
+        deploy(model, text -> {
+            assertThat(text).contains(what);
+            return text.replace(what, by);
+        });
+    }
+
+    private void deploy(String model, UnaryOperator<String> change) throws IOException {
+        String text = change.apply(Files.readString(Path.of("bpmn", model + ".bpmn")));
         deployments.add(engine.getRepositoryService()
                 .createDeployment()
-                .addString(model + ".bpmn", text.replace(what, by))
+                .addString(model + ".bpmn", text)
                 .deploy()
                 .getId());
     }

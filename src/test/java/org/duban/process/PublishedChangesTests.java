@@ -96,6 +96,7 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("DutyLadder.lockAsSystem", LOCK),
             Map.entry("DutyLadder.dutiesAsSystem", READ),
             Map.entry("DutyLadder.dutyAsSystem", READ),
+            Map.entry("DutyLadder.askedToCountersignAsSystem", READ),
             Map.entry("BatchUrges.urgeAll", "each of Urges.urge publishes"),
             Map.entry("DutyReports.lockForDepartment", LOCK),
             Map.entry("DutyReports.lockAsSystem", LOCK),
@@ -139,6 +140,8 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry("ReportingPeriods.nextOpeningAsSystem", READ),
             Map.entry("DutyReports.reportingAsSystem", READ),
             Map.entry("DutyReports.openSinceAsSystem", READ),
+            Map.entry("DutyReports.disputedSinceAsSystem", READ),
+            Map.entry("DutyReports.workingDaysSinceAsSystem", READ),
             Map.entry(
                     "Reports.saveDraft",
                     "seen by nobody but colleagues who write the same report, and they are told when they save"),
@@ -241,7 +244,7 @@ class PublishedChangesTests extends ProcessTest {
                     .param("day", calendar.today().minusDays(1))
                     .param("id", made.requests.unsignedOn.value())
                     .update();
-            application.getBean(Extensions.class).lapseAsSystem(made.requests.unsigned);
+            application.getBean(Extensions.class).lapseAsSystem(made.requests.unsigned, true);
         });
         actions.putAll(Map.of(
                 "Acknowledgements.urgeAsSystem",

@@ -55,6 +55,42 @@ class TransferredAnswerTests extends InstructionTest {
     }
 
     @Test
+    void isGivenOnceByASuccessorThatWasAskedItself() {
+        InstructionId id = write(null);
+        assign(id, helper, third);
+        InstructionId other = write(null);
+        assign(other, helper);
+
+        fixture.abolish(helper, third);
+        DutyId duty = duty(task, helper).id();
+        fixture.as(supervisor, () -> successions.accept(duty, third.id(), null));
+
+        ledgerAndEngine.check();
+        assertThat(kinds(third.staff()).stream().filter(ItemKind.ANSWER_INSTRUCTION::equals))
+                .as("one for each instruction")
+                .hasSize(2);
+        answer(id, third, "已说明");
+        assertThat(state(id)).isEqualTo(State.REPORTING);
+        answer(other, third, "已说明");
+        assertThat(state(other)).isEqualTo(State.REPORTING);
+    }
+
+    @Test
+    void goesToTheSupervisorsWhereTheSuccessorHasAnsweredBefore() {
+        InstructionId id = write(null);
+        assign(id, helper, third);
+        answer(id, third, "已说明");
+        fixture.abolish(helper, third);
+        DutyId duty = duty(task, helper).id();
+
+        fixture.as(supervisor, () -> successions.accept(duty, third.id(), null));
+
+        ledgerAndEngine.check();
+        assertThat(kinds(third.staff())).doesNotContain(ItemKind.ANSWER_INSTRUCTION);
+        assertThat(state(id)).isEqualTo(State.REPORTING);
+    }
+
+    @Test
     void isUrgedWhenItIsLate() {
         InstructionId id = write(null);
         assign(id, helper, third);

@@ -85,6 +85,25 @@ class WaitsMigrationTests {
                             .query(String.class)
                             .list())
                     .containsExactly("EXTENSION_DROPPED", "EXTENSION_TAKEN_BACK", "EXTENSION_UNSIGNED");
+
+            jdbc.sql("UPDATE completion SET reached_at = '2026-03-11 10:00:00' WHERE id = 11")
+                    .update();
+            jdbc.sql("UPDATE completion SET reached_at = '2026-03-14 10:00:00' WHERE id = 12")
+                    .update();
+            jdbc.sql(
+                            """
+                            INSERT INTO site_check (id, completion_id, key_task_id, state, planned_on, inspectors, ordered_by,
+                                                    ordered_at)
+                            VALUES (51, 11, 9, 'CONFIRMED', '2026-03-11', '试验员', 3, '2026-03-10 10:00:00')""")
+                    .update();
+
+            migrate(url, "32");
+
+            assertThat(jdbc.sql("SELECT reached_at FROM completion ORDER BY id")
+                            .query(LocalDateTime.class)
+                            .list())
+                    .as("before the check, as it was at first; without one, as it was")
+                    .containsExactly(LocalDateTime.of(2026, 3, 9, 10, 0), LocalDateTime.of(2026, 3, 14, 10, 0), null);
         }
     }
 
