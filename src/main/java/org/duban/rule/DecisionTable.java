@@ -22,20 +22,50 @@ public record DecisionTable(String key, String name, List<Input> inputs, List<Ou
         STRING
     }
 
+    /** An input or an output. */
+    public sealed interface Column {
+
+        String name();
+
+        String label();
+
+        Type type();
+
+        /** The values that there are, written like a cell, or {@code null}. */
+        String allowed();
+
+        /** For people, who also know a column that has no label. */
+        default String title() {
+            return label().isBlank() ? name() : label();
+        }
+    }
+
     /**
      * @param allowed the values that there are, written like a cell; {@code null} for all whole numbers or both booleans
      */
-    public record Input(String variable, String label, Type type, String allowed) {}
+    public record Input(String variable, String label, Type type, String allowed) implements Column {
+
+        @Override
+        public String name() {
+            return variable;
+        }
+    }
 
     /** @param allowed the values that there are, or {@code null} */
-    public record Output(String name, String label, Type type, String allowed) {}
+    public record Output(String name, String label, Type type, String allowed) implements Column {}
 
     /**
      * @param conditions one per input
      * @param outputs one per output
      * @param note said of it, or empty
      */
-    public record Row(List<String> conditions, List<String> outputs, String note) {}
+    public record Row(List<String> conditions, List<String> outputs, String note) {
+
+        /** One per column of the table. */
+        public List<String> cells() {
+            return Stream.concat(conditions.stream(), outputs.stream()).toList();
+        }
+    }
 
     public DecisionTable {
         inputs = List.copyOf(inputs);
@@ -46,6 +76,11 @@ public record DecisionTable(String key, String name, List<Input> inputs, List<Ou
     /** The same table with other rows. */
     public DecisionTable with(List<Row> others) {
         return new DecisionTable(key, name, inputs, outputs, others);
+    }
+
+    /** The inputs and then the outputs. */
+    public List<Column> columns() {
+        return Stream.<Column>concat(inputs.stream(), outputs.stream()).toList();
     }
 
     /** The name of the row, without quotes; empty where it has none. */

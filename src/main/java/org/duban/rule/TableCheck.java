@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.duban.base.Refusal;
@@ -32,8 +31,8 @@ public final class TableCheck {
     /** An input with its pieces between cuts, and for each row the pieces that its cell covers. */
     private record Axis(DecisionTable.Input input, Values values, List<Range> pieces, List<BitSet> covered) {
 
-        String example(int piece) {
-            return TableCheck.label(input) + " = " + values.example(pieces.get(piece));
+        TableCase.Part example(int piece) {
+            return new TableCase.Part(input, values.example(pieces.get(piece)));
         }
     }
 
@@ -105,7 +104,7 @@ public final class TableCheck {
     private static Values values(DecisionTable.Input input) {
         return Values.of(input.type(), input.allowed())
                 .orElseThrow(() -> new Refusal(
-                        "refusal.table.allowed", label(input), input.allowed() == null ? "" : input.allowed()));
+                        "refusal.table.allowed", input.title(), input.allowed() == null ? "" : input.allowed()));
     }
 
     private void columns() {
@@ -160,7 +159,7 @@ public final class TableCheck {
             Optional<Values> allowed = output.allowed() == null
                     ? Optional.empty()
                     : Optional.of(Values.of(output.type(), output.allowed())
-                            .orElseThrow(() -> new Refusal("refusal.table.allowed", label(output), output.allowed())));
+                            .orElseThrow(() -> new Refusal("refusal.table.allowed", output.title(), output.allowed())));
             for (DecisionTable.Row row : table.rows()) {
                 String cell = row.outputs().get(column);
                 boolean literal = cell.length() <= LONGEST_CELL
@@ -170,7 +169,7 @@ public final class TableCheck {
                                 .isPresent())
                         .orElse(true);
                 if (!literal || !among) {
-                    throw badCell(row, label(output), cell);
+                    throw badCell(row, output.title(), cell);
                 }
             }
         }
@@ -187,9 +186,9 @@ public final class TableCheck {
             List<Range> ranges = Optional.of(cell)
                     .filter(text -> text.length() <= LONGEST_CELL)
                     .flatMap(values::read)
-                    .orElseThrow(() -> badCell(row, label(input), cell));
+                    .orElseThrow(() -> badCell(row, input.title(), cell));
             if (ranges.isEmpty()) {
-                throw new Refusal("refusal.table.never", number(row), table.ruleOf(row), label(input), cell);
+                throw new Refusal("refusal.table.never", number(row), table.ruleOf(row), input.title(), cell);
             }
             ranges.forEach(range -> cut(range, cuts));
             cells.add(ranges);
@@ -229,7 +228,7 @@ public final class TableCheck {
     private void overlaps() {
         for (int later = 1; later < table.rows().size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
-                List<String> shared = shared(earlier, later);
+                List<Integer> shared = shared(earlier, later);
                 if (shared.size() == axes.size()) {
                     throw new Refusal(
                             "refusal.table.overlap",
@@ -237,24 +236,34 @@ public final class TableCheck {
                             table.ruleOf(table.rows().get(earlier)),
                             later + 1,
                             table.ruleOf(table.rows().get(later)),
-                            told(shared));
+                            told(shared, asked(earlier, later)));
                 }
             }
         }
     }
 
-    /** A value of each input for which both rows apply, as far as there are any. */
-    private List<String> shared(int earlier, int later) {
-        List<String> shared = new ArrayList<>();
+    /** A piece of each input for which both rows apply, as far as there are any. */
+    private List<Integer> shared(int earlier, int later) {
+        List<Integer> shared = new ArrayList<>();
         for (Axis axis : axes) {
             BitSet both = (BitSet) axis.covered().get(earlier).clone();
             both.and(axis.covered().get(later));
             if (both.isEmpty()) {
                 return shared;
             }
-            shared.add(axis.example(both.nextSetBit(0)));
+            shared.add(both.nextSetBit(0));
         }
         return shared;
+    }
+
+    /** The inputs that at least one of the rows asks about. */
+    private List<Integer> asked(int... rows) {
+        return IntStream.range(0, axes.size())
+                .filter(at -> IntStream.of(rows)
+                        .anyMatch(row -> axes.get(at).covered().get(row).cardinality()
+                                < axes.get(at).pieces().size()))
+                .boxed()
+                .toList();
     }
 
     private void gaps() {
@@ -262,7 +271,7 @@ public final class TableCheck {
         if (boxes(rows, 0).equals(allBoxes(0))) {
             return;
         }
-        List<String> missing = new ArrayList<>();
+        List<Integer> missing = new ArrayList<>();
         for (int at = 0; at < axes.size(); at++) {
             Axis axis = axes.get(at);
             for (int piece = 0; piece < axis.pieces().size(); piece++) {
@@ -271,13 +280,29 @@ public final class TableCheck {
                         .filter(row -> axis.covered().get(row).get(here))
                         .toList();
                 if (!boxes(left, at + 1).equals(allBoxes(at + 1))) {
-                    missing.add(axis.example(piece));
+                    missing.add(piece);
                     rows = left;
                     break;
                 }
             }
         }
-        throw new Refusal("refusal.table.gap", told(missing));
+        throw new Refusal("refusal.table.gap", told(missing, needed(missing)));
+    }
+
+    /** The inputs without which some row would cover a part of the case. */
+    private List<Integer> needed(List<Integer> missing) {
+        List<Integer> needed =
+                new ArrayList<>(IntStream.range(0, axes.size()).boxed().toList());
+        for (int at = axes.size() - 1; at >= 0; at--) {
+            List<Integer> without = new ArrayList<>(needed);
+            without.remove(Integer.valueOf(at));
+            boolean covered = IntStream.range(0, table.rows().size()).anyMatch(row -> without.stream()
+                    .allMatch(input -> axes.get(input).covered().get(row).get(missing.get(input))));
+            if (!covered) {
+                needed.remove(Integer.valueOf(at));
+            }
+        }
+        return needed;
     }
 
     /** How many boxes of the inputs from this one on the rows cover, which share none. */
@@ -295,12 +320,9 @@ public final class TableCheck {
                 .reduce(BigInteger.ONE, BigInteger::multiply);
     }
 
-    /** Without the inputs that no row asks about. */
-    private String told(List<String> examples) {
-        return IntStream.range(0, axes.size())
-                .filter(at -> axes.get(at).pieces().size() > 1)
-                .mapToObj(examples::get)
-                .collect(Collectors.joining(", "));
+    private TableCase told(List<Integer> pieces, List<Integer> inputs) {
+        return new TableCase(
+                inputs.stream().map(at -> axes.get(at).example(pieces.get(at))).toList());
     }
 
     private Refusal badCell(DecisionTable.Row row, String column, String cell) {
@@ -314,13 +336,5 @@ public final class TableCheck {
                         .findFirst()
                         .orElseThrow()
                 + 1;
-    }
-
-    private static String label(DecisionTable.Input input) {
-        return input.label().isBlank() ? input.variable() : input.label();
-    }
-
-    private static String label(DecisionTable.Output output) {
-        return output.label().isBlank() ? output.name() : output.label();
     }
 }

@@ -16,10 +16,10 @@ public final class TableDifference {
     }
 
     /**
-     * @param conditions places of the conditions that differ
-     * @param outputs places of the outputs that differ
+     * @param before the row as it was; the same one where nothing is compared or it is new or gone
+     * @param cells places of the cells that differ, as in the columns of the table
      */
-    public record Line(Kind kind, DecisionTable.Row row, Set<Integer> conditions, Set<Integer> outputs) {}
+    public record Line(Kind kind, DecisionTable.Row row, DecisionTable.Row before, Set<Integer> cells) {}
 
     private TableDifference() {}
 
@@ -29,11 +29,11 @@ public final class TableDifference {
         for (DecisionTable.Row row : now.rows()) {
             lines.add(before.row(now.ruleOf(row))
                     .map(old -> compared(old, row))
-                    .orElseGet(() -> new Line(Kind.ADDED, row, Set.of(), Set.of())));
+                    .orElseGet(() -> new Line(Kind.ADDED, row, row, Set.of())));
         }
         before.rows().stream()
                 .filter(old -> now.row(before.ruleOf(old)).isEmpty())
-                .map(old -> new Line(Kind.REMOVED, old, Set.of(), Set.of()))
+                .map(old -> new Line(Kind.REMOVED, old, old, Set.of()))
                 .forEach(lines::add);
         return lines;
     }
@@ -41,15 +41,14 @@ public final class TableDifference {
     /** As where there is nothing to compare with. */
     public static List<Line> none(DecisionTable table) {
         return table.rows().stream()
-                .map(row -> new Line(Kind.SAME, row, Set.of(), Set.of()))
+                .map(row -> new Line(Kind.SAME, row, row, Set.of()))
                 .toList();
     }
 
     private static Line compared(DecisionTable.Row old, DecisionTable.Row row) {
-        Set<Integer> conditions = different(old.conditions(), row.conditions());
-        Set<Integer> outputs = different(old.outputs(), row.outputs());
-        boolean same = conditions.isEmpty() && outputs.isEmpty() && old.note().equals(row.note());
-        return new Line(same ? Kind.SAME : Kind.CHANGED, row, conditions, outputs);
+        Set<Integer> cells = different(old.cells(), row.cells());
+        boolean same = cells.isEmpty() && old.note().equals(row.note());
+        return new Line(same ? Kind.SAME : Kind.CHANGED, row, old, cells);
     }
 
     private static Set<Integer> different(List<String> before, List<String> now) {

@@ -25,7 +25,7 @@ final class Values {
             Pattern.compile("([\\[\\](])\\s*(" + NUMBER + ")\\s*\\.\\.\\s*(" + NUMBER + ")\\s*([\\[\\])])");
     private static final Pattern COMPARISON = Pattern.compile("(<=|>=|<|>)?\\s*(" + NUMBER + ")");
     private static final Pattern WORD = Pattern.compile("\"([\\p{L}\\p{N}_-]{1,60})\"");
-    private static final String ANYTHING = "-";
+    static final String ANYTHING = "-";
 
     private final DecisionTable.Type type;
     private final List<String> words;
@@ -87,10 +87,20 @@ final class Values {
         return ranges;
     }
 
+    /** Whether a cell asks for nothing in particular. */
+    static boolean any(String cell) {
+        return cell.isBlank() || cell.strip().equals(ANYTHING);
+    }
+
+    /** The whole number that stands for a value. */
+    long place(String value) {
+        return words.isEmpty() ? Long.parseLong(value) : words.indexOf(value);
+    }
+
     /** What a cell says, within these values; empty if it can't be read. A list without ranges matches nothing. */
     Optional<List<Range>> read(String cell) {
         String text = cell.strip();
-        if (text.isEmpty() || text.equals(ANYTHING)) {
+        if (any(text)) {
             return Optional.of(ranges);
         }
         List<Range> read = new ArrayList<>();
@@ -110,7 +120,7 @@ final class Values {
      */
     String canonical(String cell) {
         String text = cell.strip();
-        if (text.isEmpty() || text.equals(ANYTHING)) {
+        if (any(text)) {
             return text;
         }
         return Stream.of(text.split(",", -1))

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.duban.base.Refusal;
 import org.duban.rule.DecisionTable.Input;
@@ -282,7 +283,10 @@ class TableCheckTests {
                 .satisfies(refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
     }
 
+    /** A case as it reads. */
     private static List<Object> arguments(Refusal refusal) {
-        return List.of(refusal.arguments());
+        return Stream.of(refusal.arguments())
+                .map(told -> told instanceof TableCase ? told.toString() : told)
+                .toList();
     }
 }

@@ -156,7 +156,7 @@ class TableFilesTests {
         assertThat(TableDifference.between(before, now))
                 .extracting(TableDifference.Line::kind)
                 .containsExactly(Kind.SAME, Kind.ADDED, Kind.CHANGED);
-        assertThat(TableDifference.between(before, now).getLast().conditions()).containsExactly(0);
+        assertThat(TableDifference.between(before, now).getLast().cells()).containsExactly(0);
         assertThat(TableDifference.between(now, before))
                 .extracting(TableDifference.Line::kind)
                 .containsExactly(Kind.SAME, Kind.CHANGED, Kind.REMOVED);

@@ -1,45 +1,29 @@
 package org.duban.administration.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.textfield.TextFieldVariant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.duban.base.Refusal;
 import org.duban.rule.DecisionTable;
+import org.duban.rule.TableFaults;
 
-/** A decision table with a field for every cell. What is refused stays as it was typed. */
+/** A decision table with a field for every cell. What is refused stays as it was typed, and is shown where it stands. */
 class RuleEditor extends Div {
 
-    private static final int LONGEST_CELL = 200;
-
-    /** The fields of one row: conditions, outputs, and the note. */
-    private record Line(List<TextField> conditions, List<TextField> outputs, TextField note, NativeTableRow shown) {
-
-        DecisionTable.Row row() {
-            return new DecisionTable.Row(
-                    values(conditions), values(outputs), note.getValue().strip());
-        }
-
-        private static List<String> values(List<TextField> fields) {
-            return fields.stream().map(field -> field.getValue().strip()).toList();
-        }
-    }
-
     private final DecisionTable table;
-    private final List<Line> lines = new ArrayList<>();
-    private final NativeTableBody body = new NativeTableBody();
+    private final List<DecisionTable.Row> before;
+    private final List<RuleLine> lines = new ArrayList<>();
+    private final RuleGrid grid;
     private final Paragraph refused = new Paragraph();
 
     /**
@@ -48,107 +32,127 @@ class RuleEditor extends Div {
      */
     RuleEditor(DecisionTable table, Consumer<DecisionTable> done, Runnable cancelled) {
         this.table = table;
-        addClassNames("rule-table", "rule-editor");
-        Paragraph hint = new Paragraph(getTranslation("rules.edit.hint"));
-        hint.addClassName("field-hint");
+        grid = new RuleGrid(table);
+        grid.addColumn();
+        addClassName("rule-editor");
         refused.addClassName("dialog-refusal");
         refused.getElement().setAttribute("role", "alert");
         refused.setVisible(false);
-        NativeTableRow heading = RuleTable.heading(table);
-        heading.add(new NativeTableCell());
-        NativeTable grid = new NativeTable();
-        grid.add(new NativeTableHeader(heading), body);
         table.rows().forEach(this::append);
-        Div scrolled = new Div(grid);
-        scrolled.addClassName("rule-scroll");
+        renumber();
+        before = rows();
         Button check = new Button(getTranslation("rules.edit.check"), click -> hand(done));
         check.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Div foot = new Div(
-                new Button(getTranslation("rules.edit.addRow"), VaadinIcon.PLUS.create(), click -> append(empty())),
+        Div actions = new Div(
+                new Button(getTranslation("rules.edit.addRow"), VaadinIcon.PLUS.create(), click -> addRow()),
                 new Button(getTranslation("rules.edit.cancel"), click -> cancelled.run()),
                 check);
-        foot.addClassName("rule-actions");
-        add(hint, scrolled, refused, foot);
+        actions.addClassName("rule-actions");
+        Div foot = new Div(refused, actions);
+        foot.addClassName("rule-foot");
+        add(grid, legend(), foot);
+        askBeforeTheWindowCloses();
+    }
+
+    /** Whether anything would be lost. */
+    boolean changed() {
+        return !rows().equals(before);
+    }
+
+    private List<DecisionTable.Row> rows() {
+        return lines.stream().map(RuleLine::row).toList();
     }
 
     private void hand(Consumer<DecisionTable> done) {
+        DecisionTable typed = table.with(rows());
         refused.setVisible(false);
+        lines.forEach(line -> line.mark(List.of()));
+        grid.fold(typed.rows());
         try {
-            done.accept(table.with(lines.stream().map(Line::row).toList()));
+            done.accept(typed);
         } catch (Refusal refusal) {
-            refused.setText(getTranslation(refusal.messageKey(), refusal.arguments()));
+            refused.setText(new RuleTexts(typed).refusal(refusal));
             refused.setVisible(true);
+            show(TableFaults.of(typed, refusal));
         }
     }
 
-    private DecisionTable.Row empty() {
-        return new DecisionTable.Row(
+    private void show(List<TableFaults.Cell> faults) {
+        for (int at = 0; at < lines.size(); at++) {
+            int row = at;
+            lines.get(at)
+                    .mark(faults.stream()
+                            .filter(fault -> fault.row() == row)
+                            .map(TableFaults.Cell::column)
+                            .toList());
+        }
+        faults.stream()
+                .findFirst()
+                .map(fault -> lines.get(fault.row()).cell(fault.column()))
+                .ifPresent(RuleEditor::bringIntoSight);
+    }
+
+    private static void bringIntoSight(Component cell) {
+        cell.getElement().executeJs("this.scrollIntoView({block: 'center', inline: 'center'})");
+    }
+
+    private void addRow() {
+        RuleLine line = append(new DecisionTable.Row(
                 Collections.nCopies(table.inputs().size(), "-"),
                 Collections.nCopies(table.outputs().size(), ""),
-                "");
+                ""));
+        renumber();
+        typed();
+        line.shown().getElement().executeJs("this.scrollIntoView({block: 'center'})");
     }
 
-    private void append(DecisionTable.Row row) {
-        NativeTableRow shown = new NativeTableRow();
-        List<TextField> conditions =
-                row.conditions().stream().map(RuleEditor::field).toList();
-        List<TextField> outputs = row.outputs().stream().map(RuleEditor::field).toList();
-        Line line = new Line(conditions, outputs, field(row.note()), shown);
+    private RuleLine append(DecisionTable.Row row) {
+        RuleLine line = new RuleLine(table, row, grid, this::typed, this::remove);
         lines.add(line);
-        shown.add(new NativeTableCell());
-        conditions.forEach(field -> shown.add(new NativeTableCell(field)));
-        outputs.forEach(field -> shown.add(new NativeTableCell(field)));
-        shown.add(new NativeTableCell(line.note()));
-        Button remove = new Button(VaadinIcon.TRASH.create(), click -> remove(line));
-        remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        shown.add(new NativeTableCell(remove));
-        body.add(shown);
-        number();
+        return line;
     }
 
-    private void remove(Line line) {
+    private void remove(RuleLine line) {
         lines.remove(line);
-        body.remove(line.shown());
-        number();
+        grid.remove(line.shown());
+        renumber();
+        typed();
     }
 
-    /** Numbers the rows, which is how a refusal names them, and says to a reader of the screen where each field is. */
-    private void number() {
+    private void renumber() {
         for (int at = 0; at < lines.size(); at++) {
-            Line line = lines.get(at);
-            int number = at + 1;
-            ((NativeTableCell) line.shown().getComponentAt(0)).setText(String.valueOf(number));
-            for (int column = 0; column < line.conditions().size(); column++) {
-                name(
-                        line.conditions().get(column),
-                        number,
-                        table.inputs().get(column).label());
-            }
-            for (int column = 0; column < line.outputs().size(); column++) {
-                name(
-                        line.outputs().get(column),
-                        number,
-                        table.outputs().get(column).label());
-            }
-            name(line.note(), number, getTranslation("rules.note"));
-            NativeTableCell last =
-                    (NativeTableCell) line.shown().getComponentAt(line.shown().getComponentCount() - 1);
-            last.getComponentAt(0)
-                    .getElement()
-                    .setAttribute("aria-label", getTranslation("rules.edit.removeRow", number));
+            lines.get(at).number(at + 1);
         }
+        grid.fold(rows());
     }
 
-    private void name(TextField field, int row, String column) {
-        field.setAriaLabel(getTranslation("rules.edit.cell", row, column));
+    private Component legend() {
+        UnorderedList legend = new UnorderedList();
+        Stream.of("number", "interval", "list", "any", "rows")
+                .map(part -> new ListItem(getTranslation("rules.legend." + part)))
+                .forEach(legend::add);
+        legend.addClassNames("field-hint", "rule-legend");
+        return legend;
     }
 
-    private static TextField field(String value) {
-        TextField field = new TextField();
-        field.addThemeVariants(TextFieldVariant.LUMO_SMALL);
-        field.setMaxLength(LONGEST_CELL);
-        field.setValue(value);
-        field.setMinWidth(Math.clamp(value.length() + 3, 8, 32) + "ch");
-        return field;
+    private void typed() {
+        getElement().executeJs("this.typed = true");
+    }
+
+    /** Reloading and closing happen without the server. */
+    private void askBeforeTheWindowCloses() {
+        getElement()
+                .executeJs(
+                        """
+                        this.addEventListener('input', () => this.typed = true);
+                        const ask = leaving => {
+                            if (!this.isConnected) {
+                                window.removeEventListener('beforeunload', ask);
+                            } else if (this.typed) {
+                                leaving.preventDefault();
+                            }
+                        };
+                        window.addEventListener('beforeunload', ask);
+                        """);
     }
 }

@@ -2,6 +2,7 @@ package org.duban.administration.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,6 +11,8 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -32,13 +35,14 @@ import org.duban.ui.ComponentTexts;
 import org.duban.ui.Formats;
 import org.duban.ui.Notices;
 import org.duban.ui.PageHeader;
+import org.duban.ui.Questions;
 import org.duban.ui.Routes;
 
 /** 规则: the decision tables, every version of each, and how they are changed. */
 @Route(Routes.RULES)
 @RolesAllowed("SYSADMIN")
 @Menu(order = 92, icon = "vaadin:table", title = "nav.rules")
-class RulesView extends Div implements HasDynamicTitle {
+class RulesView extends Div implements HasDynamicTitle, BeforeLeaveObserver {
 
     private final transient DecisionRules rules;
     private final transient Formats formats;
@@ -46,6 +50,9 @@ class RulesView extends Div implements HasDynamicTitle {
     private final Div content = new Div();
     private final Paragraph refused = new Paragraph();
     private final List<String> keys;
+    private DecisionTable shownTable;
+    private RuleEditor editor;
+    private Tab edited;
 
     RulesView(DecisionRules rules, Formats formats) {
         this.rules = rules;
@@ -57,9 +64,47 @@ class RulesView extends Div implements HasDynamicTitle {
         List<TableVersion> tables = rules.tables();
         keys = tables.stream().map(newest -> newest.table().key()).toList();
         tables.forEach(newest -> tabs.add(new Tab(newest.table().name())));
-        tabs.addSelectedChangeListener(change -> readAgain());
+        tabs.addSelectedChangeListener(change -> turnTo(change.getSelectedTab()));
         add(new PageHeader(getTranslation("nav.rules"), getTranslation("rules.subtitle")), tabs, content);
         readAgain();
+    }
+
+    /** Another table; but the one that is being changed stays until it may go. */
+    private void turnTo(Tab wanted) {
+        if (!wouldLose()) {
+            readAgain();
+        } else if (wanted != edited) {
+            tabs.setSelectedTab(edited);
+            askToLeave(
+                    () -> {
+                        editor = null;
+                        tabs.setSelectedTab(wanted);
+                    },
+                    () -> {});
+        }
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (wouldLose()) {
+            BeforeLeaveEvent.ContinueNavigationAction leaving = event.postpone();
+            askToLeave(leaving::proceed, leaving::cancel);
+        }
+    }
+
+    private boolean wouldLose() {
+        return editor != null && editor.changed();
+    }
+
+    private void askToLeave(Runnable leave, Runnable stay) {
+        ConfirmDialog question = Questions.warn(
+                getTranslation("rules.leave.title", tabs.getSelectedTab().getLabel()),
+                getTranslation("rules.edit.cancel"),
+                leave);
+        question.setText(getTranslation("rules.leave.text"));
+        question.setCancelText(getTranslation("rules.leave.stay"));
+        question.addCancelListener(event -> stay.run());
+        question.open();
     }
 
     /** The newest version of the chosen table. */
@@ -69,6 +114,8 @@ class RulesView extends Div implements HasDynamicTitle {
     }
 
     private void show(List<TableVersion> versions, TableVersion shown) {
+        editor = null;
+        shownTable = shown.table();
         refused.setVisible(false);
         int at = versions.indexOf(shown);
         TableVersion before = at + 1 < versions.size() ? versions.get(at + 1) : null;
@@ -144,7 +191,7 @@ class RulesView extends Div implements HasDynamicTitle {
             });
         } catch (Refusal refusal) {
             event.reject();
-            page.access(() -> refuse(getTranslation(refusal.messageKey(), refusal.arguments())));
+            page.access(() -> refuse(new RuleTexts(shownTable).refusal(refusal)));
         }
     }
 
@@ -155,13 +202,23 @@ class RulesView extends Div implements HasDynamicTitle {
 
     private void edit(List<TableVersion> versions, TableVersion newest) {
         content.removeAll();
-        content.add(new RuleEditor(
+        edited = tabs.getSelectedTab();
+        editor = new RuleEditor(
                 newest.table(),
                 changed -> {
                     rules.check(changed);
                     preview(newest, changed);
                 },
-                () -> show(versions, newest)));
+                () -> discard(() -> show(versions, newest)));
+        content.add(editor);
+    }
+
+    private void discard(Runnable back) {
+        if (wouldLose()) {
+            askToLeave(back, () -> {});
+        } else {
+            back.run();
+        }
     }
 
     private void preview(DecisionTable changed) {
