@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SplitEffects {
 
-    private final DutyRepository duties;
     private final SubTaskRepository subTasks;
     private final WaiverRepository waivers;
     private final OpenSubTasks openOnes;
@@ -20,14 +19,12 @@ class SplitEffects {
     private final WorkingCalendar calendar;
 
     SplitEffects(
-            DutyRepository duties,
             SubTaskRepository subTasks,
             WaiverRepository waivers,
             OpenSubTasks openOnes,
             Percentages percentages,
             Lights lights,
             WorkingCalendar calendar) {
-        this.duties = duties;
         this.subTasks = subTasks;
         this.waivers = waivers;
         this.openOnes = openOnes;
@@ -36,12 +33,7 @@ class SplitEffects {
         this.calendar = calendar;
     }
 
-    @EventListener
-    void on(KeyTaskEvents.CompletionApplying applying) {
-        openOnes.requireNone(duties.find(applying.duty()).orElseThrow().taskId());
-    }
-
-    /** One of them may have been reopened since the application. */
+    /** One of them may have been reopened since the application, for which none was open. */
     @EventListener
     void on(KeyTaskEvents.Closing closing) {
         openOnes.requireNone(closing.task());
