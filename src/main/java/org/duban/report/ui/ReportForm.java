@@ -102,7 +102,7 @@ class ReportForm extends Div {
         body.addValueChangeListener(change -> typed());
         problems.addValueChangeListener(change -> typed());
         if (details.report().draft().savedAt() != null) {
-            status.savedBefore(details.report().draft());
+            savedBefore(details.report().draft());
         }
         binder.addStatusChangeListener(change -> sayWhetherSaved());
     }
@@ -257,15 +257,19 @@ class ReportForm extends Div {
         return false;
     }
 
+    private void savedBefore(ProgressReport.Draft draft) {
+        status.savedBefore(draft.savedAt(), draft.savedBy());
+    }
+
     /** Not before the first try in this form; a try that failed has said so itself. */
     private void sayWhetherSaved() {
         if (fields().anyMatch(ReportForm::unreadable)) {
             status.unreadable();
         } else if (lastSaved != null) {
             if (fields().anyMatch(field -> ((HasValidationProperties) field).isInvalid())) {
-                status.savedUnfit(lastSaved);
+                status.savedUnfit(lastSaved.savedAt());
             } else {
-                status.saved(lastSaved);
+                status.saved(lastSaved.savedAt());
             }
         }
     }
@@ -299,7 +303,7 @@ class ReportForm extends Div {
                     () -> {
                         conflict.removeAll();
                         fill(report.draft());
-                        status.savedBefore(report.draft());
+                        savedBefore(report.draft());
                     }));
         }
     }
