@@ -1,6 +1,7 @@
 package org.duban.account;
 
 import java.util.List;
+import java.util.Optional;
 import org.duban.base.Refusal;
 import org.duban.base.Words;
 import org.duban.base.WorkingCalendar;
@@ -24,6 +25,7 @@ public class HandOvers {
     private final List<PersonalWork> works;
     private final HandOverRepository handOvers;
     private final AccountRepository accounts;
+    private final Staffing staffing;
     private final CurrentCaller caller;
     private final WorkingCalendar calendar;
 
@@ -31,11 +33,13 @@ public class HandOvers {
             List<PersonalWork> works,
             HandOverRepository handOvers,
             AccountRepository accounts,
+            Staffing staffing,
             CurrentCaller caller,
             WorkingCalendar calendar) {
         this.works = works;
         this.handOvers = handOvers;
         this.accounts = accounts;
+        this.staffing = staffing;
         this.caller = caller;
         this.calendar = calendar;
     }
@@ -48,6 +52,13 @@ public class HandOvers {
         return works.stream()
                 .flatMap(work -> work.whatWaitsFor(person).stream())
                 .toList();
+    }
+
+    /** What the department would lack if the account were closed. @throws Refusal if there is no such account */
+    @Transactional(readOnly = true)
+    public Optional<Staffing.Lack> lackWithout(AccountId leaving) {
+        caller.require(Role.SYSADMIN);
+        return staffing.lackWithoutAsSystem(find(leaving));
     }
 
     /** Those who can take over, by a part of their names, in order of user name. @throws Refusal as above */

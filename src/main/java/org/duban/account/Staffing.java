@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.duban.base.Words;
 import org.duban.organisation.Department;
@@ -126,12 +127,48 @@ public class Staffing {
                 .list());
     }
 
+    /** What a department lacks that nobody of a kind can act for any more. */
+    public enum Lack {
+        /** Nobody at all can act for it. */
+        EVERYBODY,
+        /** Nobody can do what only its head can. */
+        HEAD
+    }
+
+    /** What the account's department would lack without it; nothing for an account that can't sign in anyway. */
+    @Transactional(readOnly = true)
+    public Optional<Lack> lackWithoutAsSystem(Account account) {
+        if (!account.enabled() || !account.asCaller().actsFor(account.departmentId())) {
+            return Optional.empty();
+        }
+        if (!staffedBesides(account.departmentId(), account.id().value())) {
+            return Optional.of(Lack.EVERYBODY);
+        }
+        return account.roles().contains(Role.HEAD)
+                        && !headedBesides(account.departmentId(), account.id().value())
+                ? Optional.of(Lack.HEAD)
+                : Optional.empty();
+    }
+
     private boolean headedBesides(DepartmentId department, long account) {
         return jdbc.sql(
                         """
                         SELECT 1 FROM account a JOIN account_role r ON r.account_id = a.id
                          WHERE a.department_id = :department AND a.id <> :account AND a.enabled = TRUE
                            AND r.role_name = 'HEAD' LIMIT 1""")
+                .param("department", department.value())
+                .param("account", account)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    private boolean staffedBesides(DepartmentId department, long account) {
+        return jdbc.sql(
+                        """
+                        SELECT 1 FROM account a JOIN account_role r ON r.account_id = a.id
+                         WHERE a.department_id = :department AND a.id <> :account AND a.enabled = TRUE
+                           AND r.role_name IN ('STAFF', 'HEAD') LIMIT 1""")
                 .param("department", department.value())
                 .param("account", account)
                 .query(Integer.class)
@@ -156,15 +193,6 @@ public class Staffing {
             return false;
         }
         holdAsSystem(Set.of(account.departmentId()));
-        return jdbc.sql(
-                        """
-                        SELECT 1 FROM account a JOIN account_role r ON r.account_id = a.id
-                         WHERE a.department_id = :department AND a.id <> :account AND a.enabled = TRUE
-                           AND r.role_name IN ('STAFF', 'HEAD') LIMIT 1""")
-                .param("department", account.departmentId().value())
-                .param("account", account.id().value())
-                .query(Integer.class)
-                .optional()
-                .isEmpty();
+        return !staffedBesides(account.departmentId(), account.id().value());
     }
 }

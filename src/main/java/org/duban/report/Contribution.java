@@ -34,6 +34,16 @@ public record Contribution(
     /** Longest text, in characters. */
     public static final int LONGEST = 2000;
 
+    /**
+     * What is being written, exactly as typed.
+     *
+     * @param body empty where nothing was saved yet
+     * @param savedAt {@code null} where nothing was saved yet
+     * @param savedBy name of the person who saved last, or {@code null}
+     * @param revision grows with each save; whoever saves says on which one their text is based
+     */
+    public record Draft(String body, Instant savedAt, String savedBy, int revision) {}
+
     public enum State {
         /** 待提供. */
         OPEN,

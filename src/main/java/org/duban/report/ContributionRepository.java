@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.duban.account.AccountId;
 import org.duban.base.Moments;
@@ -87,11 +88,40 @@ class ContributionRepository {
                 .list();
     }
 
+    Contribution.Draft draft(ContributionId id) {
+        return jdbc.sql(
+                        """
+                        SELECT c.draft_body, c.draft_saved_at, a.display_name, c.draft_revision
+                          FROM contribution c LEFT JOIN account a ON a.id = c.draft_saved_by WHERE c.id = :id""")
+                .param("id", id.value())
+                .query((row, number) -> new Contribution.Draft(
+                        Objects.requireNonNullElse(row.getString("draft_body"), ""),
+                        Moments.read(row, "draft_saved_at"),
+                        row.getString("display_name"),
+                        row.getInt("draft_revision")))
+                .single();
+    }
+
+    void saveDraft(ContributionId id, String body, AccountId by, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE contribution
+                           SET draft_body = :body, draft_saved_by = :by, draft_saved_at = :now,
+                               draft_revision = draft_revision + 1
+                         WHERE id = :id""")
+                .param("body", body)
+                .param("by", by.value())
+                .param("now", Moments.toDatabase(now))
+                .param("id", id.value())
+                .update();
+    }
+
     void submit(ContributionId id, String body, AccountId by, Instant now) {
         jdbc.sql(
                         """
                         UPDATE contribution
-                           SET state = 'SUBMITTED', body = :body, submitted_by = :by, submitted_at = :now
+                           SET state = 'SUBMITTED', body = :body, submitted_by = :by, submitted_at = :now,
+                               draft_body = NULL
                          WHERE id = :id""")
                 .param("body", body)
                 .param("by", by.value())
@@ -108,9 +138,13 @@ class ContributionRepository {
                 .update();
     }
 
-    /** What the duty still has to contribute is the other department's from now on. */
+    /** What the duty still has to contribute is the other department's from now on, but not what the first one was writing. */
     void handOver(DutyId duty, DepartmentId to) {
-        jdbc.sql("UPDATE contribution SET department_id = :to WHERE duty_id = :duty AND state = 'OPEN'")
+        jdbc.sql(
+                        """
+                        UPDATE contribution
+                           SET department_id = :to, draft_body = NULL, draft_saved_by = NULL, draft_saved_at = NULL
+                         WHERE duty_id = :duty AND state = 'OPEN'""")
                 .param("to", to.value())
                 .param("duty", duty.value())
                 .update();

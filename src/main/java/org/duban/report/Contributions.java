@@ -87,11 +87,53 @@ public class Contributions {
                 reports.find(contribution.report()).orElseThrow().withoutDraft(),
                 task.task().no(),
                 task.task().title(),
+                task.text(),
                 task.directiveLabel(),
                 task.task().suspended(),
                 !task.task().suspended()
                         && contribution.state() == Contribution.State.OPEN
                         && caller.get().actsFor(contribution.department()));
+    }
+
+    /** What the caller's department was writing. @throws Refusal if it is not the caller's */
+    @Transactional(readOnly = true)
+    public Contribution.Draft draft(ContributionId id) {
+        contributions
+                .find(id)
+                .filter(each -> caller.get().actsFor(each.department()))
+                .orElseThrow(Refusal::notFound);
+        return contributions.draft(id);
+    }
+
+    /**
+     * Keeps what is being written, exactly as typed.
+     *
+     * @param basedOn the revision that the writer had before their eyes
+     * @return the draft as it is now
+     * @throws Refusal if it is not the caller's, was handed in before, the report went without it, the text is too long, or
+     *     somebody saved another draft since; theirs is kept
+     */
+    public Contribution.Draft saveDraft(ContributionId id, String text, int basedOn) {
+        duties.lockForDepartment(
+                contributions.find(id).orElseThrow(Refusal::notFound).duty());
+        requireOpen(id);
+        Contribution.Draft last = contributions.draft(id);
+        if (last.revision() != basedOn) {
+            throw new Refusal("refusal.report.newerDraft", last.savedBy(), last.savedAt());
+        }
+        if (text.length() > Contribution.LONGEST) {
+            throw new Refusal("refusal.textTooLong", Contribution.LONGEST);
+        }
+        contributions.saveDraft(id, text, caller.get().accountId(), calendar.now());
+        return contributions.draft(id);
+    }
+
+    private Contribution requireOpen(ContributionId id) {
+        Contribution contribution = contributions.find(id).orElseThrow();
+        if (contribution.state() != Contribution.State.OPEN) {
+            throw ended(contribution);
+        }
+        return contribution;
     }
 
     /**
@@ -103,10 +145,7 @@ public class Contributions {
     public void submit(ContributionId id, String text) {
         DutyId duty = contributions.find(id).orElseThrow(Refusal::notFound).duty();
         LockedDuty locked = duties.lockForDepartment(duty);
-        Contribution contribution = contributions.find(id).orElseThrow();
-        if (contribution.state() != Contribution.State.OPEN) {
-            throw ended(contribution);
-        }
+        Contribution contribution = requireOpen(id);
         if (locked.duty().state() != Duty.State.ACKNOWLEDGED) {
             throw new Refusal("refusal.signFirst");
         }

@@ -4,22 +4,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.duban.base.Refusal;
 import org.duban.base.WorkingCalendar;
 import org.duban.directive.DirectiveId;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItems;
 import org.duban.task.Deed;
 import org.duban.task.DutyReports;
-import org.duban.task.KeyTaskEvents;
 import org.duban.task.KeyTaskId;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * 缺报: a report that was never handed in is closed when its period is, that is when the next one opens, but not before the
  * day after it was due. It stays missed for ever; the next report on the duty tells of its period, too, and no completion is
- * applied for before one has.
+ * applied for before one has ({@link MissedReportHurdle}).
  */
 @Component
 class MissedReports {
@@ -89,13 +86,5 @@ class MissedReports {
         long entry = duties.missedAsSystem(report.dutyId(), report.dueOn().toString());
         duties.tell(Deed.reportMissed(entry, report.dutyId(), report.id().value(), report.dueOn()));
         workflow.missed(report.id());
-    }
-
-    @EventListener
-    void on(KeyTaskEvents.CompletionApplying applying) {
-        int untold = missed.uncovered(applying.duty()).size();
-        if (untold > 0) {
-            throw new Refusal("refusal.completion.missedReports", untold);
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.duban.task;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.duban.account.Caller;
 import org.duban.account.CurrentCaller;
 import org.duban.base.Refusal;
@@ -34,6 +35,7 @@ public class Completions {
     private final ClosingRepository closings;
     private final CompletionSteps steps;
     private final ReachedTargets reachedTargets;
+    private final List<Hurdle> hurdles;
     private final Bookkeeping books;
     private final KeyTaskWorkflow workflow;
     private final WorkingCalendar calendar;
@@ -49,6 +51,7 @@ public class Completions {
             ClosingRepository closings,
             CompletionSteps steps,
             ReachedTargets reachedTargets,
+            List<Hurdle> hurdles,
             Bookkeeping books,
             KeyTaskWorkflow workflow,
             WorkingCalendar calendar,
@@ -62,11 +65,29 @@ public class Completions {
         this.closings = closings;
         this.steps = steps;
         this.reachedTargets = reachedTargets;
+        this.hurdles = hurdles;
         this.books = books;
         this.workflow = workflow;
         this.calendar = calendar;
         this.caller = caller;
         this.events = events;
+    }
+
+    /**
+     * What stands in the way of completing the key task, for whoever thinks of applying for it.
+     *
+     * @throws Refusal if the duty is not the caller's
+     */
+    @Transactional(readOnly = true)
+    public List<Hurdle.InTheWay> inTheWay(DutyId dutyId) {
+        Duty duty = duties.find(dutyId)
+                .filter(each -> caller.get().actsFor(each.departmentId()))
+                .orElseThrow(Refusal::notFound);
+        return hurdlesBefore(duty).toList();
+    }
+
+    private Stream<Hurdle.InTheWay> hurdlesBefore(Duty duty) {
+        return hurdles.stream().flatMap(hurdle -> hurdle.before(duty).stream());
     }
 
     /** As {@link #apply(DutyId, String, List)}, for a key task without targets. */
@@ -81,7 +102,7 @@ public class Completions {
      * @param statement what was achieved
      * @param claims what was reached of each target of the key task
      * @throws Refusal if the duty is not the caller's, only cooperates or is unsigned, somebody applied before, what is
-     *     said of a target is incomplete, or it has missed reports that no other tells of
+     *     said of a target is incomplete, or a {@link Hurdle} stands in the way
      */
     public void apply(DutyId dutyId, String statement, List<TargetClaim> claims) {
         LockedDuty locked = access.lockForDepartment(dutyId);
@@ -96,7 +117,9 @@ public class Completions {
         if (task.state() != KeyTask.State.RUNNING) {
             throw faster.refusal(task.id(), TimelineEntry.Kind.COMPLETION_APPLIED);
         }
-        events.publishEvent(new KeyTaskEvents.CompletionApplying(dutyId));
+        hurdlesBefore(duty).filter(Hurdle.InTheWay::applying).findFirst().ifPresent(first -> {
+            throw first.why();
+        });
         String words = Words.required(statement, LONGEST_STATEMENT, "refusal.completion.statementMissing");
         List<CompletionTarget> reached = reachedTargets.checked(task, claims);
         Caller me = caller.get();

@@ -7,9 +7,6 @@ import org.duban.organisation.DepartmentId;
 /** What other features may want to know; published and heard inside the transaction of the action. */
 public interface KeyTaskEvents {
 
-    /** The duty's department is about to apply for completion. Whoever stands against it refuses. */
-    record CompletionApplying(DutyId duty) {}
-
     /**
      * A supervisor is about to close it. Whoever has something that must be done before refuses with {@link
      * org.duban.base.Refusal}, and it stays open.

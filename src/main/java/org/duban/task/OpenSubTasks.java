@@ -2,6 +2,7 @@ package org.duban.task;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duban.base.Refusal;
@@ -26,10 +27,17 @@ class OpenSubTasks {
 
     /** Before a key task is completed. @throws Refusal if sub-tasks are open, and no supervisor waived them */
     void requireNone(KeyTaskId task) {
+        inTheWay(task).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    /** Why it can't be completed: sub-tasks are open, and no supervisor waived them. */
+    Optional<Refusal> inTheWay(KeyTaskId task) {
         List<KeyTask> open = subTasks.openBelow(task);
-        if (!open.isEmpty() && waivers.standing(task).isEmpty()) {
-            throw new Refusal("refusal.split.openOfTask", numbers(open));
-        }
+        return open.isEmpty() || waivers.standing(task).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Refusal("refusal.split.openOfTask", numbers(open)));
     }
 
     /** Before a duty is withdrawn, or reports no more. @throws Refusal if sub-tasks of it are open */

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SplitEffects {
 
-    private final DutyRepository duties;
     private final SubTaskRepository subTasks;
     private final KeyTaskRepository tasks;
     private final OpenSubTasks openOnes;
@@ -18,13 +17,11 @@ class SplitEffects {
     private final Lights lights;
 
     SplitEffects(
-            DutyRepository duties,
             SubTaskRepository subTasks,
             KeyTaskRepository tasks,
             OpenSubTasks openOnes,
             Percentages percentages,
             Lights lights) {
-        this.duties = duties;
         this.subTasks = subTasks;
         this.tasks = tasks;
         this.openOnes = openOnes;
@@ -32,12 +29,7 @@ class SplitEffects {
         this.lights = lights;
     }
 
-    @EventListener
-    void on(KeyTaskEvents.CompletionApplying applying) {
-        openOnes.requireNone(duties.find(applying.duty()).orElseThrow().taskId());
-    }
-
-    /** One of them may have been reopened since the application. */
+    /** One of them may have been reopened since the application, for which none was open. */
     @EventListener
     void on(KeyTaskEvents.Closing closing) {
         openOnes.requireNone(closing.task());

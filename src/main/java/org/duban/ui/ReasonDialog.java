@@ -103,7 +103,12 @@ public class ReasonDialog extends Dialog {
     public ReasonDialog explain(String sentence) {
         Paragraph explanation = new Paragraph(sentence);
         explanation.addClassName("dialog-explanation");
-        body.addComponentAsFirst(explanation);
+        return explain(explanation);
+    }
+
+    /** What has to be read before the text is written, above the text field. */
+    public ReasonDialog explain(Component words) {
+        body.addComponentAsFirst(words);
         return this;
     }
 

@@ -30,6 +30,8 @@ public record Trouble(Key key, String who, Place where, String what, int figure,
     public enum Kind {
         /** Items wait for, or key tasks are in the hands of, a department for which nobody can act. Identifier: the department. */
         DEPARTMENT(Group.UNATTENDED),
+        /** The same, of a department that has no head, for which all goes on but what takes one. Identifier: the department. */
+        HEADLESS(Group.UNATTENDED),
         /** Items wait for the supervisors of a directive that has none who can sign in. Identifier: the directive. */
         DIRECTIVE(Group.UNATTENDED),
         /** What waits for leaders waits for nobody: none of them can sign in. */

@@ -30,6 +30,19 @@ class Unattended {
             .map(kind -> "'" + kind.name() + "'")
             .collect(Collectors.joining(", ", "(", ")"));
 
+    /** Departments that have open work, those of them to which the condition applies. */
+    private static final String AT_WORK =
+            """
+            SELECT d.id, d.name AS who, NULL AS label,
+                   (SELECT COUNT(*) FROM open_item i WHERE i.department_id = d.id) + (SELECT COUNT(*) %1$s) AS items,
+                   COALESCE((SELECT MIN(i.opened_at) FROM open_item i WHERE i.department_id = d.id),
+                            (SELECT MIN(y.acknowledged_at) %1$s)) AS since
+              FROM department d
+             WHERE d.id > :after
+               AND (EXISTS (SELECT 1 FROM open_item i WHERE i.department_id = d.id) OR EXISTS (SELECT 1 %1$s))
+               AND %2$s
+             ORDER BY d.id LIMIT :limit""";
+
     private record Query(Kind kind, JdbcClient jdbc, String sql) implements Source {
 
         @Override
@@ -51,24 +64,22 @@ class Unattended {
 
     @Bean
     Source departmentsWithoutPeople(JdbcClient jdbc) {
+        return new Query(Kind.DEPARTMENT, jdbc, AT_WORK.formatted(IN_HAND, nobodyCanAct()));
+    }
+
+    /** What its head would be asked for next, a dispute or an extension, is refused there. */
+    @Bean
+    Source departmentsWithoutHead(JdbcClient jdbc) {
         return new Query(
-                Kind.DEPARTMENT,
+                Kind.HEADLESS,
                 jdbc,
-                """
-                SELECT d.id, d.name AS who, NULL AS label,
-                       (SELECT COUNT(*) FROM open_item i WHERE i.department_id = d.id) + (SELECT COUNT(*) %s) AS items,
-                       COALESCE((SELECT MIN(i.opened_at) FROM open_item i WHERE i.department_id = d.id),
-                                (SELECT MIN(y.acknowledged_at) %s)) AS since
-                  FROM department d
-                 WHERE d.id > :after
-                   AND (EXISTS (SELECT 1 FROM open_item i WHERE i.department_id = d.id) OR EXISTS (SELECT 1 %s))
-                   AND (NOT"""
-                                .formatted(IN_HAND, IN_HAND, IN_HAND)
-                        + Staffing.staffed("d.id")
-                        + "OR EXISTS (SELECT 1 FROM open_item i WHERE i.department_id = d.id AND i.kind IN "
-                        + FOR_HEADS + ") AND NOT"
-                        + Staffing.headed("d.id")
-                        + ") ORDER BY d.id LIMIT :limit");
+                AT_WORK.formatted(IN_HAND, "NOT " + nobodyCanAct() + " AND NOT" + Staffing.headed("d.id")));
+    }
+
+    private static String nobodyCanAct() {
+        return "(NOT" + Staffing.staffed("d.id")
+                + "OR EXISTS (SELECT 1 FROM open_item i WHERE i.department_id = d.id AND i.kind IN " + FOR_HEADS
+                + ") AND NOT" + Staffing.headed("d.id") + ")";
     }
 
     @Bean

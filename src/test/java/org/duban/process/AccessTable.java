@@ -217,6 +217,7 @@ final class AccessTable {
         act("Successions.acceptOnlyHeir", "x x x x ok - x x", () -> successions.acceptOnlyHeir(world.succeeding));
         act("Successions.decline", "x x x x ok - x x", () -> successions.decline(world.succeeding, "职责未划转"));
         Completions completions = application.getBean(Completions.class);
+        see("Completions.inTheWay", "0 0 - - - - - -", () -> completions.inTheWay(world.signed));
         act("Completions.apply", "ok ok - - - - - -", () -> completions.apply(world.signed, "已全部完成"));
         act(
                 "Completions.close",

@@ -107,6 +107,52 @@ class ContributionTests extends ProcessTest {
     }
 
     @Test
+    void keepWhatIsBeingWritten() {
+        ContributionId id = contribution(helper).id();
+        assertThat(draft(helper, id).body()).isEmpty();
+        assertThat(save(helper, id, "已完成", 0).revision()).isOne();
+
+        assertThat(fixture.as(helper.head(), () -> contributions.draft(id)))
+                .as("a colleague reads it")
+                .satisfies(draft -> assertThat(draft.body()).isEqualTo("已完成"))
+                .satisfies(draft ->
+                        assertThat(draft.savedBy()).isEqualTo(helper.staff().displayName()));
+        refused("refusal.report.newerDraft", () -> save(helper, id, "还没看到", 0));
+        refused("refusal.textTooLong", () -> save(helper, id, "字".repeat(Contribution.LONGEST + 1), 1));
+        refused("refusal.notFound", () -> save(lead, id, "不是我的", 1));
+        refused("refusal.notFound", () -> draft(lead, id));
+        assertThat(onReport(lead, reportOf(lead)))
+                .as("nobody else reads a draft")
+                .extracting(Contribution::body)
+                .containsOnlyNulls();
+        assertThat(draft(helper, id).body()).isEqualTo("已完成");
+
+        submit(helper, "已完成配合事项");
+        alreadyHandled(helper.staff(), () -> contributions.saveDraft(id, "太迟", 1));
+    }
+
+    @Test
+    void keepADraftFromTheHeirOfTheDepartment() {
+        ContributionId id = contribution(helper).id();
+        save(helper, id, "本部门内部情况", 0);
+        Office heir = fixture.office();
+        fixture.abolish(helper, heir);
+        fixture.as(
+                supervisor, () -> successions.acceptOnlyHeir(duty(task, helper).id()));
+
+        assertThat(draft(heir, id).body()).isEmpty();
+        save(heir, id, "接着写", draft(heir, id).revision());
+    }
+
+    private Contribution.Draft draft(Office office, ContributionId id) {
+        return fixture.as(office.staff(), () -> contributions.draft(id));
+    }
+
+    private Contribution.Draft save(Office office, ContributionId id, String words, int basedOn) {
+        return fixture.as(office.staff(), () -> contributions.saveDraft(id, words, basedOn));
+    }
+
+    @Test
     void areUrgedOnceWhenLate() {
         liveUntil(DUE);
         assertThat(times(task, Kind.CONTRIBUTION_URGED)).isZero();

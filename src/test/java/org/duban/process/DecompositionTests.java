@@ -186,6 +186,10 @@ class DecompositionTests extends SplitTest {
         List<KeyTaskId> children = split(parent, province, part(city), part(province));
         sign(children.get(1), province);
 
+        assertThat(inTheWay(parent, province))
+                .extracting(way -> way.why().messageKey())
+                .as("said before it is written")
+                .containsExactly("refusal.split.openOfTask");
         refused("refusal.split.openOfTask", () -> applyOnly(parent, province))
                 .satisfies(refusal -> assertThat(refusal.arguments())
                         .containsExactly(task(children.get(0)).no() + "、"
@@ -209,6 +213,7 @@ class DecompositionTests extends SplitTest {
 
         refused("refusal.reasonMissing", () -> fixture.as(supervisor, () -> decompositions.waive(parent, " ")));
         waive(parent);
+        assertThat(inTheWay(parent, province)).isEmpty();
         alreadyHandled(supervisor, () -> decompositions.waive(parent, "再次"));
         assertThat(fixture.as(province.staff(), () -> decompositions.waiver(parent))
                         .orElseThrow()

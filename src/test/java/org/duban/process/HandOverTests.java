@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +20,7 @@ import org.duban.account.HandOver;
 import org.duban.account.HandOvers;
 import org.duban.account.PersonalItem;
 import org.duban.account.Role;
+import org.duban.account.Staffing;
 import org.duban.account.SubstitutionId;
 import org.duban.account.Substitutions;
 import org.duban.base.Refusal;
@@ -191,6 +193,21 @@ class HandOverTests extends ProcessTest {
     }
 
     @Test
+    void saysWhatTheDepartmentWouldLack() {
+        assertThat(lackWithout(lead.head())).contains(Staffing.Lack.HEAD);
+        assertThat(lackWithout(lead.staff())).isEmpty();
+        assertThat(lackWithout(supervisor)).as("of no department").isEmpty();
+
+        close(lead.staff());
+        assertThat(lackWithout(lead.head())).contains(Staffing.Lack.EVERYBODY);
+        assertThat(lackWithout(lead.staff())).as("is closed already").isEmpty();
+
+        Account second = fixture.account("second-" + lead.name(), lead.id(), Role.HEAD);
+        assertThat(lackWithout(lead.head())).isEmpty();
+        assertThat(lackWithout(second)).isEmpty();
+    }
+
+    @Test
     void givesThePlaceOfTheSubstituteToTheSuccessorWhereThatIsPossible() {
         Account absent = fixture.supervisor();
         Account away = fixture.supervisor();
@@ -291,6 +308,10 @@ class HandOverTests extends ProcessTest {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private Optional<Staffing.Lack> lackWithout(Account leaving) {
+        return fixture.as(admin, () -> handOvers.lackWithout(leaving.id()));
     }
 
     private List<PersonalItem> preview(Account leaving) {

@@ -1,6 +1,7 @@
 package org.duban.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.duban.instruction.Instruction.State;
 import org.duban.instruction.InstructionId;
 import org.duban.support.Fixture.Office;
 import org.duban.task.DutyId;
+import org.duban.task.Hurdle;
 import org.duban.task.KeyTaskEvents;
 import org.duban.task.Outcome;
 import org.duban.task.TimelineEntry.Kind;
@@ -52,6 +54,10 @@ class InstructionBoundsTests extends InstructionTest {
     @Test
     void keepsTheKeyTaskOpenUntilItIsConfirmed() {
         InstructionId id = write(null);
+        assertThat(inTheWay(task, lead))
+                .as("said before the application is written, for which there is no need to wait")
+                .extracting(way -> way.why().messageKey(), Hurdle.InTheWay::applying)
+                .containsExactly(tuple("completion.hurdle.instruction", false));
         apply(task, lead);
         refused("refusal.instruction.openAtClosing", () -> close(Outcome.DONE))
                 .satisfies(refusal -> assertThat(refusal.arguments()).containsExactly(1));

@@ -150,8 +150,8 @@ public class LedgerAgreesWithEngine {
     public void check() {
         assertThat(watchdog.listAsSystem(EnumSet.allOf(Trouble.Group.class), Trouble.Key.START, 50)
                         .rows())
-                .as("what the watchdog finds")
-                .isEmpty();
+                .as("what the watchdog finds; the work of a department without a head goes on")
+                .allMatch(trouble -> trouble.key().kind() == Trouble.Kind.HEADLESS);
         assertThat(list(ITEMS))
                 .as("open items and wait states")
                 .containsExactlyInAnyOrderElementsOf(list(TASKS + " WHERE TASK_DEF_KEY_ <> 'apply-for-completion'"

@@ -74,6 +74,7 @@ final class PeopleAccessRows {
         AccountId leaving = world.people().get("its supervisor").id();
         AccountId successor = world.otherSupervisor.id();
         table.see("HandOvers.preview", "x x x x x x x ok", () -> handOvers.preview(leaving));
+        table.see("HandOvers.lackWithout", "x x x x x x x 0", () -> handOvers.lackWithout(leaving));
         table.see("HandOvers.candidates", "x x x x x x x ok", () -> handOvers.candidates(leaving, "", 0, 10));
         table.see("HandOvers.handOver", "x x x x x x x ok", () -> handOvers.handOver(leaving, successor, "工作调动"));
         table.see("HandOvers.of", "x x x x x x x 0", () -> handOvers.of(leaving));

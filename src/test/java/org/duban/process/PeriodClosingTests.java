@@ -122,9 +122,18 @@ class PeriodClosingTests extends ProcessTest {
         ReportId report = reportOf(lead);
 
         assertThat(covers(report)).as("said before it is handed in").containsExactly(3, 4);
+        assertThat(inTheWay(task, lead))
+                .as("said before it is written, with what to write")
+                .singleElement()
+                .satisfies(way -> {
+                    assertThat(way.why().messageKey()).isEqualTo("refusal.completion.missedReports");
+                    assertThat(way.applying()).isTrue();
+                    assertThat(way.report()).isEqualTo(report.value());
+                });
         refused("refusal.completion.missedReports", () -> apply(task, lead));
         refused("refusal.report.openOneTells", () -> begin(task));
         submit(lead, report, 30);
+        assertThat(inTheWay(task, lead)).isEmpty();
 
         assertThat(covers(report)).containsExactly(3, 4);
         assertThat(missedOn(task)).as("missed for ever").isEqualTo(2);
@@ -142,6 +151,9 @@ class PeriodClosingTests extends ProcessTest {
         liveUntil(MAY);
 
         assertThat(items(lead.staff())).as("both closed, none to come").isEmpty();
+        assertThat(inTheWay(task, lead))
+                .singleElement()
+                .satisfies(way -> assertThat(way.report()).as("none is open").isNull());
         refused("refusal.completion.missedReports", () -> apply(task, lead));
         assertThat(fixture.as(lead.staff(), () -> finals.possible(task))).hasSize(2);
         ReportId report = begin(task);

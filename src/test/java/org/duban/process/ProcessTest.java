@@ -38,6 +38,7 @@ import org.duban.task.Countersignatures;
 import org.duban.task.Disputes;
 import org.duban.task.Duty;
 import org.duban.task.DutyId;
+import org.duban.task.Hurdle;
 import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskDetails;
 import org.duban.task.KeyTaskId;
@@ -287,6 +288,11 @@ abstract class ProcessTest {
     void applyOnly(KeyTaskId task, Office office) {
         DutyId duty = duty(task, office).id();
         fixture.as(office.staff(), () -> completions.apply(duty, "已全部完成"));
+    }
+
+    List<Hurdle.InTheWay> inTheWay(KeyTaskId task, Office office) {
+        DutyId duty = duty(task, office).id();
+        return fixture.as(office.staff(), () -> completions.inTheWay(duty));
     }
 
     Completion application(KeyTaskId task) {

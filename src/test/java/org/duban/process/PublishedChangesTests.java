@@ -145,6 +145,7 @@ class PublishedChangesTests extends ProcessTest {
             Map.entry(
                     "Reports.saveDraft",
                     "seen by nobody but colleagues who write the same report, and they are told when they save"),
+            Map.entry("Contributions.saveDraft", "the same, of a contribution"),
             Map.entry("Substitutions.name", "publishes SubstitutionsChanged, of which every page learns"),
             Map.entry("Substitutions.revoke", "the same"),
             Map.entry("Directives.registerAsSystem", START),

@@ -37,6 +37,11 @@ final class ReportingAccessRows {
                         ReportingPlan.of(ReportingFrequency.MONTHLY),
                         ReportingPlan.of(ReportingFrequency.QUARTERLY)));
         Contributions contributions = application.getBean(Contributions.class);
+        table.see("Contributions.draft", "- - ok - - - - -", () -> contributions.draft(world.contribution));
+        table.see(
+                "Contributions.saveDraft",
+                "- - ok - - - - -",
+                () -> contributions.saveDraft(world.contribution, "正在写", 0));
         table.see("Contributions.details", "ok ok ok - ok - ok -", () -> contributions.details(world.contribution));
         table.act(
                 "Contributions.submit", "- - ok - - - - -", () -> contributions.submit(world.contribution, "已完成配合事项"));

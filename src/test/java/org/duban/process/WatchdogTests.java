@@ -48,7 +48,7 @@ class WatchdogTests extends WatchdogTest {
         sign(tasksOf(directive).getFirst(), lead);
         goTo(OPENING);
         enable(lead.head(), false);
-        assertThat(all()).as("the report waits for its writer").isEmpty();
+        assertThat(kinds()).as("the report waits for its writer").containsExactly(Kind.HEADLESS);
         enable(lead.head(), true);
         submit(lead, reportOf(lead), 30);
         assertThat(all()).isEmpty();
@@ -58,6 +58,27 @@ class WatchdogTests extends WatchdogTest {
         assertThat(only().key())
                 .isEqualTo(new Key(Kind.DEPARTMENT, Long.toString(lead.id().value())));
         enable(lead.head(), true);
+    }
+
+    @Test
+    void findsADepartmentWithOpenWorkThatHasNoHead() {
+        KeyTaskId task = launched(ReportingFrequency.NONE);
+        enable(lead.head(), false);
+        assertThat(only().key())
+                .as("unsigned")
+                .isEqualTo(new Key(Kind.HEADLESS, Long.toString(lead.id().value())));
+
+        sign(task, lead, helper);
+        enable(helper.head(), false);
+
+        Trouble found = only();
+        assertThat(found.who()).as("who cooperates owes nothing").isEqualTo(lead.name());
+        assertThat(found.figure()).as("the key task in hand").isOne();
+        assertThat(found.key().kind().group()).isEqualTo(Group.UNATTENDED);
+        enable(lead.staff(), false);
+        assertThat(only().key().kind()).as("said once").isEqualTo(Kind.DEPARTMENT);
+        enable(lead.head(), true);
+        assertThat(all()).isEmpty();
     }
 
     @Test

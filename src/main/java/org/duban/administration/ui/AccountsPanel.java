@@ -187,7 +187,10 @@ final class AccountsPanel extends ListPanel<AccountsPanel.Row> {
         ConfirmDialog confirmation = account.enabled()
                 ? Questions.warn(title, getTranslation(action), confirmed)
                 : Questions.ask(title, getTranslation(action), confirmed);
-        confirmation.setText(getTranslation(action + ".explanation"));
+        String explanation = getTranslation(action + ".explanation");
+        confirmation.setText(standins.lackWithout(account)
+                .map(lack -> getTranslation("account.lack." + lack) + " " + explanation)
+                .orElse(explanation));
         confirmation.open();
     }
 

@@ -4,10 +4,12 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.duban.account.Account;
 import org.duban.account.AccountId;
 import org.duban.account.Accounts;
 import org.duban.account.HandOvers;
+import org.duban.account.Staffing;
 import org.duban.account.Substitution;
 import org.duban.account.Substitutions;
 import org.duban.base.WorkingCalendar;
@@ -23,6 +25,10 @@ record Standins(Substitutions substitutions, HandOvers handOvers, WorkingCalenda
 
     Dialog substitution(Account account) {
         return new SubstitutionDialog(substitutions, calendar, account.id(), account.displayName());
+    }
+
+    Optional<Staffing.Lack> lackWithout(Account leaving) {
+        return handOvers.lackWithout(leaving.id());
     }
 
     WorkHandOverDialog handOver(Accounts accounts, Account leaving, SerializableRunnable done) {

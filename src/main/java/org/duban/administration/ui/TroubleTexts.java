@@ -19,7 +19,7 @@ final class TroubleTexts {
 
     static String subject(Trouble trouble) {
         return switch (trouble.key().kind()) {
-            case DEPARTMENT -> trouble.who();
+            case DEPARTMENT, HEADLESS -> trouble.who();
             case DIRECTIVE -> trouble.where().directive();
             case JOB -> text("watchdog.job." + trouble.what());
             case ROUND_ITEM -> text("watchdog.round." + trouble.what());
@@ -38,7 +38,7 @@ final class TroubleTexts {
                 parts.add(text("watchdog.row", trouble.where().taskNo()));
             }
         }
-        if (trouble.who() != null && kind != Kind.DEPARTMENT) {
+        if (trouble.who() != null && kind != Kind.DEPARTMENT && kind != Kind.HEADLESS) {
             parts.add(trouble.who());
         }
         if (kind == Kind.SURPLUS_WAIT) {
@@ -54,6 +54,7 @@ final class TroubleTexts {
     static String situation(Trouble trouble) {
         return switch (trouble.key().kind()) {
             case DEPARTMENT -> text("watchdog.case.DEPARTMENT", trouble.figure());
+            case HEADLESS -> text("watchdog.case.HEADLESS", trouble.figure());
             case DIRECTIVE -> text("watchdog.case.DIRECTIVE", trouble.figure());
             case LEADERS -> text("watchdog.case.LEADERS", trouble.figure());
             case DUTY,

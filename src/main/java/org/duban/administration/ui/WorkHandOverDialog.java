@@ -8,18 +8,21 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.duban.account.Account;
 import org.duban.account.Accounts;
 import org.duban.account.HandOver;
 import org.duban.account.HandOvers;
 import org.duban.account.PersonalItem;
 import org.duban.account.Role;
+import org.duban.account.Staffing;
 import org.duban.base.Refusal;
 import org.duban.ui.Formats;
 import org.duban.ui.Notices;
@@ -74,9 +77,11 @@ final class WorkHandOverDialog extends FormDialog {
         reason.setRequiredIndicatorVisible(true);
         reason.setHelperText(getTranslation("handOver.reason.help"));
         closing = new Checkbox(getTranslation("handOver.close"));
-        closing.setValue(leaving.enabled());
+        Optional<Staffing.Lack> lack = handOvers.lackWithout(leaving.id());
+        closing.setValue(leaving.enabled() && lack.isEmpty());
         closing.setVisible(leaving.enabled());
         part(closing);
+        lack.ifPresent(each -> part(warning(getTranslation("account.lack." + each))));
         history();
     }
 
@@ -86,6 +91,12 @@ final class WorkHandOverDialog extends FormDialog {
         why.addClassName("dialog-explanation");
         firstPart(why);
         return this;
+    }
+
+    private static Div warning(String text) {
+        Div warning = new Div(VaadinIcon.WARNING.create(), new Span(text));
+        warning.addClassName("dialog-warning");
+        return warning;
     }
 
     private Component preview() {

@@ -13,7 +13,6 @@ import org.duban.instruction.Assignments;
 import org.duban.instruction.Instruction;
 import org.duban.instruction.InstructionDetails;
 import org.duban.instruction.Instructions;
-import org.duban.instruction.Result;
 import org.duban.task.KeyTaskDetails;
 import org.duban.task.ui.Choices;
 import org.duban.task.ui.TaskAction;
@@ -27,6 +26,7 @@ class InstructionAction implements TaskAction {
     private final Instructions instructions;
     private final Assignments assignments;
     private final InstructionDialogs dialogs;
+    private final InstructionWords soFar;
     private final CurrentCaller caller;
     private final WorkingCalendar calendar;
     private final Formats formats;
@@ -35,12 +35,14 @@ class InstructionAction implements TaskAction {
             Instructions instructions,
             Assignments assignments,
             InstructionDialogs dialogs,
+            InstructionWords soFar,
             CurrentCaller caller,
             WorkingCalendar calendar,
             Formats formats) {
         this.instructions = instructions;
         this.assignments = assignments;
         this.dialogs = dialogs;
+        this.soFar = soFar;
         this.caller = caller;
         this.calendar = calendar;
         this.formats = formats;
@@ -49,15 +51,6 @@ class InstructionAction implements TaskAction {
     @Override
     public int order() {
         return 20;
-    }
-
-    @Override
-    public List<Offer> offers(KeyTaskDetails details, Runnable changed) {
-        return details.task().open() && caller.get().is(Role.LEADER)
-                ? List.of(new Offer(
-                        "instruction.action.write",
-                        () -> dialogs.write(details.task().id(), changed)))
-                : List.of();
     }
 
     @Override
@@ -78,7 +71,20 @@ class InstructionAction implements TaskAction {
                     .filter(answer -> answer.waits() && me.actsFor(answer.departmentId()))
                     .forEach(answer -> choices.add(toAnswer(page, each.instruction(), answer, changed)));
         }
+        if (caller.get().is(Role.LEADER)) {
+            choices.add(toWrite(page, details, changed));
+        }
         return choices;
+    }
+
+    /** Nobody asks a leader for it, but it is what leaders come for. */
+    private Component toWrite(Component page, KeyTaskDetails details, Runnable changed) {
+        return Choices.choice(
+                page.getTranslation("instruction.now.write"),
+                null,
+                new Button(
+                        page.getTranslation("instruction.action.write"),
+                        click -> dialogs.write(details.task().id(), changed)));
     }
 
     private void ofSupervisor(
@@ -127,15 +133,14 @@ class InstructionAction implements TaskAction {
                 words == null
                         ? page.getTranslation("instruction.now.report")
                         : page.getTranslation("instruction.now.reportAgain", words),
-                quote(page, each.instruction()),
+                soFar.answered(each),
                 buttons.toArray(Component[]::new));
     }
 
     private Component toConfirm(Component page, InstructionDetails each, Runnable changed) {
-        Result result = each.results().getLast();
         return Choices.choice(
                 page.getTranslation("instruction.now.confirm"),
-                Choices.quote(page, result.summary(), result.reportedBy(), formats.moment(result.reportedAt())),
+                soFar.reported(each),
                 Choices.primary(
                         page.getTranslation("instruction.action.confirm"), () -> dialogs.confirm(each, changed)),
                 new Button(

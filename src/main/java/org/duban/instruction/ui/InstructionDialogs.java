@@ -33,12 +33,19 @@ class InstructionDialogs {
     private final Instructions instructions;
     private final Assignments assignments;
     private final Answers answers;
+    private final InstructionWords soFar;
     private final WorkingCalendar calendar;
 
-    InstructionDialogs(Instructions instructions, Assignments assignments, Answers answers, WorkingCalendar calendar) {
+    InstructionDialogs(
+            Instructions instructions,
+            Assignments assignments,
+            Answers answers,
+            InstructionWords soFar,
+            WorkingCalendar calendar) {
         this.instructions = instructions;
         this.assignments = assignments;
         this.answers = answers;
+        this.soFar = soFar;
         this.calendar = calendar;
     }
 
@@ -131,6 +138,7 @@ class InstructionDialogs {
                                 department.getValue().timesReturned(),
                                 words,
                                 due.getValue()))
+                .explain(soFar.answered(each))
                 .with(department, () -> true)
                 .with(due, () -> department.getValue() != null && valid(due))
                 .refusedAt(due, "refusal.instruction.due")
@@ -146,7 +154,7 @@ class InstructionDialogs {
                         changed,
                         words -> assignments.report(
                                 each.instruction().id(), each.results().size(), words))
-                .explain(each.instruction().text())
+                .explain(soFar.answered(each))
                 .longest(Assignments.LONGEST_SUMMARY)
                 .open();
     }
@@ -162,6 +170,7 @@ class InstructionDialogs {
                                 each.instruction().id(),
                                 each.results().getLast().id(),
                                 words))
+                .explain(soFar.reported(each))
                 .optional()
                 .open();
     }
@@ -177,6 +186,7 @@ class InstructionDialogs {
                                 each.instruction().id(),
                                 each.results().getLast().id(),
                                 words))
+                .explain(soFar.reported(each))
                 .open();
     }
 

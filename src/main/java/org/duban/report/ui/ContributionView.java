@@ -1,15 +1,11 @@
 package org.duban.report.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -37,31 +33,19 @@ class ContributionView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private final Contributions contributions;
     private final Formats formats;
-    private final TextArea text = new TextArea();
+    private ContributionForm form;
     private ContributionDetails shown;
 
     ContributionView(Contributions contributions, Formats formats, LiveUpdates updates) {
         this.contributions = contributions;
         this.formats = formats;
         addClassNames("page", "report-page", "contribution-page");
-        text.setLabel(getTranslation("contribution.text"));
-        text.setPlaceholder(getTranslation("contribution.text.hint"));
-        text.setWidthFull();
-        text.setMinRows(5);
-        text.setMaxRows(18);
-        text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.addValueChangeListener(change -> count());
-        count();
         updates.refreshOn(this, this::concerns, this::refresh);
-    }
-
-    private void count() {
-        text.setHelperText(getTranslation("text.counter", text.getValue().length(), Contribution.LONGEST));
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        text.clear();
+        form = null;
         show(contributions.details(new ContributionId(
                 Ids.parse(event.getRouteParameters().get("id").orElse("")))));
     }
@@ -93,26 +77,40 @@ class ContributionView extends Div implements BeforeEnterObserver, HasDynamicTit
                 getTranslation("report.task", details.taskNo(), details.taskTitle()));
         header.setMarks(ContributionList.state(contribution));
         removeAll();
-        add(header, facts(details));
+        add(header, about(details), facts(details));
         if (details.suspended()) {
             add(new Banner(Tone.CONTRAST, VaadinIcon.PAUSE, getTranslation("report.suspended")));
         }
         if (details.writable()) {
-            Button submit = new Button(getTranslation("contribution.submit"), click -> submit());
-            submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            Div footer = new Div(submit);
-            footer.addClassName("report-footer");
-            text.setReadOnly(false);
-            Div form = new Div(text, footer);
-            form.addClassName("report-form");
+            if (form == null) {
+                form = new ContributionForm(contribution.id(), contributions, formats, this::refresh);
+            }
+            form.setWritable(true);
             add(form);
             return;
         }
         add(new ContributionList(List.of(contribution), formats));
-        if (!text.getValue().isBlank() && contribution.state() != Contribution.State.SUBMITTED) {
-            text.setReadOnly(true);
-            add(text);
+        if (form != null && form.hasText() && contribution.state() != Contribution.State.SUBMITTED) {
+            form.setWritable(false);
+            add(form);
         }
+    }
+
+    /** What it is about, so that nobody has to open another page to know. */
+    private Div about(ContributionDetails details) {
+        Anchor task = new Anchor(
+                Routes.task(details.contribution().task().value()),
+                getTranslation("report.task", details.taskNo(), details.taskTitle()));
+        Span directive = new Span(details.directiveLabel());
+        directive.addClassName("soft");
+        Div about = new Div(new Div(task, directive));
+        if (details.taskText() != null) {
+            Paragraph text = new Paragraph(details.taskText());
+            text.addClassName("written-text");
+            about.add(text);
+        }
+        about.addClassName("contribution-task");
+        return about;
     }
 
     private Div facts(ContributionDetails details) {
@@ -134,13 +132,6 @@ class ContributionView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
         facts.addClassName("contribution-facts");
         return facts;
-    }
-
-    private void submit() {
-        if (Notices.attempt(() -> contributions.submit(shown.contribution().id(), text.getValue()))) {
-            Notices.done("contribution.submitted");
-        }
-        refresh();
     }
 
     @Override

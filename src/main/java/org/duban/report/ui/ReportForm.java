@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -32,6 +33,7 @@ import org.duban.report.Reports;
 import org.duban.report.Submission;
 import org.duban.ui.Formats;
 import org.duban.ui.Notices;
+import org.duban.ui.Questions;
 import org.duban.ui.StatusBadge.Tone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +55,7 @@ class ReportForm extends Div {
     private final Reports reports;
     private final ReportId id;
     private final Runnable readAgain;
+    private final Integer previousPercent;
     private final PercentField percent;
     private final TextArea body;
     private final TextArea problems;
@@ -78,7 +81,8 @@ class ReportForm extends Div {
         this.id = details.report().id();
         this.readAgain = readAgain;
         addClassName("report-form");
-        percent = new PercentField(details.previousPercent());
+        previousPercent = details.previousPercent();
+        percent = new PercentField(previousPercent);
         body = text("report.body", ReportContent.LONGEST_BODY, 6);
         problems = text("report.problems", ReportContent.LONGEST_PROBLEMS, 2);
         targets = new TargetFields(
@@ -102,7 +106,7 @@ class ReportForm extends Div {
         body.addValueChangeListener(change -> typed());
         problems.addValueChangeListener(change -> typed());
         if (details.report().draft().savedAt() != null) {
-            status.savedBefore(details.report().draft());
+            savedBefore(details.report().draft());
         }
         binder.addStatusChangeListener(change -> sayWhetherSaved());
     }
@@ -257,15 +261,19 @@ class ReportForm extends Div {
         return false;
     }
 
+    private void savedBefore(ProgressReport.Draft draft) {
+        status.savedBefore(draft.savedAt(), draft.savedBy());
+    }
+
     /** Not before the first try in this form; a try that failed has said so itself. */
     private void sayWhetherSaved() {
         if (fields().anyMatch(ReportForm::unreadable)) {
             status.unreadable();
         } else if (lastSaved != null) {
             if (fields().anyMatch(field -> ((HasValidationProperties) field).isInvalid())) {
-                status.savedUnfit(lastSaved);
+                status.savedUnfit(lastSaved.savedAt());
             } else {
-                status.saved(lastSaved);
+                status.saved(lastSaved.savedAt());
             }
         }
     }
@@ -299,7 +307,7 @@ class ReportForm extends Div {
                     () -> {
                         conflict.removeAll();
                         fill(report.draft());
-                        status.savedBefore(report.draft());
+                        savedBefore(report.draft());
                     }));
         }
     }
@@ -316,6 +324,23 @@ class ReportForm extends Div {
         if (blocked() || !save()) {
             return;
         }
+        if (previousPercent != null && percent.getValue() < previousPercent) {
+            askWhetherLower();
+        } else {
+            handIn();
+        }
+    }
+
+    /** Mostly a slip; and once it is handed in, nobody can call it back. */
+    private void askWhetherLower() {
+        ConfirmDialog question = Questions.ask(
+                getTranslation("report.lower.title"), getTranslation("report.lower.confirm"), this::handIn);
+        question.setText(getTranslation(
+                "report.lower.explanation", previousPercent, percent.getValue(), previousPercent - percent.getValue()));
+        question.open();
+    }
+
+    private void handIn() {
         try {
             reports.submit(id, content(), revision);
         } catch (Refusal refusal) {

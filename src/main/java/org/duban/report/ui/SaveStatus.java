@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import org.duban.report.ProgressReport;
+import java.time.Instant;
 import org.duban.ui.Formats;
 
 /** Says quietly when the draft was saved, and clearly what of it was not, and why. */
@@ -23,21 +23,18 @@ class SaveStatus extends Div {
     }
 
     /** Just now, by the one who is typing. */
-    void saved(ProgressReport.Draft draft) {
-        show(VaadinIcon.CHECK, false, getTranslation("report.saved", formats.brief(draft.savedAt())));
+    void saved(Instant at) {
+        show(VaadinIcon.CHECK, false, getTranslation("report.saved", formats.brief(at)));
     }
 
     /** Some time ago, by whoever that was. */
-    void savedBefore(ProgressReport.Draft draft) {
-        show(
-                VaadinIcon.CHECK,
-                false,
-                getTranslation("report.saved.by", formats.brief(draft.savedAt()), draft.savedBy()));
+    void savedBefore(Instant at, String by) {
+        show(VaadinIcon.CHECK, false, getTranslation("report.saved.by", formats.brief(at), by));
     }
 
     /** All is saved, but something of it is not fit to be handed in. */
-    void savedUnfit(ProgressReport.Draft draft) {
-        show(VaadinIcon.WARNING, true, getTranslation("report.saved.unfit", formats.brief(draft.savedAt())));
+    void savedUnfit(Instant at) {
+        show(VaadinIcon.WARNING, true, getTranslation("report.saved.unfit", formats.brief(at)));
     }
 
     /** A field holds what can't be read, such as letters for a number; that is not in the draft. */

@@ -2,6 +2,9 @@ package org.duban.task.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,22 +12,27 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.duban.base.WorkingCalendar;
 import org.duban.task.Completion;
+import org.duban.task.Completions;
 import org.duban.task.Countersignature;
 import org.duban.task.Duty;
+import org.duban.task.Hurdle;
 import org.duban.task.KeyTask;
 import org.duban.task.KeyTaskDetails;
 import org.duban.task.SiteCheck;
 import org.duban.ui.Formats;
+import org.duban.ui.Routes;
 
 /** A department applies for completion, the others countersign, and the supervisor has it checked and verifies it. */
 @org.springframework.stereotype.Component
 class CompletionAction implements TaskAction {
 
+    private final Completions completions;
     private final CompletionDialogs dialogs;
     private final Formats formats;
     private final WorkingCalendar calendar;
 
-    CompletionAction(CompletionDialogs dialogs, Formats formats, WorkingCalendar calendar) {
+    CompletionAction(Completions completions, CompletionDialogs dialogs, Formats formats, WorkingCalendar calendar) {
+        this.completions = completions;
         this.dialogs = dialogs;
         this.formats = formats;
         this.calendar = calendar;
@@ -55,7 +63,7 @@ class CompletionAction implements TaskAction {
             return Optional.empty();
         }
         if (details.task().state() == KeyTask.State.RUNNING) {
-            return own.reports() ? Optional.of(toFinish(page, details, changed)) : Optional.empty();
+            return own.reports() ? Optional.of(toFinish(page, own, details, changed)) : Optional.empty();
         }
         return details.application().flatMap(completion -> completion.awaited().stream()
                 .filter(asked -> asked.dutyId().equals(own.id()))
@@ -64,9 +72,29 @@ class CompletionAction implements TaskAction {
                 .or(() -> applied(page, own, completion, changed)));
     }
 
-    private Component toFinish(Component page, KeyTaskDetails details, Runnable changed) {
+    /** What stands in the way is said before the application is written, not after. */
+    private Component toFinish(Component page, Duty own, KeyTaskDetails details, Runnable changed) {
+        List<Hurdle.InTheWay> hurdles = completions.inTheWay(own.id());
+        Component first = hurdles.isEmpty() ? null : hurdles(page, hurdles);
+        if (hurdles.stream().anyMatch(Hurdle.InTheWay::applying)) {
+            return Choices.choice(page.getTranslation("task.now.apply.notYet"), first);
+        }
         Button apply = new Button(page.getTranslation("task.action.apply"), click -> dialogs.apply(details, changed));
-        return Choices.choice(page.getTranslation("task.now.apply"), null, apply);
+        return Choices.choice(page.getTranslation("task.now.apply"), first, apply);
+    }
+
+    private static Component hurdles(Component page, List<Hurdle.InTheWay> hurdles) {
+        Div list = new Div();
+        list.addClassName("completion-hurdles");
+        for (Hurdle.InTheWay hurdle : hurdles) {
+            Div line = new Div(new Span(
+                    page.getTranslation(hurdle.why().messageKey(), hurdle.why().arguments())));
+            if (hurdle.report() != null) {
+                line.add(new Anchor(Routes.report(hurdle.report()), page.getTranslation("task.now.apply.report")));
+            }
+            list.add(line);
+        }
+        return list;
     }
 
     private Component toCountersign(Component page, Completion completion, Countersignature asked, Runnable changed) {

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.duban.organisation.Department;
 import org.duban.task.Objection;
@@ -54,18 +55,27 @@ final class CoordinationField extends CustomField<CoordinationField.Record> {
             remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
             remove.setAriaLabel(getTranslation("task.coordination.remove"));
             Stream.<HasValue<?, ?>>of(department, on, result)
-                    .forEach(field -> field.addValueChangeListener(change -> updateValue()));
+                    .forEach(field -> field.addValueChangeListener(change -> changed()));
             add(department, on, result, remove);
         }
 
         private void remove() {
             rows.remove(this);
             list.remove(this);
-            updateValue();
+            changed();
         }
 
         boolean complete() {
-            return !department.isEmpty() && !on.isEmpty() && !result.isEmpty();
+            return missing().findAny().isEmpty();
+        }
+
+        /** Ends of the message keys of its empty fields. */
+        Stream<String> missing() {
+            return Stream.of(
+                            department.isEmpty() ? "department" : null,
+                            on.isEmpty() ? "on" : null,
+                            result.isEmpty() ? "result" : null)
+                    .filter(Objects::nonNull);
         }
 
         Objection.Coordination value() {
@@ -84,21 +94,46 @@ final class CoordinationField extends CustomField<CoordinationField.Record> {
         nobody.addValueChangeListener(change -> {
             list.setVisible(!nobody.getValue());
             more.setVisible(!nobody.getValue());
-            updateValue();
+            changed();
         });
         more.setText(getTranslation("task.coordination.add"));
         more.setIcon(VaadinIcon.PLUS.create());
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
         more.addClickListener(click -> addRow());
-        add(list, more, nobody);
+        Div choices = new Div(more, nobody);
+        choices.addClassName("coordination-choices");
+        add(list, choices);
+        setRequiredIndicatorVisible(true);
         addRow();
+    }
+
+    private void changed() {
+        updateValue();
+        sayWhatIsMissing();
+    }
+
+    /** The button of the dialog waits for it, so it says for what. */
+    private void sayWhatIsMissing() {
+        List<String> missing = rows.stream()
+                .flatMap(Row::missing)
+                .distinct()
+                .map(key -> getTranslation("task.coordination." + key))
+                .toList();
+        if (generateModelValue().complete()) {
+            setHelperText(null);
+        } else if (missing.isEmpty()) {
+            setHelperText(getTranslation("task.coordination.none"));
+        } else {
+            setHelperText(getTranslation(
+                    "task.coordination.missing", String.join(getTranslation("list.separator"), missing)));
+        }
     }
 
     private void addRow() {
         Row row = new Row();
         rows.add(row);
         list.add(row);
-        updateValue();
+        changed();
     }
 
     @Override

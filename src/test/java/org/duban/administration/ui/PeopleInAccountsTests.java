@@ -132,6 +132,36 @@ class PeopleInAccountsTests extends ViewTest {
         assertThat(textOf(dialog)).contains(text("handOver.department"));
     }
 
+    @Test
+    void warnsBeforeTheOnlyHeadGoes() {
+        Fixture.Office office = fixture.office();
+        search(office.head().username());
+        test(actionFor("交接", office.head())).click();
+        WorkHandOverDialog dialog = find(WorkHandOverDialog.class).single();
+        assertThat(textOf(dialog)).contains(text("account.lack.HEAD"));
+        Checkbox closing = find(Checkbox.class, dialog).single();
+        assertThat(closing.isVisible()).isTrue();
+        assertThat(closing.getValue())
+                .as("closing it is decided, not left ticked")
+                .isFalse();
+        dialog.close();
+
+        test(actionFor("停用", office.head())).click();
+        assertThat(find(ConfirmDialog.class).single().getElement().getProperty("message"))
+                .contains(text("account.lack.HEAD"), text("account.disable.explanation"));
+    }
+
+    @Test
+    void closesAfterTheHandOverWhereOthersStay() {
+        Fixture.Office office = fixture.office();
+        search(office.staff().username());
+        test(actionFor("交接", office.staff())).click();
+        WorkHandOverDialog dialog = find(WorkHandOverDialog.class).single();
+
+        assertThat(find(Checkbox.class, dialog).single().getValue()).isTrue();
+        assertThat(textOf(dialog)).doesNotContain(text("account.lack.HEAD"), text("account.lack.EVERYBODY"));
+    }
+
     private void confirm(WorkHandOverDialog dialog) {
         test(find(Button.class, dialog).withText("办理交接").single()).click();
     }

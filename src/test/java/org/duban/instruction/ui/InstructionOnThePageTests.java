@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.duban.support.Ledger.cooperating;
 import static org.duban.support.Ledger.lead;
 
-import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Duration;
@@ -95,17 +92,26 @@ class InstructionOnThePageTests extends ViewTest {
         which.setValue(which.getListDataView().getItems().findFirst().orElseThrow());
         say("请写明责任人");
         confirm("instruction.action.giveBack");
+        openAs(supervisor);
+        assertThat(now()).as("not before all have answered").doesNotContain("已配合");
         answer(first, "责任人已明确");
         openAs(second.staff());
         assertThat(page()).contains("已配合").doesNotContain("责任人已明确");
 
         openAs(supervisor);
+        assertThat(now())
+                .as("the last answers beside the button")
+                .contains("请加快进度", "责任人已明确", second.name(), "已配合")
+                .doesNotContain("措施三条");
         click("instruction.action.report");
+        assertThat(textOf(dialog())).as("and where it is summed up").contains("请加快进度", "责任人已明确", "已配合");
         say("整改完毕");
         confirm("instruction.action.report");
         openAs(leader);
         assertThat(page()).contains("整改完毕", "措施三条", "请写明责任人", "责任人已明确");
+        assertThat(now()).as("where the leader acts").contains("请加快进度", "责任人已明确", "已配合", "整改完毕");
         click("instruction.action.askAgain");
+        assertThat(textOf(dialog())).contains("责任人已明确", "整改完毕");
         say("何时验收");
         confirm("instruction.action.askAgain");
         openAs(supervisor);
@@ -122,6 +128,14 @@ class InstructionOnThePageTests extends ViewTest {
     }
 
     @Test
+    void isOfferedToLeadersWhereTheyLook() {
+        openAs(leader);
+        assertThat(now()).contains(text("instruction.now.write")).doesNotContain(text("task.now.nothing"));
+        openAs(supervisor);
+        assertThat(buttons()).doesNotContain(text("instruction.action.write"));
+    }
+
+    @Test
     void letsTheSupervisorGoOnWithoutTheLateOnes() {
         openAs(leader);
         write("请加快进度");
@@ -134,6 +148,7 @@ class InstructionOnThePageTests extends ViewTest {
         click("instruction.action.goOn");
 
         assertThat(page()).contains(text("answerState.SKIPPED"), text("instruction.now.report"));
+        assertThat(now()).as("who did not answer").contains(first.name(), text("answerState.SKIPPED"));
         openAs(first.staff());
         assertThat(buttons()).doesNotContain(text("instruction.action.answer"));
         openAs(supervisor);
@@ -192,18 +207,7 @@ class InstructionOnThePageTests extends ViewTest {
 
     @SuppressWarnings("unchecked")
     private void write(String words) {
-        MenuItem item = find(MenuBar.class)
-                .withClassName("task-more")
-                .single()
-                .getItems()
-                .getFirst()
-                .getSubMenu()
-                .getItems()
-                .stream()
-                .filter(each -> each.getText().equals(text("instruction.action.write")))
-                .findFirst()
-                .orElseThrow();
-        ComponentUtil.fireEvent(item, new ClickEvent<>(item));
+        click("instruction.action.write");
         find(RadioButtonGroup.class, dialog()).single().setValue(Urgency.URGENT);
         say(words);
         confirm("instruction.action.write");
@@ -238,6 +242,10 @@ class InstructionOnThePageTests extends ViewTest {
         signIn(account);
         open(Routes.task(task.value()));
         assertThat(find(H2.class).single().getText()).contains("试验任务");
+    }
+
+    private String now() {
+        return textOf(find(Section.class).withClassName("task-now").single());
     }
 
     private String page() {

@@ -2,6 +2,7 @@ package org.duban.report.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -144,6 +145,26 @@ class ReportFormTests extends ReportPageTest {
     }
 
     @Test
+    void asksBeforeLessIsHandedInThanWasAcceptedLast() {
+        ReportId next = nextAfterAccepted();
+        openAs(open.lead().staff(), next);
+        type("report.body", "重新核算。");
+        test(find(IntegerField.class).single()).setValue(10);
+
+        click("report.submit");
+        ConfirmDialog question = find(ConfirmDialog.class).single();
+        assertThat(question.getElement().getProperty("message"))
+                .isEqualTo(text("report.lower.explanation", 20, 10, 10));
+        test(question).cancel();
+        assertThat(state(next)).isEqualTo(ProgressReport.State.OPEN);
+        assertThat(area("report.body").getValue()).isEqualTo("重新核算。");
+
+        click("report.submit");
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(state(next)).isEqualTo(ProgressReport.State.SUBMITTED);
+    }
+
+    @Test
     void tellsTheSecondWriterOfANewerDraft() {
         openAs(open.lead().head(), open.report());
         fixture.as(
@@ -229,6 +250,12 @@ class ReportFormTests extends ReportPageTest {
     }
 
     /** As a browser tells it when somebody types letters into a field for numbers. */
+    private ProgressReport.State state(ReportId report) {
+        return fixture.as(open.lead().staff(), () -> reports.details(report))
+                .report()
+                .state();
+    }
+
     private static void typeUnreadable(IntegerField field) {
         field.getElement().setProperty("_inputElementValue", "1e");
         field.getElement()

@@ -21,6 +21,8 @@ import org.duban.directive.ReportingPlans;
 import org.duban.inbox.ItemKind;
 import org.duban.inbox.OpenItem;
 import org.duban.report.Contribution;
+import org.duban.report.ContributionId;
+import org.duban.report.Contributions;
 import org.duban.report.ProgressReport.State;
 import org.duban.report.ReportContent;
 import org.duban.report.ReportId;
@@ -60,6 +62,9 @@ class ReportPassageViewTests extends ViewTest {
 
     @Autowired
     Reviews reviews;
+
+    @Autowired
+    Contributions contributions;
 
     @Autowired
     MovableClock clock;
@@ -127,6 +132,40 @@ class ReportPassageViewTests extends ViewTest {
                         .single()
                         .getValue())
                 .isEqualTo("已完成联合检查。");
+    }
+
+    @Test
+    void savesAContributionByItselfAndSaysWhatItIsAbout() {
+        long asked = reportFixture.item(helper.staff(), ItemKind.CONTRIBUTE).subjectId();
+        signIn(helper.staff());
+        open(Routes.contribution(asked));
+        assertThat(page()).contains("试验任务", text("report.save.hint"));
+        test(find(TextArea.class).single()).setValue("还在写");
+        assertThat(page()).contains("已保存");
+
+        open(Routes.INBOX);
+        open(Routes.contribution(asked));
+
+        assertThat(find(TextArea.class).single().getValue()).isEqualTo("还在写");
+        assertThat(page()).contains("已保存", helper.staff().displayName());
+    }
+
+    @Test
+    void showsAColleaguesNewerContribution() {
+        ContributionId asked = new ContributionId(
+                reportFixture.item(helper.staff(), ItemKind.CONTRIBUTE).subjectId());
+        signIn(helper.staff());
+        open(Routes.contribution(asked.value()));
+        fixture.as(helper.head(), () -> contributions.saveDraft(asked, "负责人的意见", 0));
+
+        test(find(TextArea.class).single()).setValue("承办人的意见");
+        assertThat(page()).contains(text("report.conflict", helper.head().displayName()), "负责人的意见");
+        click("contribution.submit");
+        assertThat(page()).as("not before one is chosen").doesNotContain(text("contributionState.SUBMITTED"));
+        click("report.conflict.mine");
+        click("contribution.submit");
+
+        assertThat(page()).contains("承办人的意见", text("contributionState.SUBMITTED"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import java.time.Duration;
 import java.util.List;
 import org.duban.account.Account;
 import org.duban.base.MovableClock;
@@ -55,6 +56,21 @@ class ReportsSectionTests extends ViewTest {
         assertThat(reportLinks()).containsExactly(Routes.report(open.report().value()));
         assertThat(textOf((Component) getCurrentView()))
                 .contains("20%", text("reportState.SUBMITTED"), text("reportState.OPEN"));
+    }
+
+    @Test
+    void leadsFromWhatStandsInTheWayOfCompletionToTheReportToWrite() {
+        fixture.travel(Duration.ofDays(45));
+        openTask(open.lead().staff());
+
+        Anchor write =
+                find(Anchor.class).withText(text("task.now.apply.report")).single();
+        assertThat(write.getHref())
+                .as("the one that is open now")
+                .isIn(reportLinks())
+                .isNotEqualTo(Routes.report(open.report().value()));
+        assertThat(textOf((Component) getCurrentView()))
+                .contains(text("task.now.apply.notYet"), text("refusal.completion.missedReports", 1));
     }
 
     private void openTask(Account account) {

@@ -2,11 +2,14 @@ package org.duban.task.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duban.directive.DutyRole;
 import org.duban.organisation.Department;
 import org.duban.organisation.Departments;
@@ -35,8 +38,20 @@ class KeyTaskDisputeTests extends KeyTaskPageTest {
         assertThat(dialogButton("task.action.dispute").isEnabled())
                 .as("nothing is said about coordination")
                 .isFalse();
+        assertThat(coordination().isRequiredIndicatorVisible()).isTrue();
+        assertThat(coordination().getHelperText())
+                .as("for what the button waits")
+                .isEqualTo(missing("department", "result"));
+        choose(0, second);
+        assertThat(coordination().getHelperText()).isEqualTo(missing("result"));
+        test(find(Button.class, coordination())
+                        .withAttribute("aria-label", text("task.coordination.remove"))
+                        .single())
+                .click();
+        assertThat(coordination().getHelperText()).isEqualTo(text("task.coordination.none"));
 
         test(find(Checkbox.class, find(ReasonDialog.class).single()).single()).click();
+        assertThat(coordination().getHelperText()).isNullOrEmpty();
         confirm("task.action.dispute");
 
         assertThat(duty(first).state()).isEqualTo(Duty.State.DISPUTED);
@@ -101,6 +116,18 @@ class KeyTaskDisputeTests extends KeyTaskPageTest {
         assertThat(buttons())
                 .contains(text("task.action.rejectDispute"))
                 .doesNotContain(text("task.action.signDispute"));
+    }
+
+    private CoordinationField coordination() {
+        return find(CoordinationField.class).single();
+    }
+
+    private String missing(String... fields) {
+        return text(
+                "task.coordination.missing",
+                Stream.of(fields)
+                        .map(field -> text("task.coordination." + field))
+                        .collect(Collectors.joining(text("list.separator"))));
     }
 
     private void choose(int index, Fixture.Office office) {

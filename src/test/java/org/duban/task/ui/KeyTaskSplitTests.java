@@ -74,6 +74,18 @@ class KeyTaskSplitTests extends KeyTaskPageTest {
     }
 
     @Test
+    void keepTheApplicationFromBeingWrittenInVain() {
+        openAs(first.staff());
+        assertThat(buttons()).contains(text("task.action.apply"));
+        split();
+
+        openAs(first.staff());
+
+        assertThat(buttons()).doesNotContain(text("task.action.apply"));
+        assertThat(page()).contains(text("task.now.apply.notYet"), "尚未办结，不能办结本任务");
+    }
+
+    @Test
     void areHandedOutByTheHeadInADialogThatKeepsWhatWasTyped() {
         openAs(first.head());
         choose("split.action");
