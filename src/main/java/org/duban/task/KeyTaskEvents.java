@@ -64,8 +64,8 @@ public interface KeyTaskEvents {
     record DutyTransferred(DutyId duty, DepartmentId from, DepartmentId to) implements DutyHandedOver {}
 
     /**
-     * A dispute about a duty is over, which lay with the supervisors for that time: what its department had to do is due later
-     * by its working days. Published before {@link DutyDecided} or {@link DutySucceeded}.
+     * A dispute about a duty is over, which lay with the supervisors for that time: what its department had to do is due
+     * later by its working days. Published before {@link DutyDecided} or {@link DutySucceeded}.
      */
     record DisputeWaited(KeyTaskId task, DutyId duty, Stop stop) {}
 
