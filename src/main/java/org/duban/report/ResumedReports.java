@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is still to be written when a key task goes on that stood still, in that transaction: reports and contributions are
- * due later by the working days, and whoever was not asked about the period that is open is asked, unless it is about to end. Periods that opened and
- * passed meanwhile are nobody's fault: nobody is asked for them, and none is missed.
+ * due later by the working days, and whoever was not asked about the period that is open is asked, unless the key task is
+ * about to end. Periods that opened and passed meanwhile are nobody's fault: nobody is asked for them, and none is missed.
  */
 @Component
 class ResumedReports {

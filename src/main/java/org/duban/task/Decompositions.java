@@ -103,8 +103,8 @@ public class Decompositions {
      * The caller, head of the department, splits its duty. All parts become key tasks, or none.
      *
      * @throws Refusal if the duty is not the caller's, only cooperates or is unsigned, the key task is not in execution, is
-     *     overdue or lies too deep, or one of the parts has no title, an impossible date, or departments that are not the caller's own
-     *     nor below it, or for which nobody can act
+     *     overdue or lies too deep, or one of the parts has no title, an impossible date, or departments that are not the
+     *     caller's own nor below it, or for which nobody can act
      */
     public void split(DutyId id, List<SubTaskDraft> parts) {
         caller.require(Role.HEAD);

@@ -81,8 +81,8 @@ public class Reopenings {
 
     /**
      * @param newDueOn today or later
-     * @throws Refusal if the caller does not supervise it, it runs, the key task above it stands still or has ended, the date is missing, in the past or too far away, no
-     *     reason is given, or nobody can act for one of its departments
+     * @throws Refusal if the caller does not supervise it, it runs, the key task above it stands still or has ended, the
+     *     date is missing, in the past or too far away, no reason is given, or nobody can act for one of its departments
      */
     public void reopen(KeyTaskId id, LocalDate newDueOn, String reason) {
         KeyTask ended = access.lockEndedForSupervisor(id);

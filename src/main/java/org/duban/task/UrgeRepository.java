@@ -40,7 +40,8 @@ class UrgeRepository {
                         SELECT :id, :duty, :cause, :subject, :due, :now FROM duty y
                          WHERE y.id = :duty AND NOT EXISTS (
                                SELECT 1 FROM urge u
-                                WHERE u.cause = :cause AND u.subject_id = :subject AND COALESCE(u.moved_due_on, u.due_on) = :due)""")
+                                WHERE u.cause = :cause AND u.subject_id = :subject
+                                  AND COALESCE(u.moved_due_on, u.due_on) = :due)""")
                         .param("id", ids.next())
                         .param("duty", duty.value())
                         .param("cause", cause.name())

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** No key task was completed or merged before what was split off it, on whichever level, had ended, unless a supervisor had said that it may be. */
+/**
+ * No key task was completed or merged before what was split off it had ended, on whichever level, unless a supervisor had
+ * said that it may be.
+ */
 @Component
 class PartsBeforeWhole {
 
