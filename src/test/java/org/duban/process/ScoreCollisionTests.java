@@ -53,6 +53,23 @@ class ScoreCollisionTests extends TwoAtOnceTest {
     }
 
     @Test
+    void isTakenBackOrDecidedButNotBoth() {
+        for (int round = 0; round < ROUNDS; round++) {
+            KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead));
+            sign(task, lead);
+            DutyId duty = duty(task, lead).id();
+            fixture.as(supervisor, () -> urges.urge(duty, "请加快"));
+            ScoreLine line = newest();
+            AppealId id = fixture.as(lead.head(), () -> appeals.appeal(line.id(), "当日已报告"));
+
+            oneSucceeds(
+                    new Attempt(lead.head(), () -> appeals.takeBack(id)),
+                    new Attempt(supervisor, () -> appeals.uphold(id, "情况属实")));
+        }
+        assertThat(count("score_line WHERE part = 'COUNTER'")).isEqualTo(count("score_appeal WHERE state = 'UPHELD'"));
+    }
+
+    @Test
     void twoSupervisorsGoOnWithOneLedger() {
         for (int round = 0; round < ROUNDS; round++) {
             KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead));
