@@ -147,7 +147,8 @@ public class Acknowledgements {
      * The supervisor gives the duty to another department, or another role; whoever has it then signs, with a new clock.
      *
      * @throws Refusal if neither is different, that department has a duty on the key task already, nobody can act for it,
-     *     nobody would be left to report, or it would not report any more and has open sub-tasks
+     *     nobody would be left to report, it would not report any more and has open sub-tasks, or what an earlier department
+     *     handed in waits for its review
      */
     public void change(DutyId id, DepartmentId department, DutyRole role, String reason) {
         LockedDuty locked = disputed(id);

@@ -279,27 +279,6 @@ class SuccessionTests extends ProcessTest {
         apply(task, heir);
     }
 
-    /** Whose an unsigned duty is may still change, and then nobody would have applied. */
-    @Test
-    void waitsForTheApplicationOrTheSignatureBeforeItBecomesOne() {
-        KeyTaskId task = launched(ReportingFrequency.NONE, YEAR_END, leads(lead), shares(helper), shares(heir));
-        sign(task, lead, helper);
-        applyOnly(task, lead);
-        DutyId duty = duty(task, lead).id();
-        fixture.abolish(lead, heir);
-        refused("refusal.succession.applicationFirst", () -> accept(duty));
-        takeUp(task, heir);
-        refused("refusal.succession.applicationFirst", () -> accept(duty));
-        DutyId own = duty(task, heir).id();
-        fixture.as(supervisor, () -> acknowledgements.confirm(own, "职责明确"));
-        sign(task, heir);
-
-        accept(duty);
-
-        ledgerAndEngine.check();
-        assertThat(application(task).departmentName()).isEqualTo(heir.name());
-    }
-
     @Test
     void staysWhereItIsWhenTheSupervisorDeclinesAndIsNotProposedAgain() {
         KeyTaskId task = launched(ReportingFrequency.NONE);
@@ -402,10 +381,6 @@ class SuccessionTests extends ProcessTest {
 
     private List<SuccessionProposal> proposals(KeyTaskId task) {
         return details(task).successions();
-    }
-
-    private void accept(DutyId duty) {
-        fixture.as(supervisor, () -> successions.accept(duty, heir.id(), null));
     }
 
     private void accept(KeyTaskId task, Office predecessor, Office successor) {
