@@ -2,11 +2,8 @@ package org.duban.administration.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.select.SelectVariant;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldVariant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -42,8 +39,11 @@ final class RuleField {
     }
 
     private static RuleField words(Choices few, RuleTexts texts, Column column, String written, Runnable changed) {
-        WordsField field = new WordsField(
-                few, written, value -> texts.word(column, value), cell -> texts.cell(column, cell), changed);
+        return of(WordsField.some(
+                few, written, value -> texts.word(column, value), cell -> texts.cell(column, cell), changed));
+    }
+
+    private static RuleField of(WordsField field) {
         return new RuleField(field, field::written, field::named);
     }
 
@@ -55,17 +55,12 @@ final class RuleField {
     }
 
     private static RuleField choice(Choices few, RuleTexts texts, Column column, String written, Runnable changed) {
-        Select<String> field = new Select<>();
-        field.addThemeVariants(SelectVariant.LUMO_SMALL);
-        field.setItems(few.all());
-        field.setItemLabelGenerator(value -> value == null ? "" : texts.word(column, value));
-        few.read(written)
-                .map(List::stream)
-                .flatMap(values -> values.findFirst())
-                .ifPresent(field::setValue);
-        field.addValueChangeListener(change -> changed.run());
-        return new RuleField(
-                field, () -> field.isEmpty() ? "" : few.write(List.of(field.getValue())), field::setAriaLabel);
+        return of(WordsField.one(
+                few,
+                written,
+                value -> texts.word(column, value),
+                cell -> cell.isBlank() ? texts.unchosen() : texts.cell(column, cell),
+                changed));
     }
 
     private static RuleField value(Column column, String written, Runnable changed) {
@@ -85,7 +80,11 @@ final class RuleField {
         field.addThemeVariants(TextFieldVariant.LUMO_SMALL);
         field.setMaxLength(LONGEST_CELL);
         field.setValue(value);
-        field.addValueChangeListener(change -> changed.run());
+        field.getElement().setAttribute("title", value);
+        field.addValueChangeListener(change -> {
+            field.getElement().setAttribute("title", change.getValue());
+            changed.run();
+        });
         return field;
     }
 

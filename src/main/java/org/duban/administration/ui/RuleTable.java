@@ -3,6 +3,7 @@ package org.duban.administration.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +13,11 @@ import org.duban.rule.TableDifference.Kind;
 import org.duban.ui.StatusBadge;
 import org.duban.ui.StatusBadge.Tone;
 
-/** A decision table to be read, with marks at what differs from the version before. */
+/** A decision table to be read, with marks at what differs from the version before, the first of which is in sight. */
 class RuleTable extends RuleGrid {
 
     private final transient RuleTexts texts;
+    private boolean differs;
 
     RuleTable(DecisionTable table, List<TableDifference.Line> lines) {
         super(table);
@@ -36,8 +38,12 @@ class RuleTable extends RuleGrid {
         if (line.kind() != Kind.SAME) {
             first.add(mark(line.kind()));
         }
-        append(first, at -> cell(line, at))
-                .addClassName("rule-" + line.kind().name().toLowerCase(Locale.ROOT));
+        NativeTableRow row = append(first, at -> cell(line, at));
+        row.addClassName("rule-" + line.kind().name().toLowerCase(Locale.ROOT));
+        if (line.kind() != Kind.SAME && !differs) {
+            differs = true;
+            row.getElement().executeJs("this.scrollIntoView({block: 'nearest', inline: 'nearest'})");
+        }
     }
 
     private NativeTableCell cell(TableDifference.Line line, int at) {

@@ -52,6 +52,11 @@ final class RuleTexts {
         return written.isBlank() || written.strip().equals("-");
     }
 
+    /** In place of a value that is still to be chosen. */
+    String unchosen() {
+        return page.getTranslation("rules.edit.pick");
+    }
+
     /** One of the values of a column. */
     String word(Column column, String value) {
         return Stream.of("rules.word." + column.name() + "." + value, family(column) + value)

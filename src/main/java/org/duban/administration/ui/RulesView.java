@@ -123,6 +123,8 @@ class RulesView extends Div implements HasDynamicTitle, BeforeLeaveObserver {
         toolbar.addClassName("rule-actions");
         if (at == 0) {
             toolbar.add(new Button(getTranslation("rules.edit"), click -> edit(versions, shown)), upload());
+        } else {
+            toolbar.add(new Button(getTranslation("rules.restore"), click -> restore(shown)));
         }
         content.removeAll();
         content.add(toolbar, refused);
@@ -221,6 +223,17 @@ class RulesView extends Div implements HasDynamicTitle, BeforeLeaveObserver {
         }
     }
 
+    /** As the next version, like any other change. */
+    private void restore(TableVersion earlier) {
+        refused.setVisible(false);
+        try {
+            rules.check(earlier.table());
+            preview(earlier.table());
+        } catch (Refusal refusal) {
+            refuse(new RuleTexts(earlier.table()).refusal(refusal));
+        }
+    }
+
     private void preview(DecisionTable changed) {
         preview(rules.versions(changed.key()).getFirst(), changed);
     }
@@ -231,6 +244,7 @@ class RulesView extends Div implements HasDynamicTitle, BeforeLeaveObserver {
                     Notices.done("rules.deployed", changed.name());
                     tabs.setSelectedIndex(keys.indexOf(changed.key()));
                     readAgain();
+                    tabs.scrollIntoView();
                 })
                 .open();
     }
