@@ -57,7 +57,8 @@ final class WorkHandOverDialog extends FormDialog {
         this.leaving = leaving;
         this.done = done;
         addClassName("work-hand-over");
-        part(preview());
+        Optional<Staffing.Lack> lack = handOvers.lackWithout(leaving.id());
+        part(preview(lack));
         successor = field(
                 new PeerPicker(
                         getTranslation("handOver.to"),
@@ -77,7 +78,6 @@ final class WorkHandOverDialog extends FormDialog {
         reason.setRequiredIndicatorVisible(true);
         reason.setHelperText(getTranslation("handOver.reason.help"));
         closing = new Checkbox(getTranslation("handOver.close"));
-        Optional<Staffing.Lack> lack = handOvers.lackWithout(leaving.id());
         closing.setValue(leaving.enabled() && lack.isEmpty());
         closing.setVisible(leaving.enabled());
         part(closing);
@@ -99,7 +99,7 @@ final class WorkHandOverDialog extends FormDialog {
         return warning;
     }
 
-    private Component preview() {
+    private Component preview(Optional<Staffing.Lack> lack) {
         Div preview = new Div();
         preview.addClassName("hand-over-preview");
         Map<String, List<PersonalItem>> byKind = new LinkedHashMap<>();
@@ -109,7 +109,9 @@ final class WorkHandOverDialog extends FormDialog {
             preview.add(new Paragraph(getTranslation("handOver.nothing")));
         }
         byKind.forEach((kind, items) -> preview.add(new Details(heading(kind, items), named(items))));
-        if (leaving.roles().contains(Role.STAFF) || leaving.roles().contains(Role.HEAD)) {
+        boolean ofDepartment =
+                leaving.roles().contains(Role.STAFF) || leaving.roles().contains(Role.HEAD);
+        if (ofDepartment && !lack.equals(Optional.of(Staffing.Lack.EVERYBODY))) {
             preview.add(new Paragraph(getTranslation("handOver.department")));
         }
         return preview;
