@@ -128,8 +128,8 @@ class KeyTaskViewTests extends KeyTaskPageTest {
     @Test
     void offersALeaderNothingThatIsForDepartmentsOrSupervisors() {
         openAs(fixture.leader());
-        assertThat(page()).contains(text("task.now.nothing"), text("task.section.duties"));
-        assertThat(buttons()).isEmpty();
+        assertThat(page()).contains(text("instruction.now.write"), text("task.section.duties"));
+        assertThat(buttons()).containsExactly(text("instruction.action.write"));
     }
 
     @Test

@@ -102,6 +102,10 @@ class OverdueViewTests extends ViewTest {
         fixture.travelTo(Instant.parse("2026-07-12T02:00:00Z"));
         signIn(fixture.leader());
         assertThat(open(Routes.OVERDUE)).isInstanceOf(OverdueView.class);
+        // leaders see what other tests left behind, too
+        while (find(Button.class).withText(text("overdue.more")).exists()) {
+            test(find(Button.class).withText(text("overdue.more")).single()).click();
+        }
         assertThat(textOf(find(OrderedList.class).single())).contains(office.name());
     }
 
