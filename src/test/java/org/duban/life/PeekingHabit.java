@@ -61,6 +61,9 @@ class PeekingHabit implements Habit {
         if (crowd.chance(50)) {
             department(crowd, crowd.anyOf(facts.holders()));
         }
+        if (crowd.chance(10)) {
+            splitters(crowd);
+        }
         if (crowd.chance(5)) {
             inbox(crowd, crowd.anyOf(facts.holders()));
         }
@@ -70,8 +73,20 @@ class PeekingHabit implements Habit {
     }
 
     private void department(Crowd crowd, DepartmentId department) {
+        department(crowd, department, crowd.chance(50) ? anyTask(crowd) : ownTask(crowd, department));
+    }
+
+    /** A department that only split a sub-task off, if there is any. */
+    private void splitters(Crowd crowd) {
+        List<PlanFacts.SplitOff> all = facts.splitOff();
+        if (!all.isEmpty()) {
+            PlanFacts.SplitOff one = crowd.anyOf(all);
+            department(crowd, one.by(), one.task());
+        }
+    }
+
+    private void department(Crowd crowd, DepartmentId department, KeyTaskId task) {
         Account reader = crowd.roster().first(department, crowd.chance(50) ? Role.STAFF : Role.HEAD);
-        KeyTaskId task = crowd.chance(50) ? anyTask(crowd) : ownTask(crowd, department);
         boolean own = facts.departments(task).contains(department);
         assertThat(crowd.read(reader, "look at a key task", () -> tasks.visible(task)))
                 .as("%s on %s: sees key task %s", reader.username(), crowd.today(), task)
@@ -111,10 +126,11 @@ class PeekingHabit implements Habit {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(shown)
                 .as("inbox of %s on %s", head.username(), crowd.today())
-                .isEqualTo(new TreeSet<>(jdbc.sql("SELECT id FROM open_item WHERE department_id = :department")
-                        .param("department", department.value())
-                        .query(Long.class)
-                        .list()));
+                .isEqualTo(new TreeSet<>(
+                        jdbc.sql("SELECT id FROM open_item WHERE department_id = :department AND parked = FALSE")
+                                .param("department", department.value())
+                                .query(Long.class)
+                                .list()));
     }
 
     /** Leaders and the supervisor of the plan see all of it; another supervisor nothing, unless standing in. */

@@ -130,6 +130,24 @@ class PlanFacts {
                 > 0;
     }
 
+    /** @param by a department that has no duty on it */
+    record SplitOff(KeyTaskId task, DepartmentId by) {}
+
+    List<SplitOff> splitOff() {
+        return jdbc.sql(
+                        """
+                        SELECT t.id, y.department_id FROM key_task t
+                          JOIN duty y ON y.id = t.parent_duty_id AND y.state <> 'WITHDRAWN'
+                          JOIN key_task top ON top.id = t.root_id
+                          JOIN division_row r ON r.id = top.division_row_id
+                         WHERE NOT EXISTS (SELECT 1 FROM duty o
+                                            WHERE o.key_task_id = t.id AND o.department_id = y.department_id)
+                         ORDER BY r.position_no, LENGTH(t.row_no), t.row_no""")
+                .query((row, number) ->
+                        new SplitOff(new KeyTaskId(row.getLong("id")), new DepartmentId(row.getLong("department_id"))))
+                .list();
+    }
+
     String nameOf(DepartmentId department) {
         return jdbc.sql("SELECT short_name FROM department WHERE id = :id")
                 .param("id", department.value())
