@@ -108,6 +108,9 @@ class InstructionBoundsTests extends InstructionTest {
             jdbc.sql("UPDATE duty SET state = 'WITHDRAWN' WHERE id = :id")
                     .param("id", gone.value())
                     .update();
+            jdbc.sql("DELETE FROM duty_held WHERE duty_id = :id")
+                    .param("id", gone.value())
+                    .update();
             events.publishEvent(new KeyTaskEvents.DutyDecided(gone));
         });
 
