@@ -214,6 +214,9 @@ class ExtensionBoundsTests extends ExtensionTest {
             jdbc.sql("UPDATE duty SET state = 'WITHDRAWN' WHERE id = :id")
                     .param("id", mine.value())
                     .update();
+            jdbc.sql("DELETE FROM duty_held WHERE duty_id = :id")
+                    .param("id", mine.value())
+                    .update();
             events.publishEvent(new KeyTaskEvents.DutyDecided(mine));
         });
 
