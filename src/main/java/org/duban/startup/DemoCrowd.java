@@ -17,13 +17,9 @@ import org.duban.base.WorkingCalendar;
 import org.duban.directive.DutyRole;
 import org.duban.directive.Target;
 import org.duban.inbox.ItemKind;
-import org.duban.ladder.ReceiptId;
-import org.duban.ladder.Receipts;
 import org.duban.organisation.DepartmentId;
 import org.duban.organisation.Register;
 import org.duban.report.Attachments;
-import org.duban.report.ContributionId;
-import org.duban.report.Contributions;
 import org.duban.report.HeadApprovals;
 import org.duban.report.ReportContent;
 import org.duban.report.ReportDetails;
@@ -73,15 +69,14 @@ class DemoCrowd {
     private final Register register;
     private final Reports reports;
     private final Attachments attachments;
-    private final Contributions contributions;
     private final HeadApprovals approvals;
     private final Reviews reviews;
     private final Completions completions;
     private final Countersignatures countersignatures;
     private final SiteChecks siteChecks;
-    private final Receipts receipts;
     private final KeyTasks tasks;
     private final DemoClaims claims;
+    private final DemoAnswers answers;
     private final MovableClock clock;
     private final WorkingCalendar calendar;
     private Map<DepartmentId, DemoAccounts.Pair> people;
@@ -99,15 +94,14 @@ class DemoCrowd {
             Register register,
             Reports reports,
             Attachments attachments,
-            Contributions contributions,
             HeadApprovals approvals,
             Reviews reviews,
             Completions completions,
             Countersignatures countersignatures,
             SiteChecks siteChecks,
-            Receipts receipts,
             KeyTasks tasks,
             DemoClaims claims,
+            DemoAnswers answers,
             MovableClock clock,
             WorkingCalendar calendar) {
         this.ledger = ledger;
@@ -122,15 +116,14 @@ class DemoCrowd {
         this.register = register;
         this.reports = reports;
         this.attachments = attachments;
-        this.contributions = contributions;
         this.approvals = approvals;
         this.reviews = reviews;
         this.completions = completions;
         this.countersignatures = countersignatures;
         this.siteChecks = siteChecks;
-        this.receipts = receipts;
         this.tasks = tasks;
         this.claims = claims;
+        this.answers = answers;
         this.clock = clock;
         this.calendar = calendar;
     }
@@ -140,13 +133,12 @@ class DemoCrowd {
             people = demoAccounts.byDepartment();
         }
         // before the leads hand in, who would not wait for it
-        ledger.items(Set.of(ItemKind.CONTRIBUTE)).forEach(this::contribute);
+        ledger.items(Set.of(ItemKind.CONTRIBUTE)).forEach(this::answer);
         for (DemoLedger.Item item : ledger.items(DEPARTMENTS)) {
             switch (item.kind()) {
                 case ACKNOWLEDGE -> sign(item, endsOn);
                 case REPORT -> report(item, endsOn);
-                case COUNTERSIGN -> countersign(item);
-                case RECEIVE_ESCALATION -> receive(item);
+                case COUNTERSIGN, RECEIVE_ESCALATION -> answer(item);
                 case APPROVE_REPORT ->
                     act(people.get(item.department()).head(), () -> approvals.approve(new ReportId(item.subjectId())));
                 default -> amend(item, endsOn);
@@ -169,47 +161,10 @@ class DemoCrowd {
         }
     }
 
-    /** Most agree within their days, a few never answer: then the supervisor goes on without them. */
-    private void countersign(DemoLedger.Item item) {
-        int chance = Fate.of(100, "countersign", item.name());
-        if (chance >= 95) {
-            return;
-        }
-        if (waited(item, chance % 3)) {
-            act(people.get(item.department()).staff(), () -> {
-                if (chance < 4 && item.firstClock()) {
-                    countersignatures.giveBack(
-                            item.subjectId(), texts.phrase("sent-back", Fate.of(1000, "sent-back", item.name())));
-                } else {
-                    countersignatures.agree(item.subjectId(), null);
-                }
-            });
-        }
-    }
-
-    /** Nearly all heads confirm within days; a few notices are forgotten. */
-    private void receive(DemoLedger.Item item) {
-        int chance = Fate.of(
-                100,
-                "receive",
-                item.name(),
-                item.openedOn().getMonthValue(),
-                item.openedOn().getDayOfMonth());
-        if (chance < 95 && waited(item, chance % 4)) {
-            act(people.get(item.department()).head(), () -> receipts.receive(new ReceiptId(item.subjectId())));
-        }
-    }
-
-    /** Most in time, some too late for the lead. */
-    private void contribute(DemoLedger.Item item) {
-        int chance = Fate.of(100, "contribute", item.name(), item.dueOn().getMonthValue());
-        if (chance < 85 && waited(item, chance % 8)) {
-            act(
-                    people.get(item.department()).staff(),
-                    () -> contributions.submit(
-                            new ContributionId(item.subjectId()),
-                            texts.done(item.title(), 40, Fate.of(1000, "contribution", item.name()))));
-        }
+    private void answer(DemoLedger.Item item) {
+        DemoAccounts.Pair pair = people.get(item.department());
+        Account person = item.kind() == ItemKind.RECEIVE_ESCALATION ? pair.head() : pair.staff();
+        answers.to(item).ifPresent(answer -> act(person, answer));
     }
 
     private boolean sentBackLongAgo(DemoLedger.Candidate task) {

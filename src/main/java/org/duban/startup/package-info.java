@@ -11,6 +11,7 @@
             "inbox",
             "task",
             "report",
+            "ladder",
             "seed",
             "watchdog"
         })
