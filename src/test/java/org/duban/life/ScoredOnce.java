@@ -93,10 +93,13 @@ class ScoredOnce {
                                 + "SELECT 1 FROM (" + UNCONFIRMED
                                 + ") u WHERE e.source = CONCAT('ESCALATED/', u.id, '/', e.duty_id))"));
         none(
-                "steps of the ladder that nobody has a line of",
+                "steps of the ladder that nobody has a line of, although no dispute lay with the supervisors then",
                 "SELECT u.id FROM (" + UNCONFIRMED + ") u WHERE NOT EXISTS ("
                         + "SELECT 1 FROM score_event e WHERE e.kind = 'ESCALATED'"
-                        + " AND e.source = CONCAT('ESCALATED/', u.id, '/', e.duty_id))");
+                        + " AND e.source = CONCAT('ESCALATED/', u.id, '/', e.duty_id)) AND NOT EXISTS ("
+                        + "SELECT 1 FROM escalation g JOIN duty y ON y.key_task_id = g.key_task_id"
+                        + " JOIN dispute x ON x.duty_id = y.id WHERE g.id = u.id AND x.signed_at <= g.raised_at"
+                        + " AND (x.decided_at IS NULL OR x.decided_at >= g.raised_at))");
         none(
                 "lines that nothing explains",
                 "SELECT id FROM score_line WHERE rule_name = '' OR rule_version < 1 OR inputs = ''");
