@@ -1,13 +1,12 @@
 package org.duban.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.duban.support.Migrations.migrate;
 
 import java.sql.DriverManager;
 import java.util.List;
 import java.util.stream.Stream;
 import org.duban.support.MariaDb;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,14 +88,5 @@ class DepartmentOfTheTimeMigrationTests {
         return jdbc.sql("SELECT department_id FROM " + table + " ORDER BY id")
                 .query((row, number) -> row.getObject(1, Long.class))
                 .list();
-    }
-
-    private static void migrate(String url, String version) {
-        Flyway.configure()
-                .dataSource(url, null, null)
-                .locations("classpath:db/migration")
-                .target(MigrationVersion.fromVersion(version))
-                .load()
-                .migrate();
     }
 }

@@ -1,14 +1,13 @@
 package org.duban.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.duban.support.Migrations.migrate;
 
 import java.sql.DriverManager;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.duban.support.MariaDb;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,14 +104,5 @@ class WaitsMigrationTests {
                     .as("before the check, as it was at first; without one, as it was")
                     .containsExactly(LocalDateTime.of(2026, 3, 9, 10, 0), LocalDateTime.of(2026, 3, 14, 10, 0), null);
         }
-    }
-
-    private static void migrate(String url, String version) {
-        Flyway.configure()
-                .dataSource(url, null, null)
-                .locations("classpath:db/migration")
-                .target(MigrationVersion.fromVersion(version))
-                .load()
-                .migrate();
     }
 }
