@@ -1,8 +1,10 @@
 package org.duban.extension.ui;
 
+import static org.duban.ui.Prose.soft;
+import static org.duban.ui.Prose.words;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.duban.extension.Extension;
@@ -86,17 +88,5 @@ class ExtensionsSection implements TaskSection {
                     case TAKEN_BACK, VOID -> Tone.NEUTRAL;
                 };
         return new StatusBadge(tone, page.getTranslation("extensionState." + state));
-    }
-
-    private static Span soft(String text) {
-        Span span = new Span(text);
-        span.addClassName("soft");
-        return span;
-    }
-
-    private static Paragraph words(String text) {
-        Paragraph words = new Paragraph(text);
-        words.addClassName("words");
-        return words;
     }
 }

@@ -1,5 +1,7 @@
 package org.duban.instruction.ui;
 
+import static org.duban.ui.Prose.soft;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -66,11 +68,5 @@ class InstructionWords {
         Span heading = new Span(text);
         heading.addClassName("request-who");
         return heading;
-    }
-
-    private static Span soft(String text) {
-        Span soft = new Span(text);
-        soft.addClassName("soft");
-        return soft;
     }
 }

@@ -1,6 +1,7 @@
 package org.duban.ladder.ui;
 
 import static org.duban.ladder.ui.LadderTexts.text;
+import static org.duban.ui.Prose.soft;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
@@ -125,11 +126,5 @@ class LadderSection implements TaskSection {
         UnorderedList list = new UnorderedList();
         sent.forEach(reminder -> list.add(new ListItem(LadderTexts.reminder(reminder, formats))));
         return new Details(text("ladder.reminders", sent.size()), list);
-    }
-
-    private static Span soft(String words) {
-        Span span = new Span(words);
-        span.addClassName("soft");
-        return span;
     }
 }

@@ -1,6 +1,7 @@
 package org.duban.ladder.ui;
 
 import static org.duban.ladder.ui.LadderTexts.text;
+import static org.duban.ui.Prose.soft;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -9,7 +10,6 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Optional;
@@ -98,11 +98,5 @@ class OverdueLadder implements OverdueExtra {
         urge.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         urge.addClassName("not-printed");
         return Optional.of(urge);
-    }
-
-    private static Span soft(String words) {
-        Span span = new Span(words);
-        span.addClassName("soft");
-        return span;
     }
 }

@@ -1,13 +1,14 @@
 package org.duban.score.ui;
 
 import static org.duban.score.ui.ScoreTexts.text;
+import static org.duban.ui.Prose.soft;
+import static org.duban.ui.Prose.words;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
 import org.duban.score.Appeal;
@@ -184,17 +185,5 @@ class ScoreEntry {
                 .longest(ScoreAppeals.LONGEST_REASON)
                 .explain(text("scores.appeal." + action + ".hint"))
                 .open();
-    }
-
-    private static Span soft(String text) {
-        Span span = new Span(text);
-        span.addClassName("soft");
-        return span;
-    }
-
-    private static Paragraph words(String text) {
-        Paragraph words = new Paragraph(text);
-        words.addClassName("words");
-        return words;
     }
 }

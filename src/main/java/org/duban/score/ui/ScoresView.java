@@ -1,5 +1,7 @@
 package org.duban.score.ui;
 
+import static org.duban.ui.Prose.soft;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -295,12 +297,6 @@ class ScoresView extends Div implements AfterNavigationObserver, HasDynamicTitle
         Div figure = new Div(label, second);
         figure.addClassName("figure");
         return figure;
-    }
-
-    private static Span soft(String text) {
-        Span span = new Span(text);
-        span.addClassName("soft");
-        return span;
     }
 
     @Override

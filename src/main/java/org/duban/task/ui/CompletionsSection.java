@@ -1,9 +1,11 @@
 package org.duban.task.ui;
 
+import static org.duban.ui.Prose.soft;
+import static org.duban.ui.Prose.words;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
@@ -132,17 +134,5 @@ class CompletionsSection implements TaskSection {
             item.add(words(words));
         }
         return item;
-    }
-
-    private static Span soft(String text) {
-        Span soft = new Span(text);
-        soft.addClassName("soft");
-        return soft;
-    }
-
-    private static Paragraph words(String text) {
-        Paragraph words = new Paragraph(text);
-        words.addClassName("words");
-        return words;
     }
 }

@@ -1,5 +1,7 @@
 package org.duban.task.ui;
 
+import static org.duban.ui.Prose.soft;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -141,12 +143,6 @@ class LightSection implements TaskSection {
         return change.from() == change.to().light()
                 ? page.getTranslation("task.light.change.reason", to)
                 : page.getTranslation("task.light.change", page.getTranslation("light." + change.from()), to);
-    }
-
-    private static Span soft(String text) {
-        Span span = new Span(text);
-        span.addClassName("soft");
-        return span;
     }
 
     private static Button small(String text, Runnable action) {

@@ -1,5 +1,7 @@
 package org.duban.task.ui;
 
+import static org.duban.ui.Prose.soft;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
@@ -132,12 +134,6 @@ class SuccessionDialogs {
                 .filter(note -> note != null)
                 .forEach(note -> choice.add(soft(note)));
         return choice;
-    }
-
-    private static Span soft(String words) {
-        Span span = new Span(words);
-        span.addClassName("soft");
-        return span;
     }
 
     private static String text(String key, Object... arguments) {
